@@ -1,0 +1,14 @@
+// Package model holds what the desk knows: the words of the field (Document,
+// Span, When, Actor, Place, Incident, Statement, Question) and the rules that
+// say which reports tell one event, who really said it, who disagrees, and
+// how a question stands.
+//
+// In: [Facts], the reading of one version of one document, through
+// [Board.Apply]. Out: [Snapshot], an immutable picture of everything at one
+// moment, for any number of readers.
+//
+// It promises: no I/O, no terminal, no clock but the one it is handed; the
+// same set of facts gives the same Snapshot in whatever order they came; a
+// Snapshot never changes once published. The machine counts and compares and
+// never decides what is true.
+package model

@@ -1,0 +1,28 @@
+package model
+
+// Place is where something happened: an entry of the lexicon, or a name met in text.
+type Place struct {
+	ID      string // entry of the lexicon, "" for a name no lexicon knows
+	Name    string
+	Country string // ISO 3166-1 alpha-2, "" where unknown
+	Kind    string // country, province, district, city, town, crossing, feature, region
+	Lat     float64
+	Lon     float64
+	Within  []string // IDs of the places that hold it, nearest first
+}
+
+// Covers reports whether p is o or holds it: Afghanistan covers Kabul.
+func (p Place) Covers(o Place) bool {
+	if p.ID == "" || o.ID == "" {
+		return p.Name == o.Name
+	}
+	if p.ID == o.ID {
+		return true
+	}
+	for _, id := range o.Within {
+		if id == p.ID {
+			return true
+		}
+	}
+	return false
+}
