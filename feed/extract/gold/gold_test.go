@@ -1,0 +1,73 @@
+package gold_test
+
+import (
+	"os"
+	"testing"
+
+	"crisisdesk/feed/extract/gold"
+	"crisisdesk/model"
+)
+
+const corpus = "../../../../shared/corpus"
+
+func TestNamesAgreeAsTheScoringScriptDoes(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Islamabad", "the Pakistani military", true},
+		{"Zabihullah Mujahid", "Mujahid", true},
+		{"Tehreek-e-Taliban Pakistan", "TTP", true},
+		{"Türkiye", "Turkey", true},
+		{"a senior diplomat", "one senior diplomat", true},
+		{"Qatar", "Turkey", false},
+		{"", "Turkey", false},
+	} {
+		if got := gold.NamesAgree(c.a, c.b); got != c.want {
+			t.Errorf("NamesAgree(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// Facts made from the gold itself must score full marks.
+func TestGoldAgainstItselfIsPerfect(t *testing.T) {
+	if _, err := os.Stat(corpus); err != nil {
+		t.Skip("the annotated corpus is not beside the checkout")
+	}
+	docs, err := gold.Load(corpus+"/docs", corpus+"/gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s gold.Score
+	for _, d := range docs {
+		s.Add(d, asFacts(d))
+	}
+	for name, f1 := range map[string]float64{
+		"incidents": s.Incidents.F1(), "statements": s.Statements.AttributedF1(), "questions": s.Questions.F1(),
+	} {
+		if f1 < 0.999 {
+			t.Errorf("%s: gold against itself has F1 %.3f", name, f1)
+		}
+	}
+}
+
+func asFacts(d *gold.Document) *model.Facts {
+	spans := func(r gold.Record) (out []model.Span) {
+		for _, s := range r.Spans {
+			out = append(out, model.Span{Start: s.Start, End: s.End})
+		}
+		return out
+	}
+	f := &model.Facts{}
+	for _, r := range d.Incidents {
+		f.Reports = append(f.Reports, model.Report{Kind: model.Kind(r.Kind), Evidence: spans(r.Record)})
+	}
+	for _, r := range d.Statements {
+		f.Statements = append(f.Statements, model.Statement{
+			Speaker: model.Speaker{Name: r.Speaker}, Mode: model.Mode(r.Mode), Evidence: spans(r.Record)})
+	}
+	for _, r := range d.Questions {
+		f.Evidence = append(f.Evidence, model.Evidence{Span: spans(r.Record)[0], Stance: model.Stance(r.Stance)})
+	}
+	return f
+}
