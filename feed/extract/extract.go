@@ -1,0 +1,39 @@
+package extract
+
+import (
+	"context"
+
+	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+)
+
+// Extractor reads facts out of documents.
+type Extractor struct {
+	lex    *lexicon.Lexicon
+	lang   *language.Annotator
+	models *Models
+}
+
+// New returns an extractor over a lexicon, with the embedded models.
+func New(lex *lexicon.Lexicon) *Extractor {
+	return &Extractor{lex: lex, lang: language.Default(), models: embedded()}
+}
+
+// Extract reads the kept passages of a document. It stops early, with the
+// error of the context, where the context ends.
+func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text string) (model.Facts, error) {
+	p := x.read(doc, text)
+	f := model.Facts{Document: doc}
+	for _, step := range []func(){
+		func() { f.Statements = x.statements(p) },
+		func() { f.Reports = x.reports(p, f.Statements) },
+		func() { f.Evidence = x.evidence(p, f.Statements, f.Reports) },
+	} {
+		if err := ctx.Err(); err != nil {
+			return model.Facts{}, err
+		}
+		step()
+	}
+	return f, nil
+}

@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"crisisdesk/feed/extract/gold"
+	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+)
+
+// trainingPage is a page with the annotations that it should yield.
+type trainingPage struct {
+	*page
+	gold *gold.Document
+}
+
+// Sample is an annotated document with its reading, which training takes and
+// which the running program would make of the same bytes.
+type Sample struct {
+	Gold     *gold.Document
+	Document *model.Document
+}
+
+// Train fits all models on the samples and returns an extractor that uses
+// them. Same samples, same models.
+func Train(lex *lexicon.Lexicon, samples []Sample) *Extractor {
+	x := &Extractor{lex: lex, lang: language.Default(), models: untrained()}
+	pages := make([]trainingPage, 0, len(samples))
+	for _, s := range samples {
+		pages = append(pages, trainingPage{x.read(s.Document, s.Gold.Text), s.Gold})
+	}
+	x.trainStatements(pages)
+	x.trainIncidents(pages)
+	x.trainQuestions(pages)
+	return x
+}
