@@ -2,17 +2,30 @@ package extract
 
 import (
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
 // page is a document as the extractors see it: its kept text in blocks and
-// sentences, with the names the lexicon knows.
+// sentences, with what the lexicon knows of each sentence.
 type page struct {
 	doc       *model.Document
 	text      string
 	blocks    []language.Block
 	kinds     []model.PassageKind // of each block
 	sentences []language.Sentence
+	marks     []marks // of each sentence
+}
+
+// marks is what the lexicon finds in a sentence; starts and ends count tokens.
+type marks struct {
+	names  []lexicon.Found[lexicon.Name]
+	events []lexicon.Found[lexicon.EventWord]
+	tolls  []lexicon.Found[lexicon.TollWord]
+	people []lexicon.Found[lexicon.PeopleWord]
+	speech []lexicon.Found[lexicon.SpeechWord]
+	hedges []lexicon.Found[lexicon.Hedge]
+	text   lexicon.Text // the folded tokens, for further look-ups
 }
 
 // read annotates the kept passages of a document.
@@ -25,7 +38,24 @@ func (x *Extractor) read(doc *model.Document, text string) *page {
 		}
 	}
 	p.sentences = x.lang.Annotate(text, p.blocks)
+	p.marks = make([]marks, len(p.sentences))
+	var forms []string
+	for i, s := range p.sentences {
+		forms = forms[:0]
+		for _, t := range s.Tokens {
+			forms = append(forms, t.Form)
+		}
+		p.marks[i] = x.mark(forms)
+	}
 	return p
+}
+
+func (x *Extractor) mark(tokens []string) marks {
+	t := x.lex.Fold(tokens)
+	return marks{
+		names: x.lex.Match(t), events: x.lex.Events(t), tolls: x.lex.Tolls(t), people: x.lex.People(t),
+		speech: x.lex.Speech(t), hedges: x.lex.Hedges(t), text: t,
+	}
 }
 
 // span makes a Span of a stretch of the page.
