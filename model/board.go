@@ -1,18 +1,30 @@
 package model
 
-import "sync/atomic"
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync/atomic"
+)
 
-// Board is what the desk knows, kept by one writer. Apply is for that one
-// goroutine; Snapshot is for any.
+// Board is what the desk knows, kept by one writer. [Board.Apply] is for that
+// one goroutine; [Board.Snapshot] and [Board.Wait] are for any number of
+// readers, none of which ever blocks the writer.
 type Board struct {
 	current atomic.Pointer[Snapshot]
+
+	// What follows belongs to the writer.
+	files    map[string]*holding // by path
+	problems map[string]Problem  // by path
+	merger   *merger
+	asked    *questions
 }
 
-// NewBoard returns an empty board that knows the standing questions.
-func NewBoard(standing []Standing) *Board {
-	b := &Board{}
-	b.current.Store(&Snapshot{})
-	return b
+// holding is what the board keeps of one file.
+type holding struct {
+	facts    *Facts
+	accounts []*account
 }
 
 // Standing is a question that the desk asks before any document does.
@@ -21,10 +33,176 @@ type Standing struct {
 	Text  string
 }
 
-// Apply takes a batch of updates and progress, and publishes one new Snapshot.
-func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
-	return b.current.Load()
+// NewBoard returns a board without documents that knows the standing questions.
+// Its first Snapshot has version 1.
+func NewBoard(standing []Standing) *Board {
+	b := &Board{
+		files:    map[string]*holding{},
+		problems: map[string]Problem{},
+		merger:   newMerger(),
+		asked:    newQuestions(standing),
+	}
+	b.publish(&Snapshot{}, &change{})
+	return b
 }
 
 // Snapshot is the newest picture; never nil.
 func (b *Board) Snapshot() *Snapshot { return b.current.Load() }
+
+// Wait returns the newest Snapshot as soon as there is one newer than version,
+// or ctx's error. Versions in between are skipped: a reader that is slow sees
+// fewer Snapshots, and costs the writer nothing. Wait(ctx, 0) returns at once.
+func (b *Board) Wait(ctx context.Context, version uint64) (*Snapshot, error) {
+	for {
+		s := b.current.Load()
+		if s.Version > version {
+			return s, nil
+		}
+		select {
+		case <-s.superseded:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// Apply takes a batch of updates and the feed's progress, and publishes one
+// new Snapshot, which it returns. Of several updates of one path the last
+// counts. The board keeps the Facts: whoever hands them over never changes
+// them again.
+func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
+	ch := &change{}
+	seen := make(map[string]bool, len(updates))
+	for _, u := range slices.Backward(updates) {
+		if seen[u.Path] {
+			continue
+		}
+		seen[u.Path] = true
+		b.withdraw(u.Path, ch)
+		switch {
+		case u.Facts != nil:
+			b.hold(u.Path, u.Facts, ch)
+		case u.Problem != nil:
+			b.problems[u.Path] = *u.Problem
+			ch.problems = true
+		}
+	}
+	next := *b.current.Load()
+	next.Progress = p
+	b.publish(&next, ch)
+	return &next
+}
+
+// withdraw takes back everything that path brought to the board.
+func (b *Board) withdraw(path string, ch *change) {
+	if _, ok := b.problems[path]; ok {
+		delete(b.problems, path)
+		ch.problems = true
+	}
+	h, ok := b.files[path]
+	if !ok {
+		return
+	}
+	delete(b.files, path)
+	ch.documents.gone = append(ch.documents.gone, h.facts.Document)
+	for i := range h.facts.Statements {
+		ch.statements.gone = append(ch.statements.gone, &h.facts.Statements[i])
+	}
+	for _, a := range h.accounts {
+		b.merger.remove(a)
+	}
+	for i := range h.facts.Evidence {
+		b.asked.remove(&h.facts.Evidence[i])
+	}
+}
+
+// hold takes the facts of path to the board.
+func (b *Board) hold(path string, f *Facts, ch *change) {
+	h := &holding{facts: f, accounts: accountsOf(f)}
+	b.files[path] = h
+	ch.documents.come = append(ch.documents.come, f.Document)
+	for i := range f.Statements {
+		ch.statements.come = append(ch.statements.come, &f.Statements[i])
+	}
+	for _, a := range h.accounts {
+		b.merger.add(a)
+	}
+	for i := range f.Evidence {
+		b.asked.add(&f.Evidence[i])
+	}
+}
+
+// publish turns next, a copy of the current Snapshot, into its successor.
+func (b *Board) publish(next *Snapshot, ch *change) {
+	before := b.current.Load()
+	next.Version++
+	next.superseded = make(chan struct{})
+	next.documents = next.documents.revise(ch.documents, documentID)
+	next.statements = next.statements.revise(ch.statements, statementID)
+	next.Documents = ch.documents.revise(next.Documents, byPath)
+	next.Statements = ch.statements.revise(next.Statements, newestStatement)
+	if ch.documents.any() {
+		next.AsOf = asOf(next.Documents)
+	}
+	incidents := b.merger.settle()
+	next.incidents = next.incidents.revise(incidents, incidentID)
+	next.Incidents = incidents.revise(next.Incidents, newestIncident)
+	next.Questions = b.asked.settle(next.AsOf)
+	if ch.problems {
+		next.Problems = b.problemsByPath()
+	}
+	b.current.Store(next)
+	if before != nil {
+		close(before.superseded)
+	}
+}
+
+func (b *Board) problemsByPath() []Problem {
+	out := make([]Problem, 0, len(b.problems))
+	for _, p := range b.problems {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b Problem) int { return strings.Compare(a.Path, b.Path) })
+	return out
+}
+
+// asOf is the latest day by which some document has certainly appeared.
+func asOf(documents []*Document) Day {
+	var d Day
+	for _, doc := range documents {
+		d = max(d, doc.Published.From)
+	}
+	return d
+}
+
+func byPath(a, b *Document) int { return strings.Compare(a.Path, b.Path) }
+
+// newestStatement orders statements by time, the latest first; those of one
+// day by document, and within a document as they stand in it.
+func newestStatement(a, b *Statement) int {
+	return cmp.Or(
+		cmp.Compare(b.When.Latest(), a.When.Latest()),
+		strings.Compare(string(a.Document), string(b.Document)),
+		cmp.Compare(firstByte(a.Evidence), firstByte(b.Evidence)),
+		strings.Compare(string(a.ID), string(b.ID)),
+	)
+}
+
+func newestIncident(a, b *Incident) int {
+	return cmp.Or(
+		cmp.Compare(b.When.Latest(), a.When.Latest()),
+		strings.Compare(string(a.ID), string(b.ID)),
+	)
+}
+
+// firstByte is where the first of spans starts in its document.
+func firstByte(spans []Span) int {
+	if len(spans) == 0 {
+		return 0
+	}
+	return spans[0].Start
+}
+
+func documentID(d *Document) DocumentID    { return d.ID }
+func statementID(s *Statement) StatementID { return s.ID }
+func incidentID(i *Incident) IncidentID    { return i.ID }

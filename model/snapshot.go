@@ -1,31 +1,40 @@
 package model
 
 // Snapshot is everything the desk knows at one moment. It is immutable and
-// shared by all readers: whoever holds one may read it for as long as they like.
+// shared by all readers: whoever holds one may read it for as long as they
+// like, and changes nothing in it.
 type Snapshot struct {
-	Version    uint64      // grows with every publication
-	Documents  []*Document // by path
-	Incidents  []*Incident // newest event first, then by ID; undated last
-	Statements []*Statement
-	Questions  []*Question // standing questions first, then by number of origins
-	Problems   []Problem   // by path
+	Version    uint64       // grows with every publication
+	Documents  []*Document  // by path
+	Incidents  []*Incident  // newest event first, then by ID; undated last
+	Statements []*Statement // newest first, then by document and position; undated last
+	Questions  []*Question  // standing questions first, then by number of origins
+	Problems   []Problem    // by path
 	Progress   Progress
-	AsOf       Day // latest publication on the board: the desk's present
+	AsOf       Day // latest day by which a document has certainly appeared: the desk's present
 
-	documents  map[DocumentID]*Document
-	incidents  map[IncidentID]*Incident
-	statements map[StatementID]*Statement
-	questions  map[QuestionID]*Question
+	documents  lookup[DocumentID, *Document]
+	incidents  lookup[IncidentID, *Incident]
+	statements lookup[StatementID, *Statement]
+
+	superseded chan struct{} // closed when a newer Snapshot is published
 }
 
 // Document returns a document by ID, nil where the snapshot has none.
-func (s *Snapshot) Document(id DocumentID) *Document { return s.documents[id] }
+func (s *Snapshot) Document(id DocumentID) *Document { return s.documents.get(id) }
 
 // Incident returns an incident by ID, nil where the snapshot has none.
-func (s *Snapshot) Incident(id IncidentID) *Incident { return s.incidents[id] }
+func (s *Snapshot) Incident(id IncidentID) *Incident { return s.incidents.get(id) }
 
 // Statement returns a statement by ID, nil where the snapshot has none.
-func (s *Snapshot) Statement(id StatementID) *Statement { return s.statements[id] }
+func (s *Snapshot) Statement(id StatementID) *Statement { return s.statements.get(id) }
 
 // Question returns a question by ID, nil where the snapshot has none.
-func (s *Snapshot) Question(id QuestionID) *Question { return s.questions[id] }
+func (s *Snapshot) Question(id QuestionID) *Question {
+	for _, q := range s.Questions {
+		if q.ID == id {
+			return q
+		}
+	}
+	return nil
+}

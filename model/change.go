@@ -1,0 +1,102 @@
+package model
+
+import (
+	"hash/maphash"
+	"maps"
+	"slices"
+)
+
+// change collects what one Apply does to the lists of a Snapshot.
+type change struct {
+	documents  revision[*Document]
+	statements revision[*Statement]
+	problems   bool
+}
+
+// revision is what goes from a list and what comes to it.
+type revision[T any] struct {
+	gone, come []T
+}
+
+func (r revision[T]) any() bool { return len(r.gone)+len(r.come) > 0 }
+
+// revise returns list, which order sorts totally, without what goes and with
+// what comes. The list itself stays as it was; where nothing changes it is
+// returned.
+func (r revision[T]) revise(list []T, order func(a, b T) int) []T {
+	if !r.any() {
+		return list
+	}
+	gone, come := slices.Clone(r.gone), slices.Clone(r.come)
+	slices.SortFunc(gone, order)
+	slices.SortFunc(come, order)
+	out := make([]T, 0, max(0, len(list)-len(gone))+len(come))
+	rest := list
+	upTo := func(x T) bool { // copies what stands before x; reports whether x is next
+		i, found := slices.BinarySearchFunc(rest, x, order)
+		out = append(out, rest[:i]...)
+		rest = rest[i:]
+		return found
+	}
+	for len(gone)+len(come) > 0 {
+		if len(come) == 0 || len(gone) > 0 && order(gone[0], come[0]) <= 0 {
+			if upTo(gone[0]) {
+				rest = rest[1:]
+			}
+			gone = gone[1:]
+			continue
+		}
+		upTo(come[0])
+		out = append(out, come[0])
+		come = come[1:]
+	}
+	return append(out, rest...)
+}
+
+// lookup finds things by ID. It never changes: revise returns a new one, which
+// shares with the old all shards that stay as they were.
+type lookup[K ~string, V any] struct {
+	shards []map[K]V // nil where nothing was ever added
+}
+
+const shardCount = 1024
+
+var shardSeed = maphash.MakeSeed()
+
+func shardOf[K ~string](k K) int {
+	return int(maphash.String(shardSeed, string(k)) % shardCount)
+}
+
+func (l lookup[K, V]) get(k K) V {
+	if l.shards == nil {
+		var none V
+		return none
+	}
+	return l.shards[shardOf(k)][k]
+}
+
+func (l lookup[K, V]) revise(r revision[V], key func(V) K) lookup[K, V] {
+	if !r.any() {
+		return l
+	}
+	next := make([]map[K]V, shardCount)
+	copy(next, l.shards)
+	var own [shardCount]bool
+	shard := func(k K) map[K]V {
+		i := shardOf(k)
+		if !own[i] {
+			own[i] = true
+			if next[i] = maps.Clone(next[i]); next[i] == nil {
+				next[i] = map[K]V{}
+			}
+		}
+		return next[i]
+	}
+	for _, v := range r.gone {
+		delete(shard(key(v)), key(v))
+	}
+	for _, v := range r.come {
+		shard(key(v))[key(v)] = v
+	}
+	return lookup[K, V]{next}
+}

@@ -1,0 +1,71 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// newIncident makes one incident of reports that tell one event, the core first.
+func newIncident(accounts []*account) *Incident {
+	core := accounts[0].report
+	byPlace := slices.Clone(accounts)
+	slices.SortFunc(byPlace, func(a, b *account) int {
+		return cmp.Or(strings.Compare(a.path, b.path),
+			cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)))
+	})
+	i := &Incident{
+		ID:      IncidentID(earliest(accounts).identity),
+		Kind:    core.Kind,
+		When:    core.When,
+		Summary: core.Summary,
+	}
+	for _, a := range byPlace {
+		i.Reports = append(i.Reports, a.report)
+		i.Casualties = append(i.Casualties, a.report.Casualties...)
+	}
+	for _, a := range accounts {
+		i.Places = addPlaces(i.Places, a.report.Places)
+		i.Actors = addActors(i.Actors, a.report.Actors)
+	}
+	i.Status = statusOf(i.Reports)
+	i.Origins = originsOf(i.Reports)
+	i.Disputes = disputes(i)
+	i.Merged = explain(accounts)
+	return i
+}
+
+// earliest is the report that appeared first: it gives an incident its ID, so
+// that reports published later join without changing it.
+func earliest(accounts []*account) *account {
+	return slices.MinFunc(accounts, func(a, b *account) int {
+		return cmp.Or(cmp.Compare(a.appeared, b.appeared), strings.Compare(a.path, b.path),
+			strings.Compare(a.identity, b.identity))
+	})
+}
+
+func addPlaces(to, more []Place) []Place {
+	for _, p := range more {
+		if !slices.ContainsFunc(to, func(o Place) bool { return o.ID == p.ID && o.Name == p.Name }) {
+			to = append(to, p)
+		}
+	}
+	return to
+}
+
+func addActors(to, more []Actor) []Actor {
+	for _, x := range more {
+		same := func(o Actor) bool {
+			return o.Role == x.Role && (x.ID != "" && o.ID == x.ID || x.ID == "" && fold(o.Name) == fold(x.Name))
+		}
+		if !slices.ContainsFunc(to, same) {
+			to = append(to, x)
+		}
+	}
+	return to
+}
+
+func statusOf(reports []*Report) Status    { return reports[0].Status }
+func originsOf(reports []*Report) []Origin { return nil }
+func disputes(i *Incident) []Dispute       { return nil }
+func explain(accounts []*account) []string { return nil }
