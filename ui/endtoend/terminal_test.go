@@ -1,0 +1,96 @@
+package endtoend
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// terminal runs the program in a pseudo-terminal and keeps its screen.
+type terminal struct {
+	t      *testing.T
+	screen *vt.SafeEmulator
+	master *os.File
+	ended  chan error // the program's end, once
+	read   chan struct{}
+}
+
+// patience is how long a screen may take to show what a test waits for. It
+// is generous: what is tested is that it comes, not how fast.
+const patience = 60 * time.Second
+
+func start(t *testing.T, cols, rows int, args ...string) *terminal {
+	t.Helper()
+	c := exec.Command(program, args...)
+	c.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=")
+	master, err := pty.StartWithSize(c, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	term := &terminal{
+		t: t, screen: vt.NewSafeEmulator(cols, rows), master: master,
+		ended: make(chan error, 1), read: make(chan struct{}),
+	}
+	go func() { io.Copy(master, term.screen) }() // answers to the program's queries
+	go func() {
+		io.Copy(term.screen, master) // ends with the program: EIO on the master
+		close(term.read)
+		term.ended <- c.Wait()
+	}()
+	t.Cleanup(func() {
+		c.Process.Kill()
+		<-term.read
+		term.screen.Close()
+		master.Close()
+	})
+	return term
+}
+
+func (term *terminal) text() string { return term.screen.String() }
+
+func (term *terminal) press(keys string) {
+	term.t.Helper()
+	if _, err := io.WriteString(term.master, keys); err != nil {
+		term.t.Fatal(err)
+	}
+}
+
+// see waits until the screen satisfies a condition.
+func (term *terminal) see(what string, condition func(screen string) bool) {
+	term.t.Helper()
+	deadline := time.Now().Add(patience)
+	for !condition(term.text()) {
+		if time.Now().After(deadline) {
+			term.t.Fatalf("never saw %s; the screen:\n%s", what, term.text())
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func (term *terminal) shows(words string) {
+	term.t.Helper()
+	term.see(words, func(s string) bool { return strings.Contains(s, words) })
+}
+
+func (term *terminal) loses(words string) {
+	term.t.Helper()
+	term.see("the end of "+words, func(s string) bool { return !strings.Contains(s, words) })
+}
+
+// end waits for the program's end and returns its error.
+func (term *terminal) end() error {
+	term.t.Helper()
+	select {
+	case err := <-term.ended:
+		return err
+	case <-time.After(patience):
+		term.t.Fatalf("the program did not end; the screen:\n%s", term.text())
+		return nil
+	}
+}
