@@ -1,0 +1,123 @@
+package watch
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// goneAgain is how often a folder that is gone is looked for.
+const goneAgain = time.Second
+
+// scan compares the whole folder with what is known: the truth, when hints were
+// lost or never came.
+func (w *Watcher) scan(now time.Time) {
+	root, err := os.Stat(w.dir)
+	if err != nil || !root.IsDir() {
+		w.scanAt = now.Add(min(goneAgain, w.opts.Poll))
+		if err == nil || isGone(err) {
+			w.forget(now)
+		}
+		return
+	}
+	if w.root == nil || !os.SameFile(w.root, root) {
+		w.begin(root)
+	}
+	there := map[string]bool{}
+	w.walk(".", root, func(p string, st stamp) {
+		there[p] = true
+		w.settler.saw(p, st, scanned, now)
+	})
+	for _, p := range w.settler.paths(func(p string) bool { return !there[p] }) {
+		w.look(p, scanned, now)
+	}
+	if every := w.opts.Rescan; !w.polling() {
+		w.scanAt = now.Add(every)
+	} else {
+		w.scanAt = now.Add(w.opts.Poll)
+	}
+}
+
+// begin listens to a folder that was not followed before, or that took the
+// place of the one that was.
+func (w *Watcher) begin(root fs.FileInfo) {
+	w.signals.close()
+	w.root, w.folders = root, map[string]bool{}
+	if w.opts.Silent {
+		w.signals = &signals{why: "signals are switched off"}
+		return
+	}
+	w.signals = openSignals(w.dir)
+}
+
+// forget takes everything as gone, with the folder.
+func (w *Watcher) forget(now time.Time) {
+	w.signals.close()
+	w.root, w.folders = nil, nil
+	for _, p := range w.settler.paths(func(string) bool { return true }) {
+		w.settler.saw(p, stamp{}, scanned, now)
+	}
+}
+
+// walk listens to a folder and all in it, then lists what is there: in this
+// order a file that comes meanwhile is seen at least once. A folder closed to
+// us is listed itself, so that it can be told of.
+func (w *Watcher) walk(dir string, fi fs.FileInfo, see func(string, stamp)) {
+	w.folders[dir] = true
+	w.signals.add(w.full(dir))
+	if dir != "." && closed(w.full(dir)) {
+		see(dir, stampOf(fi))
+		return
+	}
+	entries, _ := os.ReadDir(w.full(dir)) // what could be read of it; the rest stays as it was known
+	for _, e := range entries {
+		if Ignored(e.Name()) {
+			continue
+		}
+		fi, err := e.Info()
+		if err != nil {
+			continue
+		}
+		if p := path.Join(dir, e.Name()); fi.IsDir() {
+			w.walk(p, fi, see)
+		} else {
+			see(p, stampOf(fi))
+		}
+	}
+}
+
+// lose forgets a folder that is gone, and looks for each file known in it.
+func (w *Watcher) lose(dir string, now time.Time) {
+	if !w.folders[dir] {
+		return
+	}
+	inside := dir + "/"
+	for f := range w.folders {
+		if f == dir || strings.HasPrefix(f, inside) {
+			delete(w.folders, f)
+		}
+	}
+	for _, p := range w.settler.paths(func(p string) bool { return strings.HasPrefix(p, inside) }) {
+		w.look(p, scanned, now)
+	}
+}
+
+// List names the files in dir and in its folders as a watcher would report
+// them, sorted.
+func List(dir string) ([]string, error) {
+	root, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, err
+	}
+	var out []string
+	w := &Watcher{dir: dir, folders: map[string]bool{}, signals: &signals{}}
+	w.walk(".", root, func(p string, _ stamp) { out = append(out, p) })
+	slices.Sort(out)
+	return out, nil
+}

@@ -1,0 +1,26 @@
+package watch
+
+import (
+	"io/fs"
+	"time"
+)
+
+// stamp is what a look at a file tells of it without opening it. Two looks
+// with equal stamps saw the same bytes, as far as can be known that way. The
+// zero stamp is that of a file that is not there.
+type stamp struct {
+	there bool
+	size  int64
+	mtime int64 // nanoseconds since 1970
+	inode uint64
+	mode  fs.FileMode
+}
+
+func stampOf(fi fs.FileInfo) stamp {
+	return stamp{there: true, size: fi.Size(), mtime: fi.ModTime().UnixNano(), inode: inodeOf(fi), mode: fi.Mode()}
+}
+
+// restedBefore is how long, at t, the file had not been written to.
+func (s stamp) restedBefore(t time.Time) time.Duration {
+	return time.Duration(t.UnixNano() - s.mtime)
+}

@@ -1,0 +1,164 @@
+package watch
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// A folder under test: what is done to it, and what a watcher says of it.
+type folder struct {
+	t   *testing.T
+	dir string
+	w   *Watcher
+}
+
+func watched(t *testing.T, opts Options) *folder {
+	t.Helper()
+	f := &folder{t: t, dir: filepath.Join(t.TempDir(), "in")}
+	f.do("mkdir .")
+	ctx, cancel := context.WithCancel(context.Background())
+	w, err := Watch(ctx, f.dir, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.w = w
+	t.Cleanup(func() {
+		cancel()
+		for range w.Changes() {
+		}
+	})
+	return f
+}
+
+// do runs actions, one a line: "write PATH TEXT", "append PATH TEXT", "move FROM TO" ("away/" is
+// a place beside the watched folder), "remove PATH", "mkdir PATH", "link TARGET PATH", "wait 50ms".
+func (f *folder) do(script string) {
+	f.t.Helper()
+	for line := range strings.Lines(script) {
+		verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		a, b, _ := strings.Cut(rest, " ")
+		if err := f.act(verb, a, b); err != nil {
+			f.t.Fatalf("%s: %v", strings.TrimSpace(line), err)
+		}
+	}
+}
+
+func (f *folder) act(verb, a, b string) error {
+	at := func(p string) string {
+		if away, ok := strings.CutPrefix(p, "away/"); ok {
+			return filepath.Join(filepath.Dir(f.dir), away)
+		}
+		return filepath.Join(f.dir, p)
+	}
+	switch verb {
+	case "":
+		return nil
+	case "write":
+		return os.WriteFile(at(a), []byte(b), 0o600)
+	case "append":
+		w, err := os.OpenFile(at(a), os.O_APPEND|os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		defer w.Close()
+		_, err = w.WriteString(b)
+		return err
+	case "move":
+		return os.Rename(at(a), at(b))
+	case "remove":
+		return os.RemoveAll(at(a))
+	case "mkdir":
+		return os.MkdirAll(at(a), 0o700)
+	case "link":
+		return os.Symlink(a, at(b))
+	case "wait":
+		d, err := time.ParseDuration(a)
+		time.Sleep(d)
+		return err
+	}
+	panic("no such action: " + verb)
+}
+
+// expect waits for exactly these changes, in any order, then a while for one too many.
+func (f *folder) expect(want ...string) {
+	f.t.Helper()
+	var got []string
+	patience := time.After(5 * time.Second)
+	for len(got) < len(want) {
+		select {
+		case c := <-f.w.Changes():
+			got = append(got, say(c))
+		case <-patience:
+			f.t.Fatalf("got %q, still waiting for the rest of %q", got, want)
+		}
+	}
+	select {
+	case c := <-f.w.Changes():
+		got = append(got, say(c))
+	case <-time.After(150 * time.Millisecond):
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		f.t.Fatalf("got %q, want %q", got, want)
+	}
+}
+
+func say(c Change) string {
+	if c.Gone {
+		return "gone " + c.Path
+	}
+	return "changed " + c.Path
+}
+
+// quick and scanning are patiences for tests, with signals and without.
+var (
+	quick    = Options{Quiet: 80 * time.Millisecond, AtMost: 400 * time.Millisecond, Poll: 50 * time.Millisecond}
+	scanning = Options{Quiet: quick.Quiet, AtMost: quick.AtMost, Poll: quick.Poll, Silent: true}
+)
+
+func TestWatch(t *testing.T) {
+	for _, c := range []struct{ name, before, script, want string }{
+		{"a file is written", "", "write a.txt one", "changed a.txt"},
+		{"a file is written in two goes", "", "write a.txt one\nwait 40ms\nappend a.txt two", "changed a.txt"},
+		{"a file is moved in", "write away/a.txt one", "move away/a.txt a.txt", "changed a.txt"},
+		{"a file takes another's place", "write away/a.txt two\nwrite a.txt one", "move away/a.txt a.txt", "changed a.txt"},
+		{"a file is renamed", "write a.txt one", "move a.txt b.txt", "changed b.txt|gone a.txt"},
+		{"a file is removed", "write a.txt one", "remove a.txt", "gone a.txt"},
+		{"an editor moves the old file away and writes a new one", "write a.txt one", "move a.txt a.txt~\nwrite a.txt three", "changed a.txt"},
+		{"a file comes and goes", "", "write a.txt one\nremove a.txt", ""},
+		{"a transfer tool finishes by renaming", "", "write .a.txt.x7Yq2 one\nwait 20ms\nmove .a.txt.x7Yq2 a.txt", "changed a.txt"},
+		{"unfinished names", "", "write a.part one\nwrite .a.txt.swp one\nwrite .#a one", ""},
+		{"a tree of folders is made and filled at once", "", "mkdir a/b/c\nwrite a/b/c/d.txt one\nwrite a/e.txt one", "changed a/b/c/d.txt|changed a/e.txt"},
+		{"a tree is moved in", "mkdir away/t/u\nwrite away/t/u/a.txt one", "move away/t t", "changed t/u/a.txt"},
+		{"a tree is moved away", "mkdir t/u\nwrite t/u/a.txt one\nwrite t/b.txt one", "move t away/t", "gone t/b.txt|gone t/u/a.txt"},
+		{"a tree is renamed", "mkdir t/u\nwrite t/u/a.txt one", "move t v", "gone t/u/a.txt|changed v/u/a.txt"},
+		{"a folder is removed, made again and filled", "mkdir t\nwrite t/a.txt one", "remove t\nmkdir t\nwrite t/b.txt two", "gone t/a.txt|changed t/b.txt"},
+		{"the watched folder is removed", "write a.txt one", "remove .", "gone a.txt"},
+		{"the watched folder is made again", "write a.txt one", "remove .\nmkdir .\nwrite b.txt two", "gone a.txt|changed b.txt"},
+		{"a link is told of, not followed", "", "link /etc a", "changed a"},
+		{"a name with a line break", "", "write a\rb.txt one", "changed a\rb.txt"},
+	} {
+		for name, opts := range map[string]Options{"signals": quick, "polling": scanning} {
+			t.Run(c.name+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				f := watched(t, opts)
+				f.do(c.before)
+				for range strings.Count(c.before, "write ") - strings.Count(c.before, "write away/") {
+					<-f.w.Changes()
+				}
+				f.do(c.script)
+				f.expect(strings.FieldsFunc(c.want, func(r rune) bool { return r == '|' })...)
+			})
+		}
+	}
+}
