@@ -1,0 +1,131 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// check reports what entries say that cannot be: references to nothing, kinds
+// that do not exist, coordinates off the globe, circles.
+func (t *tables) check() {
+	t.actors.each(func(a Actor, f *file) {
+		t.require(slices.Contains(ActorKinds, a.Kind), f, "actor", a.ID, "kind %q is none of %v", a.Kind, ActorKinds)
+		t.require(a.Name != "", f, "actor", a.ID, "no name")
+		t.requireCountry(a.Country, f, "actor", a.ID)
+		t.require(!endless(a.ID, t.sideOf), f, "actor", a.ID, "side %q is unknown or leads in a circle", a.Side)
+		for _, o := range a.Offices {
+			t.require(t.actors.rows[o.Office].value.Kind == "office", f, "actor", a.ID, "office %q is no actor of kind office", o.Office)
+			_, err := dayOf(o.From, false)
+			_, err2 := dayOf(o.To, true)
+			t.require(cmp.Or(err, err2) == nil, f, "actor", a.ID, "from %q, to %q: a date is 2024, 2024-03 or 2024-03-11", o.From, o.To)
+		}
+	})
+	t.places.each(func(p Place, f *file) {
+		_, known := PlaceKinds[p.Kind]
+		t.require(known, f, "place", p.ID, "unknown kind %q", p.Kind)
+		t.require(p.Name != "", f, "place", p.ID, "no name")
+		t.requireCountry(p.Country, f, "place", p.ID)
+		t.require(!endless(p.ID, t.around), f, "place", p.ID, "within %q is unknown or leads in a circle", p.Within)
+		t.require(onGlobe(p.At), f, "place", p.ID, "at is [latitude, longitude] in degrees")
+	})
+	t.outlets.each(func(o Outlet, f *file) {
+		t.require(slices.Contains(OutletKinds, o.Kind), f, "outlet", o.ID, "kind %q is none of %v", o.Kind, OutletKinds)
+		t.require(o.Name != "", f, "outlet", o.ID, "no name")
+		t.requireCountry(o.Country, f, "outlet", o.ID)
+		t.require(o.Reliability == "" || len(o.Reliability) == 1 && o.Reliability >= "A" && o.Reliability <= "F",
+			f, "outlet", o.ID, "reliability %q is no letter from A to F", o.Reliability)
+	})
+	t.questions.each(func(q Question, f *file) {
+		t.require(q.Text != "", f, "question", q.ID, "no text")
+		t.require(!endless(q.ID, t.broader), f, "question", q.ID, "parent %q is unknown or leads in a circle", q.Parent)
+	})
+	for _, f := range t.files {
+		t.checkWords(f)
+	}
+}
+
+// checkWords reports word groups whose attributes no program would understand.
+func (t *tables) checkWords(f *file) {
+	groups := func(table string, groups []wordGroup, value func(wordGroup) string, values []string) {
+		for _, g := range groups {
+			t.require(slices.Contains(values, value(g)), f, table, "", "%q is none of %v", value(g), values)
+			t.require(g.POS == "" || slices.Contains(parts, g.POS), f, table, value(g), "pos %q is none of %v", g.POS, parts)
+			t.require(len(g.Words) > 0, f, table, value(g), "no words")
+		}
+	}
+	kind := func(g wordGroup) string { return g.Kind }
+	groups("event", f.Events, kind, eventKinds)
+	groups("toll", f.Tolls, func(g wordGroup) string { return g.Outcome }, outcomes)
+	groups("people", f.People, kind, peopleKinds)
+	groups("speech", f.Speech, func(g wordGroup) string { return g.Act }, acts)
+	groups("hedge", f.Hedges, kind, hedgeKinds)
+	for _, g := range f.Hedges {
+		t.require(slices.Contains(forms, g.Form), f, "hedge", g.Kind, "form %q is none of %v", g.Form, forms)
+	}
+}
+
+func (t *tables) require(ok bool, f *file, table, id, format string, args ...any) {
+	if !ok {
+		t.problems = append(t.problems, f.problem(table, id, format, args...))
+	}
+}
+
+func (t *tables) requireCountry(iso string, f *file, table, id string) {
+	_, known := t.states[iso]
+	t.require(known || iso == "", f, table, id, "country %q is no ISO 3166-1 code of a state", iso)
+}
+
+func (t *tables) sideOf(id string) (next string, known bool) {
+	r, ok := t.actors.rows[id]
+	return r.value.Side, ok
+}
+
+func (t *tables) around(id string) (next string, known bool) {
+	r, ok := t.places.rows[id]
+	return r.value.Within, ok
+}
+
+func (t *tables) broader(id string) (next string, known bool) {
+	r, ok := t.questions.rows[id]
+	return r.value.Parent, ok
+}
+
+// endless reports whether following next from id meets an unknown id or does not end.
+func endless(id string, next func(string) (string, bool)) bool {
+	for range 20 {
+		to, known := next(id)
+		if !known {
+			return true
+		}
+		if to == "" || to == id {
+			return false
+		}
+		id = to
+	}
+	return true
+}
+
+func onGlobe(at []float64) bool {
+	return len(at) == 2 && at[0] >= -90 && at[0] <= 90 && at[1] >= -180 && at[1] <= 180
+}
+
+// dayOf reads an ISO 8601 date of any precision as its first or last day; an
+// empty one is open and gives the zero Time.
+func dayOf(s string, last bool) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	const layout = time.DateOnly
+	day, err := time.Parse(layout[:min(len(s), len(layout))], s)
+	if err != nil || !last {
+		return day, err
+	}
+	switch len(s) {
+	case len("2006"):
+		return day.AddDate(1, 0, -1), nil
+	case len("2006-01"):
+		return day.AddDate(0, 1, -1), nil
+	}
+	return day, nil
+}

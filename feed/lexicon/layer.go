@@ -1,0 +1,102 @@
+package lexicon
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Problem is something wrong with an entry of a lexicon file.
+type Problem struct {
+	File   string
+	Line   int    // 0 where not known
+	Entry  string // "actor ttp"; empty for the file as a whole
+	Reason string
+}
+
+func (p *Problem) Error() string {
+	where := p.File
+	if p.Line > 0 {
+		where = fmt.Sprintf("%s:%d", where, p.Line)
+	}
+	if p.Entry != "" {
+		where += ": " + p.Entry
+	}
+	return where + ": " + p.Reason
+}
+
+// file is one TOML file of a layer: any of the tables that doc.go describes.
+type file struct {
+	States    []State     `toml:"state"`
+	Actors    []Actor     `toml:"actor"`
+	Places    []Place     `toml:"place"`
+	Outlets   []Outlet    `toml:"outlet"`
+	Questions []Question  `toml:"question"`
+	Events    []wordGroup `toml:"event"`
+	Tolls     []wordGroup `toml:"toll"`
+	People    []wordGroup `toml:"people"`
+	Speech    []wordGroup `toml:"speech"`
+	Hedges    []wordGroup `toml:"hedge"`
+	Irregular struct {
+		Verbs map[string][]string `toml:"verbs"`
+		Nouns map[string][]string `toml:"nouns"`
+	} `toml:"irregular"`
+
+	name string
+	text string
+}
+
+// problem reports a fault of the entry that the file introduces with id.
+func (f *file) problem(table, id, format string, args ...any) *Problem {
+	p := &Problem{File: f.name, Entry: strings.TrimSpace(table + " " + id), Reason: fmt.Sprintf(format, args...)}
+	if at := strings.Index(f.text, fmt.Sprintf("id = %q", id)); id != "" && at >= 0 {
+		p.Line = 1 + strings.Count(f.text[:at], "\n")
+	}
+	return p
+}
+
+// readLayer decodes every .toml file at the top of fsys, in the order of their names.
+func readLayer(fsys fs.FS) ([]*file, []error) {
+	names, err := fs.Glob(fsys, "*.toml")
+	if err != nil {
+		return nil, []error{err}
+	}
+	slices.Sort(names)
+	var files []*file
+	var problems []error
+	for _, name := range names {
+		f, err := readFile(fsys, name)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		files = append(files, f)
+	}
+	if len(names) == 0 {
+		problems = append(problems, fmt.Errorf("no .toml file in the lexicon folder"))
+	}
+	return files, problems
+}
+
+func readFile(fsys fs.FS, name string) (*file, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	f := &file{name: path.Base(name), text: string(text)}
+	meta, err := toml.Decode(f.text, f)
+	if parse, ok := err.(toml.ParseError); ok {
+		return nil, &Problem{File: f.name, Line: parse.Position.Line, Reason: parse.Message}
+	}
+	if err != nil {
+		return nil, &Problem{File: f.name, Reason: err.Error()}
+	}
+	if keys := meta.Undecoded(); len(keys) > 0 {
+		return nil, f.problem("", "", "unknown key %s", keys[0])
+	}
+	return f, nil
+}

@@ -1,0 +1,188 @@
+package lexicon
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"strings"
+	"sync"
+	"time"
+)
+
+//go:embed general af-pk
+var embedded embed.FS
+
+// Lexicon knows the actors, places, outlets, words and questions of its layers.
+// It does not change once loaded and is safe for concurrent use; what it returns
+// is shared and must not be changed.
+type Lexicon struct {
+	layers []fs.FS
+
+	actors    map[string]Actor
+	places    map[string]Place
+	outlets   map[string]Outlet
+	questions []Question
+	tenures   map[string][]tenure // by office
+	domains   map[string]string   // domain → outlet
+	order     struct{ actors, places, outlets []string }
+
+	vocabulary vocabulary
+	names      *trie[Name]
+	events     *trie[EventWord]
+	tolls      *trie[TollWord]
+	people     *trie[PeopleWord]
+	speech     *trie[SpeechWord]
+	hedges     *trie[Hedge]
+	cues       *trie[cue]
+	parts      [][]int // by question and pattern: how many parts have to occur
+	acting, of map[uint32]bool
+}
+
+// tenure is a Tenure seen from the office, with whole days; zero is open.
+type tenure struct {
+	actor    string
+	from, to time.Time
+}
+
+// General is the embedded layer that serves any crisis.
+func General() fs.FS { return layer("general") }
+
+// Crisis is the embedded layer of a crisis: "af-pk".
+func Crisis(name string) (fs.FS, error) {
+	if _, err := fs.Stat(embedded, name); err != nil || !isID(name) {
+		return nil, fmt.Errorf("no lexicon of a crisis %q is built in", name)
+	}
+	return layer(name), nil
+}
+
+func layer(name string) fs.FS {
+	sub, err := fs.Sub(embedded, name)
+	if err != nil {
+		panic("lexicon: " + err.Error()) // a fixed name that embed has checked
+	}
+	return sub
+}
+
+// Default is the general layer and that of Pakistan and Afghanistan, loaded at
+// the first call.
+var Default = sync.OnceValue(func() *Lexicon {
+	l, err := Load(General(), layer("af-pk"))
+	if err != nil {
+		panic("lexicon: the embedded layers are broken: " + err.Error())
+	}
+	return l
+})
+
+// Load reads layers, each laid over those before it. The error joins a *Problem
+// for every fault found.
+func Load(layers ...fs.FS) (*Lexicon, error) {
+	t := newTables()
+	for i, fsys := range layers {
+		files, problems := readLayer(fsys)
+		t.problems = append(t.problems, problems...)
+		t.lay(files, i)
+	}
+	t.check()
+	if len(t.problems) > 0 {
+		return nil, errors.Join(t.problems...)
+	}
+	l := build(t)
+	l.layers = layers
+	return l, nil
+}
+
+// Overlay is l with a desk's own layer on top; l stays as it is.
+func (l *Lexicon) Overlay(fsys fs.FS) (*Lexicon, error) {
+	return Load(append(l.layers[:len(l.layers):len(l.layers)], fsys)...)
+}
+
+// Actor returns the actor with the id.
+func (l *Lexicon) Actor(id string) (Actor, bool) { a, ok := l.actors[id]; return a, ok }
+
+// Place returns the place with the id.
+func (l *Lexicon) Place(id string) (Place, bool) { p, ok := l.places[id]; return p, ok }
+
+// Outlet returns the outlet with the id.
+func (l *Lexicon) Outlet(id string) (Outlet, bool) { o, ok := l.outlets[id]; return o, ok }
+
+// Actors ranges over all actors in the order of the layers.
+func (l *Lexicon) Actors() iter.Seq[Actor] { return ordered(l.order.actors, l.actors) }
+
+// Places ranges over all places in the order of the layers.
+func (l *Lexicon) Places() iter.Seq[Place] { return ordered(l.order.places, l.places) }
+
+// Outlets ranges over all outlets in the order of the layers.
+func (l *Lexicon) Outlets() iter.Seq[Outlet] { return ordered(l.order.outlets, l.outlets) }
+
+// Questions are the standing questions and the topics, in the order of the layers.
+func (l *Lexicon) Questions() []Question { return l.questions }
+
+func ordered[T any](ids []string, by map[string]T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, id := range ids {
+			if v, ok := by[id]; ok && !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// Side is the state or group that the actor speaks for in the end: a spokesman's
+// ministry's government's state. An actor without a side is its own.
+func (l *Lexicon) Side(actor string) (Actor, bool) {
+	a, ok := l.actors[actor]
+	for ok && a.Side != "" && a.Side != a.ID {
+		a, ok = l.actors[a.Side]
+	}
+	return a, ok
+}
+
+// SpeaksFor reports whether the actor is other, or on the way from it to its side.
+func (l *Lexicon) SpeaksFor(actor, other string) bool {
+	for a, ok := l.actors[actor]; ok; a, ok = l.actors[a.Side] {
+		if a.ID == other {
+			return true
+		}
+		if a.Side == a.ID {
+			return false
+		}
+	}
+	return false
+}
+
+// Within reports whether the place is the other, or lies in it.
+func (l *Lexicon) Within(place, other string) bool {
+	for p, ok := l.places[place]; ok; p, ok = l.places[p.Within] {
+		if p.ID == other {
+			return true
+		}
+	}
+	return false
+}
+
+// OfficeHolder is who held the office on a day.
+func (l *Lexicon) OfficeHolder(office string, on time.Time) (Actor, bool) {
+	for _, t := range l.tenures[office] {
+		if !on.Before(t.from) && (t.to.IsZero() || on.Before(t.to.AddDate(0, 0, 1))) {
+			return l.Actor(t.actor)
+		}
+	}
+	return Actor{}, false
+}
+
+// OutletOf is the outlet whose domain the host name is, or lies under.
+func (l *Lexicon) OutletOf(host string) (Outlet, bool) {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	for {
+		if id, ok := l.domains[host]; ok {
+			return l.Outlet(id)
+		}
+		_, rest, more := strings.Cut(host, ".")
+		if !more {
+			return Outlet{}, false
+		}
+		host = rest
+	}
+}
