@@ -1,0 +1,18 @@
+// Package feed brings a folder of documents to the board.
+//
+// In: a folder, and a way to extract facts from a document. Out: batches of
+// [model.Update], handed to one function by one goroutine.
+//
+// It promises:
+//
+//   - Once the folder rests, what has been handed over agrees with it: the last
+//     update of each path is that of the bytes that lie there, or a problem that
+//     says why they are not read, or its removal.
+//   - Updates of one path come in the order in which the file changed. Bytes
+//     that were read before bring no new update.
+//   - A document that is damaged, hostile or slow costs itself: panics and
+//     missed deadlines in extraction become its problem, and the feed goes on.
+//   - At most as many documents are read at once as there are workers; whatever
+//     else waits is a name in the watcher's queue. A batch waits for at most
+//     100 ms.
+package feed

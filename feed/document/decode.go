@@ -1,0 +1,45 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// maxInvalid is the share of bytes that may be no UTF-8 in what is still taken
+// for text: a few bytes of another character set in a page pasted together.
+const maxInvalid = 0.02
+
+// notText says why raw is not UTF-8 text, and else how many bytes of it are not.
+func notText(raw []byte) (invalid int, why error) {
+	switch {
+	case len(raw) == 0:
+		return 0, Refusal("an empty file")
+	case len(raw) > MaxSize:
+		return 0, tooLarge(int64(len(raw)))
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
+		return 0, Refusal("not read: UTF-16 text; only UTF-8 is read by this version")
+	case bytes.IndexByte(raw, 0) >= 0:
+		return 0, Refusal("not text: it contains NUL bytes")
+	case len(bytes.TrimSpace(raw)) == 0:
+		return 0, Refusal("an empty file: nothing but white space")
+	}
+	controls := 0
+	for rest := raw; len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			invalid++
+		case r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != 0x1B:
+			controls++
+		}
+		rest = rest[n:]
+	}
+	if float64(invalid) > maxInvalid*float64(len(raw))+3 {
+		return 0, Refusal(fmt.Sprintf("not UTF-8 text: %d of %d bytes cannot be decoded", invalid, len(raw)))
+	}
+	if float64(controls) > maxInvalid*float64(len(raw))+3 {
+		return 0, Refusal(fmt.Sprintf("not text: %d of %d bytes are control characters", controls, len(raw)))
+	}
+	return invalid, nil
+}

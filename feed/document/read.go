@@ -1,0 +1,48 @@
+package document
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"crisisdesk/model"
+)
+
+// Outlets knows outlets by the names that pages call them: the entry of the
+// lexicon, its full name, and who owns it.
+type Outlets func(name string) (id, full, owner string, ok bool)
+
+// Sum is the SHA-256 of a file's bytes, in hexadecimal, as in [model.Document].
+func Sum(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
+}
+
+// Read reads the bytes of the file at path into a document and the text that
+// its offsets point into, which is the file itself. The error is a [Refusal].
+func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, error) {
+	invalid, err := notText(raw)
+	if err != nil {
+		return nil, "", err
+	}
+	text := string(raw)
+	sum := Sum(raw)
+	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: len(raw), Language: "en"}
+	if invalid > 0 {
+		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes are not UTF-8", invalid))
+	}
+	for i, l := range splitLines(text) {
+		kind := model.Body
+		if i == 0 {
+			kind, d.Title = model.Title, l.text
+		}
+		d.Passages = append(d.Passages, model.Passage{Start: l.start, End: l.end, Kind: kind})
+	}
+	return d, text, nil
+}
+
+// identify names one version of one file.
+func identify(path, sum string) model.DocumentID {
+	h := sha256.Sum256([]byte(path + "\x00" + sum))
+	return model.DocumentID(hex.EncodeToString(h[:8]))
+}

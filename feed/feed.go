@@ -1,0 +1,29 @@
+package feed
+
+import (
+	"cmp"
+	"runtime"
+	"time"
+
+	"crisisdesk/feed/document"
+	"crisisdesk/feed/watch"
+)
+
+// Options say what to read and how.
+type Options struct {
+	Dir      string           // the folder
+	Outlets  document.Outlets // nil where no outlet is known
+	Extract  Extract
+	Workers  int           // documents read at once; 0 stands for one for each core
+	Deadline time.Duration // for one document; 0 stands for 2 s
+	Watch    watch.Options
+}
+
+func (o Options) withDefaults() Options {
+	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
+	o.Deadline = cmp.Or(o.Deadline, 2*time.Second)
+	if o.Outlets == nil {
+		o.Outlets = func(string) (id, full, owner string, ok bool) { return }
+	}
+	return o
+}

@@ -1,0 +1,43 @@
+package feed
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"crisisdesk/feed/watch"
+	"crisisdesk/model"
+)
+
+// ReadAll reads the folder once, without watching it. The updates are sorted by
+// path; files that cannot be read are among them, as problems. The error is
+// that of a folder that cannot be listed, or of a context that ended.
+func ReadAll(ctx context.Context, opts Options) ([]model.Update, error) {
+	opts = opts.withDefaults()
+	paths, err := watch.List(opts.Dir)
+	if err != nil {
+		return nil, err
+	}
+	readings := make([]reading, len(paths))
+	slots := make(chan struct{}, opts.Workers)
+	var wg sync.WaitGroup
+	for i, path := range paths {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			readings[i] = opts.read(ctx, path, "")
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var out []model.Update
+	now, seen := time.Now(), problems{}
+	for _, r := range readings {
+		if !r.gone {
+			out = append(out, seen.update(r, now))
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,162 @@
+package feed
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"crisisdesk/feed/watch"
+	"crisisdesk/model"
+)
+
+// batchEvery is how long an update may wait for others to share its batch.
+const batchEvery = 100 * time.Millisecond
+
+// Apply takes a batch of updates and how far the feed has got. A batch may be
+// empty: then only the progress is new.
+type Apply func([]model.Update, model.Progress)
+
+// Run reads the folder and follows it until ctx ends, calling apply from one
+// goroutine. The error is that of a folder that cannot be watched at the start;
+// a context that ended is none.
+func Run(ctx context.Context, opts Options, apply Apply) error {
+	opts = opts.withDefaults()
+	ctx, cancel := context.WithCancel(ctx)
+	w, err := watch.Watch(ctx, opts.Dir, opts.Watch)
+	if err != nil {
+		cancel()
+		return err
+	}
+	r := &runner{
+		opts: opts, apply: apply, watcher: w,
+		jobs: make(chan job), readings: make(chan reading),
+		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
+	}
+	var workers sync.WaitGroup
+	for range opts.Workers {
+		workers.Go(func() { r.work(ctx) })
+	}
+	r.run(ctx)
+	cancel()
+	workers.Wait()
+	for range w.Changes() { // until the watcher has closed, too
+	}
+	return nil
+}
+
+// job is a file to read, and the sum of the bytes that were last read of it.
+type job struct{ path, sum string }
+
+// runner follows one folder. All its maps belong to the goroutine of run.
+type runner struct {
+	opts     Options
+	apply    Apply
+	watcher  *watch.Watcher
+	jobs     chan job
+	readings chan reading
+
+	todo     []string          // to be handed to workers as they get free
+	busy     map[string]bool   // in todo or being read; false where the file has gone meanwhile
+	again    map[string]bool   // to be read once more when the reading is in
+	sums     map[string]string // of the bytes that the board knows
+	problems problems
+
+	batch   []model.Update
+	applied time.Time      // when the last batch went out
+	shown   model.Progress // as it went out last
+}
+
+// run is the one goroutine that decides; the workers only read.
+func (r *runner) run(ctx context.Context) {
+	pulse := time.NewTicker(batchEvery)
+	defer pulse.Stop()
+	for {
+		r.mayFlush(time.Now())
+		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
+		if len(r.todo) > 0 { // what else has changed waits in the watcher
+			changes, jobs, next = nil, r.jobs, job{r.todo[0], r.sums[r.todo[0]]}
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case c, ok := <-changes:
+			if !ok {
+				return
+			}
+			r.note(c)
+		case jobs <- next:
+			r.todo = r.todo[1:]
+		case reading := <-r.readings:
+			r.take(reading, time.Now())
+		case <-pulse.C:
+		}
+	}
+}
+
+// work reads files until ctx ends.
+func (r *runner) work(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case j := <-r.jobs:
+			select {
+			case r.readings <- r.opts.read(ctx, j.path, j.sum):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// note takes a change in: the file has gone, or is to be read.
+func (r *runner) note(c watch.Change) {
+	_, busy := r.busy[c.Path]
+	switch {
+	case c.Gone:
+		if busy {
+			r.busy[c.Path] = false
+		}
+		delete(r.again, c.Path)
+		delete(r.sums, c.Path)
+		r.batch = append(r.batch, r.problems.update(reading{path: c.Path, gone: true}, time.Time{}))
+	case busy:
+		r.again[c.Path] = true
+	default:
+		r.start(c.Path)
+	}
+}
+
+func (r *runner) start(path string) {
+	r.busy[path] = true
+	r.todo = append(r.todo, path)
+}
+
+// take takes a reading in. One of a file that has gone since is dropped; one of
+// a file that has changed since is good until the next.
+func (r *runner) take(got reading, now time.Time) {
+	still := r.busy[got.path]
+	delete(r.busy, got.path)
+	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
+		r.sums[got.path] = got.sum
+		r.batch = append(r.batch, r.problems.update(got, now))
+	}
+	if r.again[got.path] {
+		delete(r.again, got.path)
+		r.start(got.path)
+	}
+}
+
+// mayFlush hands the batch on when nothing more is on its way, or when it has
+// waited long enough.
+func (r *runner) mayFlush(now time.Time) {
+	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy), Watch: r.watcher.Mode()}
+	if len(r.batch) == 0 && p == r.shown {
+		return
+	}
+	if p.Waiting > 0 && now.Sub(r.applied) < batchEvery {
+		return
+	}
+	r.apply(r.batch, p)
+	r.batch, r.shown, r.applied = nil, p, time.Now()
+}
