@@ -70,3 +70,24 @@ func (w When) Latest() Day {
 	}
 	return w.From
 }
+
+// EDTF writes w as an interval of EDTF level 1 (ISO 8601-2): one day as
+// 2025-10-09, a whole month as 2025-10, other intervals as
+// 2025-10-09/2025-10-12, an open end as "..", and no date as "".
+func (w When) EDTF() string {
+	end := func(d Day) string {
+		if d == 0 {
+			return ".."
+		}
+		return d.String()
+	}
+	switch {
+	case !w.Known():
+		return ""
+	case w.From == w.To:
+		return w.From.String()
+	case w.Bounded() && w.From.AddDate(0, 1, -1) == w.To && w.To.AddDate(0, 0, 1).Time().Day() == 1:
+		return w.From.String()[:len("2025-10")]
+	}
+	return end(w.From) + "/" + end(w.To)
+}
