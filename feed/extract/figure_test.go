@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"testing"
+
+	"crisisdesk/feed/language"
+	"crisisdesk/model"
+)
+
+func TestFiguresFollowTheAnnotationGuide(t *testing.T) {
+	const open = model.NoLimit
+	for _, c := range []struct {
+		text     string
+		min, max int
+	}{
+		{"23 soldiers died", 23, 23},
+		{"Twenty-three soldiers died", 23, 23},
+		{"more than 200 militants", 200, open},
+		{"over 200 militants", 200, open},
+		{"at least 17 people", 17, open},
+		{"about 70 fighters", 70, 70},
+		{"15-20 people", 15, 20},
+		{"between 60 and 70 fighters", 60, 70},
+		{"dozens were hurt", 24, open},
+		{"more than a dozen others", 12, open},
+		{"hundreds died", 200, open},
+		{"several hundred families", 200, open},
+		{"115,000 people uprooted", 115000, 115000},
+		{"11.6 million children", 11600000, 11600000},
+		{"more than three hundred fighters", 300, open},
+		{"three hundred and thirty-one fighters", 331, 331},
+		{"107 people or more", 107, open},
+		{"15 or 16 of his comrades", 15, 16},
+		{"as many as 19 gunmen", 19, 19},
+	} {
+		s := language.Default().Annotate(c.text, language.Blocks(c.text, 0, len(c.text)))
+		got := figures(&s[0], moments(&s[0]))
+		if len(got) != 1 || got[0].min != c.min || got[0].max != c.max {
+			t.Errorf("%q: %+v, want %d to %d", c.text, got, c.min, c.max)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"crisisdesk/model"
+)
+
+// report makes the Report of the tellings of one event.
+func (e *events) report(group []int) model.Report {
+	best := group[0]
+	for _, i := range group {
+		if e.fullness(i) > e.fullness(best) {
+			best = i
+		}
+	}
+	t := &e.tellings[best]
+	r := model.Report{Document: e.doc.ID, Kind: t.kind, Status: model.Reported,
+		Finding: model.Finding{By: "incident rules", Confidence: t.keep}}
+	r.Evidence = e.evidence(group, best)
+	r.Summary = r.Evidence[0].Text
+	r.When = e.when(group)
+	r.Places = e.places(group)
+	r.Actors = e.actors(group, r.Kind)
+	r.Casualties = e.casualties(group)
+	r.ID = reportID(e.doc.ID, r.Evidence[0], r.Kind)
+	return r
+}
+
+// fullness is how much the sentence of a telling says.
+func (e *events) fullness(i int) float32 {
+	t := &e.tellings[i]
+	full := t.keep
+	if t.dated {
+		full += 0.3
+	}
+	if len(e.names[t.sentence]) > 1 {
+		full += 0.2
+	}
+	if e.kinds[e.sentence(t.sentence).Block] == model.Title {
+		full -= 0.5
+	}
+	return full
+}
+
+// evidence is the sentence of each telling, the fullest first.
+func (e *events) evidence(group []int, best int) []model.Span {
+	var out []model.Span
+	seen := map[int]bool{}
+	for _, i := range append([]int{best}, group...) {
+		n := e.tellings[i].sentence
+		if !seen[n] {
+			seen[n] = true
+			s := e.sentence(n)
+			out = append(out, e.span(s.Start, s.End))
+		}
+	}
+	return out
+}
+
+// when is the first date said in a sentence of the group; else the days
+// before publication.
+func (e *events) when(group []int) model.When {
+	for _, i := range group {
+		if e.tellings[i].dated {
+			return e.tellings[i].said
+		}
+	}
+	if p := e.doc.Published; p.Bounded() {
+		return model.Between(p.From-6, p.To)
+	}
+	return model.When{}
+}
+
+func (e *events) places(group []int) []model.Place {
+	var out []model.Place
+	seen := map[string]bool{}
+	for _, i := range group {
+		for _, n := range e.names[e.tellings[i].sentence] {
+			if n.place == "" || seen[n.place] {
+				continue
+			}
+			seen[n.place] = true
+			if p, ok := e.x.placeOf(n.place); ok {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func (e *events) actors(group []int, kind model.Kind) []model.Actor {
+	var out []model.Actor
+	seen := map[string]bool{}
+	for _, i := range group {
+		t := &e.tellings[i]
+		for k := range e.names[t.sentence] {
+			n := &e.names[t.sentence][k]
+			if n.actor == "" || seen[n.actor] {
+				continue
+			}
+			seen[n.actor] = true
+			role := model.Initiator
+			if n.start > t.end && kind.Family() != model.Diplomatic {
+				role = model.Target
+			}
+			a, _ := e.x.lex.Actor(n.actor)
+			side, _ := e.x.lex.Side(n.actor)
+			out = append(out, model.Actor{ID: a.ID, Name: a.Name, Side: side.ID, Role: role})
+		}
+	}
+	return out
+}
+
+func (e *events) casualties(group []int) []model.Casualty { return nil }

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+)
+
+// telling is a word of a page that may tell of an event: a verb, a noun, or a
+// word for what became of people.
+type telling struct {
+	sentence   int
+	start, end int // tokens of the word
+	kinds      kindSet
+	strong     bool // the word is an event by itself
+	verb       bool
+	outcome    string // of a word that says what became of people
+	lemma      string
+
+	kind  model.Kind
+	keep  float32    // how likely it tells of an event that counts
+	said  model.When // date said in the same sentence
+	dated bool       // a date is said in the same sentence
+}
+
+// kindSet is a set of kinds, by their place in kindNames.
+type kindSet uint32
+
+var kindNames = []model.Kind{
+	model.Airstrike, model.DroneStrike, model.Shelling, model.Clash, model.Attack, model.Bombing, model.Killing,
+	model.Abduction, model.Arrest, model.Closure, model.Restriction, model.Deportation, model.Protest, model.Legal,
+	model.Talks, model.Visit, model.Ceasefire, model.Agreement, model.Mediation, model.Recognition, model.Release,
+	model.Other,
+}
+
+var kindIndex = func() map[model.Kind]int {
+	m := map[model.Kind]int{}
+	for i, k := range kindNames {
+		m[k] = i
+	}
+	return m
+}()
+
+func (s kindSet) has(i int) bool { return s&(1<<i) != 0 }
+
+// first is the kind that the lexicon names first.
+func (s kindSet) first() model.Kind {
+	for i, k := range kindNames {
+		if s.has(i) {
+			return k
+		}
+	}
+	return ""
+}
+
+// maxTellings bounds the work on one page.
+const maxTellings = 4000
+
+// findTellings lists the words that may tell of an event, in order.
+func (e *events) findTellings() {
+	for i := range e.sentences {
+		m := &e.marks[i]
+		at := len(e.tellings)
+		for _, f := range m.events {
+			e.tellings = append(e.tellings, eventTelling(i, f))
+		}
+		for _, f := range m.tolls {
+			if !e.told(at, f.Start, f.End) {
+				e.tellings = append(e.tellings, telling{
+					sentence: i, start: f.Start, end: f.End, verb: f.Entries[0].POS == lexicon.Verb,
+					outcome: f.Entries[0].Outcome, lemma: f.Entries[0].Lemma,
+				})
+			}
+		}
+		if len(e.tellings) > maxTellings {
+			break
+		}
+	}
+	for i := range e.tellings {
+		e.date(&e.tellings[i])
+		e.guess(&e.tellings[i])
+	}
+}
+
+func eventTelling(sentence int, f lexicon.Found[lexicon.EventWord]) telling {
+	t := telling{sentence: sentence, start: f.Start, end: f.End}
+	for _, w := range f.Entries {
+		t.kinds |= 1 << kindIndex[model.Kind(w.Kind)]
+		t.strong = t.strong || w.Strong
+		t.verb = t.verb || w.POS == lexicon.Verb
+		t.lemma = w.Lemma
+	}
+	t.kind = model.Kind(f.Entries[0].Kind)
+	return t
+}
+
+// told adds an outcome to a telling that lies at the same tokens.
+func (e *events) told(from, start, end int) bool {
+	for i := from; i < len(e.tellings); i++ {
+		if e.tellings[i].start < end && start < e.tellings[i].end {
+			return true
+		}
+	}
+	return false
+}
+
+// date is the time expression of the sentence that is nearest to the word.
+func (e *events) date(t *telling) {
+	best := 1 << 30
+	for i := range e.dates[t.sentence] {
+		m := &e.dates[t.sentence][i]
+		distance := m.start - t.end
+		if distance < 0 {
+			distance = t.start - m.end
+		}
+		if w := e.clock.resolve(m); w.Known() && distance < best {
+			best, t.said, t.dated = distance, w, true
+		}
+	}
+	if t.said.Bounded() && t.said.Days() < 4 {
+		e.clock.story = t.said.From
+	}
+}
+
+// guess is the rule that decides where no model is trained: strong words, and
+// weak ones beside a name and a date or toll, unless they are only possible.
+func (e *events) guess(t *telling) {
+	s := e.sentence(t.sentence)
+	if unreal(s, t) {
+		return
+	}
+	score := float32(0.1)
+	if t.strong {
+		score += 0.4
+	}
+	if t.dated {
+		score += 0.2
+	}
+	for _, n := range e.names[t.sentence] {
+		if n.place != "" {
+			score += 0.15
+			break
+		}
+	}
+	if len(e.figures[t.sentence]) > 0 && len(e.marks[t.sentence].tolls) > 0 && kindIndex[t.kind] <= kindIndex[model.Abduction] {
+		score += 0.2
+	}
+	if t.outcome != "" {
+		score = 0
+	}
+	t.keep = score
+}
+
+// unreal reports whether the words before one make it a plan, a wish or a
+// denial: "will strike", "to attack", "no talks".
+func unreal(s *language.Sentence, t *telling) bool {
+	for i := t.start - 1; i >= 0 && i > t.start-5; i-- {
+		switch lower(s.Tokens[i].Form) {
+		case "will", "would", "could", "may", "might", "should", "must", "can", "if", "no", "not", "never", "any", "against":
+			return true
+		case "to":
+			return t.verb && i == t.start-1
+		case ",", ";", "when", "after":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"testing"
+	"time"
+
+	"crisisdesk/feed/language"
+	"crisisdesk/model"
+)
+
+// Published on Friday 17 October 2025; the event told last was on the 9th.
+func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
+	c := clock{
+		published: model.OnDay(model.NewDay(2025, time.October, 17)),
+		story:     model.NewDay(2025, time.October, 9),
+	}
+	for _, e := range []struct{ text, from, to string }{
+		{"on October 9, 2025", "2025-10-09", "2025-10-09"},
+		{"on 2025-10-09", "2025-10-09", "2025-10-09"},
+		{"06.03.2025", "2025-03-06", "2025-03-06"},
+		{"on the night between Oct 11 and 12", "2025-10-11", "2025-10-12"},
+		{"from 25 to 30 September", "2025-09-25", "2025-09-30"},
+		{"on Oct. 11-12", "2025-10-11", "2025-10-12"},
+		{"30 September to 2 October", "2025-09-30", "2025-10-02"},
+		{"on Dec. 24", "2024-12-24", "2024-12-24"},
+		{"on the sixth of February", "2025-02-06", "2025-02-06"},
+		{"in the early hours of Oct 15", "2025-10-15", "2025-10-15"},
+		{"early October", "2025-10-01", "2025-10-10"},
+		{"mid-October", "2025-10-11", "2025-10-17"},
+		{"at the end of September", "2025-09-21", "2025-09-30"},
+		{"in October", "2025-10-01", "2025-10-17"},
+		{"in May last year", "2024-05-01", "2024-05-31"},
+		{"in November", "2024-11-01", "2024-11-30"},
+		{"in 2021", "2021-01-01", "2021-12-31"},
+		{"since Oct 11", "2025-10-11", "2025-10-17"},
+		{"in the third quarter of 2025", "2025-07-01", "2025-09-30"},
+		{"late on Thursday", "2025-10-16", "2025-10-16"},
+		{"Friday", "2025-10-17", "2025-10-17"},
+		{"last Friday", "2025-10-10", "2025-10-10"},
+		{"Tuesday, October 14", "2025-10-14", "2025-10-14"},
+		{"midnight between Saturday and Sunday", "2025-10-11", "2025-10-12"},
+		{"yesterday", "2025-10-16", "2025-10-16"},
+		{"last night", "2025-10-16", "2025-10-17"},
+		{"last week", "2025-10-06", "2025-10-12"},
+		{"earlier in the week", "2025-10-11", "2025-10-17"},
+		{"this month", "2025-10-01", "2025-10-17"},
+		{"last month", "2025-09-01", "2025-09-30"},
+		{"over the weekend", "2025-10-11", "2025-10-12"},
+		{"two weeks ago", "2025-09-30", "2025-10-06"},
+		{"three days ago", "2025-10-14", "2025-10-14"},
+		{"in the past two months", "2025-08-17", "2025-10-17"},
+		{"the same day", "2025-10-09", "2025-10-09"},
+		{"two nights later", "2025-10-11", "2025-10-11"},
+		{"the next day", "2025-10-10", "2025-10-10"},
+		{"a night earlier", "2025-10-08", "2025-10-08"},
+		{"hours later", "2025-10-09", "2025-10-10"},
+	} {
+		s := language.Default().Annotate(e.text, language.Blocks(e.text, 0, len(e.text)))
+		ms := moments(&s[0])
+		if len(ms) != 1 {
+			t.Errorf("%q: %d expressions, want 1: %+v", e.text, len(ms), ms)
+			continue
+		}
+		if w := c.resolve(&ms[0]); w.From.String() != e.from || w.To.String() != e.to {
+			t.Errorf("%q is %s to %s, want %s to %s", e.text, w.From, w.To, e.from, e.to)
+		}
+	}
+}
+
+func TestWhatIsNoDateYieldsNone(t *testing.T) {
+	for _, text := range []string{
+		"they may march on the capital", "more than 2,000 people", "12 soldiers", "a 48-hour truce", "the sun rose",
+		"a three-year-old child", "the second attack", "Rs 2025 was paid",
+	} {
+		s := language.Default().Annotate(text, language.Blocks(text, 0, len(text)))
+		if ms := moments(&s[0]); len(ms) != 0 {
+			t.Errorf("%q: %+v, want none", text, ms)
+		}
+	}
+}
+
+// Without a date of publication a weekday or a day without a year is no date.
+func TestNothingIsGuessedWithoutAnAnchor(t *testing.T) {
+	for _, text := range []string{"on Thursday", "yesterday", "on 9 October", "last month"} {
+		s := language.Default().Annotate(text, language.Blocks(text, 0, len(text)))
+		ms := moments(&s[0])
+		if w := (&clock{}).resolve(&ms[0]); w.Known() {
+			t.Errorf("%q gives %s to %s", text, w.From, w.To)
+		}
+	}
+}
