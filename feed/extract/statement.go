@@ -1,16 +1,187 @@
 package extract
 
 import (
-	"io"
+	"fmt"
 
+	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
-type statementModels struct{}
+// followNames are the classes of a sentence that no cue reports.
+var followNames = []string{"none", "merge", "own"}
 
-func (m *statementModels) write(io.Writer) error { return nil }
-func (m *statementModels) read(io.Reader) error  { return nil }
+const (
+	notSaid  = "none"
+	goesOn   = "merge" // part of the statement before
+	ownWords = "own"   // a statement of its own by the same speaker
+)
 
-func (x *Extractor) statements(p *page) []model.Statement { return nil }
+// said is a statement in the making.
+type said struct {
+	speaker    speaker
+	cue        stretch // empty where no words report it
+	at         int     // word by which the act is told, -1 without a cue
+	content    []stretch
+	confidence float32
+	by         string
+}
 
-func (x *Extractor) trainStatements(pages []trainingPage) {}
+// statements finds what the page attributes to somebody.
+func (x *Extractor) statements(p *page) []model.Statement {
+	d := x.discourse(p)
+	t := &talk{turn: -1}
+	var all []said
+	covered := 0 // words before this one are spoken for
+	for i, s := range d.bounds {
+		if s.empty() || p.kinds[d.blockOf(i)] == model.Title {
+			continue
+		}
+		cues := x.decide(d, t, s)
+		d.spread(cues, s)
+		for n := range cues {
+			cues[n].speaker = x.choose(d, t, cues, n, s)
+			t.hear(cues[n].speaker.entity)
+			if len(cues[n].content) > 0 {
+				all = append(all, cues[n].said())
+				covered = max(covered, cues[n].content[len(cues[n].content)-1].to)
+			}
+		}
+		if len(cues) == 0 && s.from >= covered {
+			all = x.follow(d, t, all, s)
+		}
+	}
+	return x.records(d, all)
+}
+
+func (t *talk) hear(e int) {
+	if e >= 0 {
+		t.spoken = append(t.spoken, e)
+	}
+}
+
+func (c *cue) said() said {
+	return said{speaker: c.speaker, cue: c.stretch, at: c.at, content: c.content, confidence: c.confidence, by: "cue"}
+}
+
+// decide finds the cues of a sentence that report.
+func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
+	cues := d.cues(s)
+	kept := cues[:0:len(cues)]
+	layouts := x.models.statements.layout
+	var p [4]float32
+	for k := range cues {
+		c := &cues[k]
+		if layouts == nil {
+			c.layout = d.ruled(c, s)
+			continue
+		}
+		d.cueFeatures(&t.features, cues, k, s)
+		layouts.Probabilities(&t.features, p[:])
+		for l := range p {
+			if p[l] > p[c.layout] {
+				c.layout = layout(l)
+			}
+		}
+		c.confidence = 1 - p[noLayout]
+	}
+	for _, c := range cues {
+		if c.layout != noLayout {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// follow decides about a sentence without a cue: nothing is said, the
+// statement before goes on, or its speaker says something more.
+func (x *Extractor) follow(d *discourse, t *talk, all []said, s stretch) []said {
+	if len(all) == 0 {
+		return all
+	}
+	last := &all[len(all)-1]
+	class, p := d.ruledFollow(last, s), float32(0)
+	if m := x.models.statements.follow; m != nil {
+		d.followFeatures(&t.features, last, s)
+		class, p = m.Best(&t.features)
+	}
+	content := d.trim(s)
+	if content.empty() {
+		return all
+	}
+	switch class {
+	case goesOn:
+		last.content = append(last.content, content)
+	case ownWords:
+		all = append(all, said{speaker: speaker{silent, last.speaker.entity}, at: -1, content: []stretch{content}, confidence: p, by: "follow"})
+		t.hear(last.speaker.entity)
+	}
+	return all
+}
+
+// ruledFollow lets a quotation right behind a statement of its block go on.
+func (d *discourse) ruledFollow(last *said, s stretch) string {
+	end := last.content[len(last.content)-1].to - 1
+	if in, all := d.quoted(s); 2*in > all && d.words[s.from].sentence-d.words[end].sentence <= 2 {
+		if d.blockOf(d.words[s.from].sentence) == d.blockOf(d.words[end].sentence) {
+			return goesOn
+		}
+		return ownWords
+	}
+	return notSaid
+}
+
+// followFeatures describes a sentence without a cue behind the statement last.
+func (d *discourse) followFeatures(f *linear.Features, last *said, s stretch) {
+	f.Reset()
+	end := last.content[len(last.content)-1].to - 1
+	sentence, before := d.words[s.from].sentence, d.words[end].sentence
+	gap := bucket(sentence - before)
+	block := "same"
+	switch d.blockOf(sentence) - d.blockOf(before) {
+	case 0:
+	case 1:
+		block = "next"
+	default:
+		block = "far"
+	}
+	in, all := d.quoted(s)
+	quoted := "none"
+	switch {
+	case in > 0 && in == all:
+		quoted = "all"
+	case in > 0:
+		quoted = "part"
+	}
+	lastIn, lastAll := 0, 0
+	for _, c := range last.content {
+		i, n := d.quoted(c)
+		lastIn, lastAll = lastIn+i, lastAll+n
+	}
+	lastQuoted := fmt.Sprint(lastIn > 0, lastIn == lastAll)
+	cueLemma := "none"
+	if last.at >= 0 {
+		cueLemma = d.words[last.at].lemma
+	}
+	f.Add("gap", gap, block, quoted)
+	f.Add("quoted", quoted, block, lastQuoted)
+	f.Add("first", d.words[s.from].lemma)
+	f.Add("first tag", d.words[s.from].UPOS.String(), gap, block)
+	f.Add("cue", cueLemma, gap, block)
+	f.Add("by", last.by, gap, block, quoted)
+	f.Add("parts", bucket(len(last.content)), gap, block)
+	f.Add("size", bucket(all), quoted, block)
+	f.Add("end", d.words[s.to-1].Form, quoted, block)
+	f.Add("order", fmt.Sprint(last.at > end), gap, block, lastQuoted)
+	for i := s.from; i < s.to; i++ {
+		w := &d.words[i]
+		if w.UPOS == language.AUX || w.UPOS == language.PRON {
+			f.Add("word", w.lemma, gap, block)
+			f.Add("word quoted", w.lemma, quoted)
+		}
+		if w.verbal() {
+			f.Add("verb", w.XPOS, gap, block)
+		}
+	}
+	d.placeFeatures(f, s.from, gap)
+}

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+
+	"crisisdesk/feed/language"
+)
+
+// entity is somebody whom a document names, with all that it says of who that is.
+type entity struct {
+	name   string   // the fullest form
+	words  []string // of that form, lower case
+	actor  string   // entry of the lexicon
+	person bool
+	plural bool
+	roles  []string // lower-case nouns that describe it: "minister", "spokesman"
+	role   stretch  // the words of its fullest description
+	first  int      // word of the first mention
+	last   int      // word of the latest mention seen by link
+}
+
+// link gathers the named mentions of the page under entities, and reads titles
+// and appositions as descriptions of them.
+func (d *discourse) link() {
+	index := map[string][]int{} // last word of a name → entities
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.kind != named || m.name.empty() {
+			continue
+		}
+		e := d.entityOf(m, index)
+		m.entity = e
+		d.entities[e].last = m.from
+		if m.title {
+			d.describe(e, stretch{m.from, m.name.from})
+		}
+	}
+	for k := range d.mentions {
+		d.apposition(k)
+	}
+}
+
+// entityOf finds the entity that a named mention means, or makes it.
+func (d *discourse) entityOf(m *mention, index map[string][]int) int {
+	name := d.textOf(m.name)
+	words := nameParts(name)
+	if len(words) == 0 {
+		words = []string{strings.ToLower(name)}
+	}
+	last := words[len(words)-1]
+	actor := d.words[m.name.to-1].actor
+	for _, e := range index[last] {
+		if x := &d.entities[e]; agree(x.words, words) && (x.actor == actor || !x.fixed(d) || actor == "") {
+			if len(words) > len(x.words) {
+				x.name, x.words = name, words
+			}
+			x.person = x.person || m.title
+			return e
+		}
+	}
+	if actor != "" {
+		for e := range d.entities {
+			if d.entities[e].actor == actor {
+				return e
+			}
+		}
+	}
+	kind := d.words[m.name.to-1].known
+	e := entity{name: name, words: words, actor: actor, first: m.from, plural: m.plural,
+		person: m.title || kind == "person" || kind == "" && len(words) >= 2 && !organisation(words)}
+	d.entities = append(d.entities, e)
+	n := len(d.entities) - 1
+	const manyOfOneName = 50
+	for _, w := range []string{last, words[0], initials(words)} {
+		if w != "" && len(index[w]) < manyOfOneName {
+			index[w] = append(index[w], n)
+		}
+	}
+	return n
+}
+
+// fixed reports whether the lexicon says who the entity is.
+func (e *entity) fixed(*discourse) bool { return e.actor != "" }
+
+func nameParts(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\n' })
+}
+
+// initials is the acronym of a name of three words or more, "" for a shorter one.
+func initials(words []string) string {
+	if len(words) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// agree reports whether one name is a part of the other, or its acronym.
+func agree(a, b []string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 1 && b[0] == initials(a) {
+		return true
+	}
+	for _, w := range b {
+		if !contains(a, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+var organisations = wordSet(`ministry office department council committee commission agency union party group army forces
+	force police court parliament assembly government administration movement front network news times post tv radio
+	institute university centre center bank corps command bureau authority association foundation society organisation
+	organization programme program nations states republic emirate house team board services service press airport border
+	district province city pass road bazaar square hospital mission embassy international`)
+
+func organisation(words []string) bool {
+	return organisations[words[len(words)-1]] || organisations[words[0]]
+}
+
+// describe files the nouns of a description under an entity.
+func (d *discourse) describe(e int, s stretch) {
+	x := &d.entities[e]
+	for i := s.from; i < s.to; i++ {
+		w := &d.words[i]
+		if w.mark() || w.UPOS == language.DET || w.UPOS == language.ADP {
+			continue
+		}
+		if l := strings.ToLower(w.Form); !contains(x.roles, l) && len(x.roles) < 24 {
+			x.roles = append(x.roles, l)
+		}
+	}
+	if s.to-s.from > x.role.to-x.role.from {
+		x.role = s
+	}
+}
+
+// apposition joins two phrases that a comma parts and that mean one person:
+// "Khalid Zadran, the police spokesman," and "the spokesman, Khalid Zadran,".
+func (d *discourse) apposition(k int) {
+	m := &d.mentions[k]
+	if m.kind == pronoun || m.owner || d.at(m.tail, m.head).Form != "," {
+		return
+	}
+	n := d.mentionAt(m.tail + 1)
+	if n == nil || n.from != m.tail+1 || d.words[n.head].sentence != d.words[m.head].sentence || n.owner && n.kind == named {
+		return
+	}
+	if n.owner { // "the Taliban's spokesman": the phrase around it
+		return
+	}
+	after := d.at(n.tail, n.head)
+	closed := after == &blank || after.mark() || after.verbal() || after.UPOS == language.AUX || after.speech != nil
+	switch {
+	case m.kind == named && n.kind == described && d.entities[max(m.entity, 0)].person && m.entity >= 0:
+		if !m.plural && !n.plural {
+			d.describe(m.entity, stretch{n.from, n.tail})
+			n.entity = m.entity
+		}
+	case m.kind == described && n.kind == named && n.entity >= 0 && closed && !m.plural && d.entities[n.entity].person:
+		d.describe(n.entity, stretch{m.from, m.tail})
+		m.entity = n.entity
+	}
+}

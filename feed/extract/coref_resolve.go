@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"crisisdesk/feed/extract/linear"
+)
+
+// talk is what the reading of a page remembers of who has spoken.
+type talk struct {
+	spoken   []int // entities, in the order in which they spoke
+	turn     int   // entity whose turn it is in an interview, -1 outside
+	features linear.Features
+}
+
+func (t *talk) latest() int {
+	if len(t.spoken) == 0 {
+		return -1
+	}
+	return t.spoken[len(t.spoken)-1]
+}
+
+// ago counts the speakers since the entity spoke, -1 where it has not.
+func (t *talk) ago(e int) int {
+	const reach = 12
+	for i := len(t.spoken) - 1; i >= max(0, len(t.spoken)-reach); i-- {
+		if t.spoken[i] == e {
+			return len(t.spoken) - 1 - i
+		}
+	}
+	return -1
+}
+
+// resolve finds whom a mention means: the entity of its name, the antecedent of
+// an anaphor, or somebody new.
+func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
+	m := &d.mentions[k]
+	if m.entity >= 0 {
+		return m.entity
+	}
+	if m.kind != pronoun && m.article == "a" {
+		return d.introduce(k)
+	}
+	best, top := -1, float32(0.5)
+	for _, e := range d.antecedents(t, k) {
+		if p := x.means(d, t, k, e); p > top {
+			best, top = e, p
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	if m.kind == pronoun && t.latest() >= 0 && anaphoric(d.words[m.head].lemma) {
+		return t.latest()
+	}
+	return d.introduce(k)
+}
+
+func anaphoric(lemma string) bool {
+	switch lemma {
+	case "he", "she", "it", "they", "him", "her", "them", "who", "which":
+		return true
+	}
+	return false
+}
+
+// introduce makes an entity of somebody without a name.
+func (d *discourse) introduce(k int) int {
+	m := &d.mentions[k]
+	e := entity{name: d.textOf(stretch{m.from, m.tail}), plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
+	d.entities = append(d.entities, e)
+	m.entity = len(d.entities) - 1
+	d.describe(m.entity, stretch{m.from, m.tail})
+	return m.entity
+}
+
+// antecedents lists the entities that an anaphor may mean, nearest first.
+func (d *discourse) antecedents(t *talk, k int) []int {
+	const most, reach = 10, 120
+	var out []int
+	for i := len(t.spoken) - 1; i >= max(0, len(t.spoken)-4); i-- {
+		if !containsInt(out, t.spoken[i]) {
+			out = append(out, t.spoken[i])
+		}
+	}
+	for j := k - 1; j >= max(0, k-reach) && len(out) < most; j-- {
+		if e := d.mentions[j].entity; e >= 0 && !containsInt(out, e) {
+			out = append(out, e)
+		}
+	}
+	head := strings.ToLower(d.words[d.mentions[k].head].Form)
+	if d.mentions[k].kind == pronoun {
+		return out
+	}
+	for e := len(d.entities) - 1; e >= max(0, len(d.entities)-100) && len(out) < 2*most; e-- {
+		if contains(d.entities[e].roles, head) && d.entities[e].first < d.mentions[k].from && !containsInt(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func containsInt(list []int, n int) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}
+
+// means is how likely mention k means entity e.
+func (x *Extractor) means(d *discourse, t *talk, k, e int) float32 {
+	model := x.models.statements.meant
+	if model == nil {
+		return d.ruledMeaning(t, k, e)
+	}
+	d.meaningFeatures(&t.features, t, k, e)
+	var p [2]float32
+	model.Probabilities(&t.features, p[:])
+	return p[1]
+}
+
+// ruledMeaning is the fallback: roles in common for a description, the kind
+// of entity and how lately it spoke for a pronoun.
+func (d *discourse) ruledMeaning(t *talk, k, e int) float32 {
+	m, x := &d.mentions[k], &d.entities[e]
+	p := float32(0)
+	if m.kind == pronoun {
+		fits := false
+		switch d.words[m.head].lemma {
+		case "he", "she", "him", "her", "who":
+			fits = x.person || x.actor == "" && !x.plural
+		case "it", "which":
+			fits = !x.person && !x.plural
+		case "they", "them":
+			fits = x.plural || !x.person
+		}
+		if !fits {
+			return 0
+		}
+		p = 0.55
+	} else if contains(x.roles, strings.ToLower(d.words[m.head].Form)) && m.plural == x.plural {
+		p = 0.7
+	}
+	if ago := t.ago(e); ago >= 0 && p > 0 {
+		p += 0.25 / float32(1+ago)
+	}
+	return p
+}
+
+// meaningFeatures describes entity e as what mention k means.
+func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
+	f.Reset()
+	m, x := &d.mentions[k], &d.entities[e]
+	head := strings.ToLower(d.words[m.head].Form)
+	form := "description"
+	if m.kind == pronoun {
+		form = d.words[m.head].lemma
+	}
+	class := d.words[m.head].people
+	kind := "other"
+	switch {
+	case x.person:
+		kind = "person"
+	case x.actor != "":
+		a, _ := d.lex.Actor(x.actor)
+		kind = a.Kind
+	case x.plural:
+		kind = "plural"
+	}
+	ago := t.ago(e)
+	same := m.kind != pronoun && contains(x.roles, head)
+	f.Add("form kind", form, kind)
+	f.Add("head kind", head, kind)
+	f.Add("ago", bucket(ago), form)
+	f.Add("ago kind", bucket(ago), form, kind)
+	f.Add("role", strconv.FormatBool(same), class, m.article)
+	f.Add("role ago", strconv.FormatBool(same), bucket(ago))
+	f.Add("plural", strconv.FormatBool(m.plural), strconv.FormatBool(x.plural), form)
+	f.AddIf(m.kind != pronoun && contains(x.words, head), "name holds head", form)
+	sentences := d.words[m.from].sentence - d.words[min(d.lastBefore(k, e), len(d.words)-1)].sentence
+	f.Add("distance", bucket(sentences), form)
+	f.Add("distance kind", bucket(sentences), form, kind)
+	f.AddIf(t.latest() == e, "latest", form, kind)
+	shared := 0
+	for i := m.from; i < m.to; i++ {
+		if contains(x.roles, strings.ToLower(d.words[i].Form)) {
+			shared++
+		}
+	}
+	f.Add("shared", bucket(shared), bucket(m.to-m.from), m.article)
+}
+
+// lastBefore is the first word of the latest mention of e before mention k.
+func (d *discourse) lastBefore(k, e int) int {
+	const reach = 200
+	for j := k - 1; j >= max(0, k-reach); j-- {
+		if d.mentions[j].entity == e {
+			return d.mentions[j].from
+		}
+	}
+	return d.entities[e].first
+}

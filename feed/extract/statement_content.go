@@ -1,0 +1,122 @@
+package extract
+
+import "crisisdesk/feed/language"
+
+// spread gives each reporting cue of a sentence the words that it reports. All
+// that stands between two cues goes to one of them.
+func (d *discourse) spread(cues []cue, s stretch) {
+	for k := range cues {
+		c := &cues[k]
+		c.content = nil
+		if c.layout == before || c.layout == around {
+			c.content = d.appendContent(c.content, d.contentBefore(cues, k, s))
+		}
+		if c.layout == after || c.layout == around {
+			c.content = d.appendContent(c.content, d.contentAfter(cues, k, s))
+		}
+	}
+}
+
+func (d *discourse) appendContent(list []stretch, s stretch) []stretch {
+	if s = d.trim(s); s.empty() {
+		return list
+	}
+	return append(list, s)
+}
+
+// contentBefore is what stands between the cue before and the reporting clause
+// of cue k; a quotation that ends there starts where its first sentence does.
+func (d *discourse) contentBefore(cues []cue, k int, s stretch) stretch {
+	c := &cues[k]
+	from, to := s.from, c.clause
+	if k > 0 {
+		from = max(from, cues[k-1].end)
+		if l := cues[k-1].layout; l == after || l == around {
+			from = d.border(from, to)
+		}
+	}
+	if q, ok := d.quotationAt(from); ok && q.from < from && k == 0 {
+		from = q.from
+	}
+	return stretch{from, max(from, to)}
+}
+
+// border parts the content of two cues that share the words between them:
+// at a semicolon, a quotation mark, or an "and" behind a comma.
+func (d *discourse) border(from, to int) int {
+	for i := to - 2; i > from; i-- {
+		w := &d.words[i]
+		if w.Form == ";" || w.Quote == language.OpenQuote || w.lemma == "and" && d.words[i-1].Form == "," {
+			return i
+		}
+	}
+	return from
+}
+
+// contentAfter is what stands between the reporting clause of cue k and that of
+// the next; a quotation that starts there ends where its last sentence does.
+func (d *discourse) contentAfter(cues []cue, k int, s stretch) stretch {
+	c := &cues[k]
+	from, to := d.contentStart(c, s), s.to
+	if k+1 < len(cues) {
+		next := &cues[k+1]
+		to = max(from, next.clause)
+		if next.layout != after && next.kind != nounCue {
+			to = max(from, d.border(from, next.clause))
+		}
+	}
+	if q, ok := d.quotationAt(to - 1); ok && q.to > to && to == s.to {
+		to = q.to
+	}
+	return stretch{from, to}
+}
+
+// contentStart is the first word of what follows a cue: behind the addressee
+// and the time, where a that, a colon or a quotation shows it.
+func (d *discourse) contentStart(c *cue, s stretch) int {
+	from := c.to
+	if c.layout == around || c.kind == phraseCue {
+		from = c.end
+		if c.right >= 0 {
+			from = max(from, d.mentions[c.right].tail)
+		}
+	}
+	const reach = 14
+	for i := c.to; i < min(s.to, c.to+reach); i++ {
+		w := &d.words[i]
+		switch {
+		case w.Form == ":" || w.lemma == "that" && w.UPOS == language.SCONJ:
+			return i + 1
+		case w.Quote == language.OpenQuote && c.kind == verbCue && d.words[c.at].lemma == "tell":
+			return i
+		case w.verbal() || w.UPOS == language.AUX || w.UPOS == language.PRON && i > c.to:
+			return from
+		}
+	}
+	return from
+}
+
+// trim takes marks, conjunctions and complementizers off both ends.
+func (d *discourse) trim(s stretch) stretch {
+	for s.from < s.to {
+		w := &d.words[s.from]
+		if !w.mark() && !(w.lemma == "that" && w.UPOS == language.SCONJ) && !(w.UPOS == language.CCONJ && d.opens(s.from)) {
+			break
+		}
+		s.from++
+	}
+	for s.from < s.to {
+		w := &d.words[s.to-1]
+		if !w.mark() && w.UPOS != language.CCONJ {
+			break
+		}
+		s.to--
+	}
+	return s
+}
+
+// opens reports whether word i starts its sentence or follows a mark.
+func (d *discourse) opens(i int) bool {
+	w := d.at(i-1, i)
+	return w == &blank || w.mark()
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
+)
+
+// discourse is a page as one row of words, with what attribution asks of each:
+// is it quoted, does it name somebody, may it report speech.
+type discourse struct {
+	*page
+	lex        *lexicon.Lexicon
+	words      []word
+	bounds     []stretch // of each sentence
+	quotations []stretch // what stands between quotation marks
+	mentions   []mention // by first word; one that holds another stands after it
+	entities   []entity
+}
+
+// stretch is a run of words, from inclusive, to exclusive.
+type stretch struct{ from, to int }
+
+func (s stretch) holds(i int) bool    { return s.from <= i && i < s.to }
+func (s stretch) empty() bool         { return s.from >= s.to }
+func (s stretch) meets(o stretch) int { return min(s.to, o.to) - max(s.from, o.from) }
+
+// word is a token with its place in the discourse.
+type word struct {
+	*language.Token
+	lemma     string
+	sentence  int
+	quotation int // 1 + index of the quotation that holds it, 0 outside
+	mention   int // 1 + index of the longest mention that holds it, 0 outside
+	speech    *lexicon.SpeechWord
+	phrase    int    // words of the lexicon's speech phrase that starts here, 0 where none does
+	people    string // kind of people word, "" for others
+	actor     string // ID of the actor named here
+	known     string // kind of that actor, "place" for a place, "outlet"
+}
+
+// longestSentence bounds the work on a sentence: what follows is not read.
+const longestSentence = 400
+
+func (x *Extractor) discourse(p *page) *discourse {
+	d := &discourse{page: p, lex: x.lex}
+	n := 0
+	for i := range p.sentences {
+		n += min(len(p.sentences[i].Tokens), longestSentence)
+	}
+	d.words = make([]word, 0, n)
+	var forms []string
+	for i := range p.sentences {
+		tokens := p.sentences[i].Tokens
+		tokens = tokens[:min(len(tokens), longestSentence)]
+		from := len(d.words)
+		forms = forms[:0]
+		for j := range tokens {
+			t := &tokens[j]
+			d.words = append(d.words, word{Token: t, lemma: lemmaOf(t), sentence: i})
+			forms = append(forms, t.Form)
+		}
+		d.bounds = append(d.bounds, stretch{from, len(d.words)})
+		d.look(forms, from)
+		d.guess(from, len(d.words))
+	}
+	d.quote()
+	d.findMentions()
+	d.link()
+	return d
+}
+
+func lemmaOf(t *language.Token) string {
+	if t.Lemma != "" {
+		return t.Lemma
+	}
+	return strings.ToLower(t.Form)
+}
+
+// look marks what the lexicon knows among the words of a sentence, which
+// start at from.
+func (d *discourse) look(forms []string, from int) {
+	text := d.lex.Fold(forms)
+	for _, f := range d.lex.Speech(text) {
+		e := f.Entries[0]
+		w := &d.words[from+f.Start]
+		w.speech, w.phrase = &e, f.End-f.Start
+	}
+	for _, f := range d.lex.People(text) {
+		for i := f.Start; i < f.End; i++ {
+			d.words[from+i].people = f.Entries[0].Kind
+		}
+	}
+	for _, f := range d.lex.Match(text) {
+		id, kind := d.nameOf(f.Entries[0])
+		for i := f.Start; i < f.End; i++ {
+			d.words[from+i].actor, d.words[from+i].known = id, kind
+		}
+	}
+}
+
+func (d *discourse) nameOf(n lexicon.Name) (actor, kind string) {
+	switch n.Kind {
+	case lexicon.ActorName:
+		a, _ := d.lex.Actor(n.ID)
+		return n.ID, a.Kind
+	case lexicon.PlaceName:
+		return "", "place"
+	}
+	return "", "outlet"
+}
+
+// at is the word at i, or a blank one outside the sentence of the word near.
+func (d *discourse) at(i, near int) *word {
+	if i < 0 || i >= len(d.words) || d.words[i].sentence != d.words[near].sentence {
+		return &blank
+	}
+	return &d.words[i]
+}
+
+var blank = word{Token: &language.Token{Head: -1}, sentence: -1}
+
+func (d *discourse) sentence(i int) stretch { return d.bounds[d.words[i].sentence] }
+
+func (d *discourse) blockOf(sentence int) int { return d.sentences[sentence].Block }
+
+// head is the word that governs word i in the tree, -1 where there is none.
+func (d *discourse) head(i int) int {
+	if d.words[i].Head < 0 {
+		return -1
+	}
+	return min(d.sentence(i).from+d.words[i].Head, d.sentence(i).to-1)
+}
+
+// bytes are where a stretch of words starts and ends in the text.
+func (d *discourse) bytes(s stretch) (start, end int) {
+	return d.words[s.from].Start, d.words[s.to-1].End
+}
+
+func (d *discourse) textOf(s stretch) string {
+	if s.empty() {
+		return ""
+	}
+	start, end := d.bytes(s)
+	return d.text[start:end]
+}
+
+// capital reports whether the word starts with a capital letter.
+func (w *word) capital() bool {
+	r, _ := utf8.DecodeRuneInString(w.Form)
+	return unicode.IsUpper(r)
+}
+
+func (w *word) nominal() bool {
+	return w.UPOS == language.NOUN || w.UPOS == language.PROPN
+}
+
+func (w *word) verbal() bool { return w.UPOS == language.VERB }
+
+func (w *word) mark() bool {
+	r, _ := utf8.DecodeRuneInString(w.Form)
+	return w.UPOS == language.PUNCT || r != utf8.RuneError && unicode.IsPunct(r)
+}
+
+// clitic is a possessive 's.
+func (w *word) clitic() bool {
+	return (w.Form == "'s" || w.Form == "’s" || w.Form == "'" || w.Form == "’") && w.UPOS == language.PART
+}

@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"io"
+
+	"crisisdesk/feed/extract/linear"
+)
+
+// statementModels decide, in this order: which cues report and how, who speaks,
+// whom an anaphor means, whether a sentence without a cue goes on, and which
+// act it is. A nil one leaves its decision to a rule.
+type statementModels struct {
+	layout  *linear.Model // classes layoutNames
+	speaker *linear.Model // "no", "yes": is this mention the speaker
+	meant   *linear.Model // "no", "yes": does the anaphor mean this entity
+	follow  *linear.Model // classes followNames
+	act     *linear.Model // acts
+}
+
+func (m *statementModels) all() []**linear.Model {
+	return []**linear.Model{&m.layout, &m.speaker, &m.meant, &m.follow, &m.act}
+}
+
+func (m *statementModels) write(w io.Writer) error {
+	for _, p := range m.all() {
+		if err := (*p).Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *statementModels) read(r io.Reader) error {
+	for _, p := range m.all() {
+		x, err := linear.Read(r)
+		if err != nil {
+			return err
+		}
+		*p = x
+	}
+	return nil
+}

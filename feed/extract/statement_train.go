@@ -1,0 +1,433 @@
+package extract
+
+import (
+	"strings"
+
+	"crisisdesk/feed/extract/gold"
+	"crisisdesk/feed/extract/linear"
+)
+
+// lesson is an annotated statement laid over a discourse.
+type lesson struct {
+	*gold.Statement
+	spans []stretch
+	cue   int // word of the cue that reports it, -1 where none does
+}
+
+// lessons lays the annotated statements over the words of a page.
+func (d *discourse) lessons(g *gold.Document) []lesson {
+	out := make([]lesson, 0, len(g.Statements))
+	for i := range g.Statements {
+		l := lesson{Statement: &g.Statements[i], cue: -1}
+		for _, r := range l.Spans {
+			if s := d.wordsIn(r.Start, r.End); !s.empty() {
+				l.spans = append(l.spans, s)
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// wordsIn is the stretch of the words that lie between two bytes of the text.
+func (d *discourse) wordsIn(start, end int) stretch {
+	s := stretch{len(d.words), 0}
+	for i := range d.words {
+		if d.words[i].End > start && d.words[i].Start < end && !d.words[i].mark() {
+			s.from, s.to = min(s.from, i), i+1
+		}
+	}
+	return s
+}
+
+func (l *lesson) holds(i int) bool {
+	for _, s := range l.spans {
+		if s.holds(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpeaker reports whether a name is one that the annotation gives the speaker.
+func (l *lesson) isSpeaker(name string) bool {
+	for _, n := range append([]string{l.Speaker}, l.Alias...) {
+		if gold.NamesAgree(name, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// layoutOf says where the content of a lesson stands as seen from its cue.
+func (l *lesson) layoutOf(at int) layout {
+	var left, right bool
+	for _, s := range l.spans {
+		left = left || s.to <= at
+		right = right || s.to > at
+	}
+	switch {
+	case left && right:
+		return around
+	case left:
+		return before
+	}
+	return after
+}
+
+// pairing is how badly a cue and a lesson go together.
+type pairing struct {
+	lesson, sentence, cue int
+	cost                  float64
+}
+
+// pair finds the cue of each lesson: greedily, the best pair first.
+func (d *discourse) pair(lessons []lesson, cues [][]cue) {
+	const tooFar = 16
+	var pairs []pairing
+	for li := range lessons {
+		l := &lessons[li]
+		for si := range cues {
+			for ci := range cues[si] {
+				if cost := d.cost(l, &cues[si][ci]); cost < tooFar {
+					pairs = append(pairs, pairing{li, si, ci, cost})
+				}
+			}
+		}
+	}
+	for len(pairs) > 0 {
+		best := 0
+		for i := range pairs {
+			if pairs[i].cost < pairs[best].cost {
+				best = i
+			}
+		}
+		b := pairs[best]
+		lessons[b.lesson].cue = cues[b.sentence][b.cue].at
+		rest := pairs[:0]
+		for _, p := range pairs {
+			if p.lesson != b.lesson && (p.sentence != b.sentence || p.cue != b.cue) {
+				rest = append(rest, p)
+			}
+		}
+		pairs = rest
+	}
+}
+
+// cost is how many words part a cue from what it would report, with rebates
+// for what makes a cue likely.
+func (d *discourse) cost(l *lesson, c *cue) float64 {
+	const impossible = 1e9
+	sentence := d.words[c.at].sentence
+	dist := impossible
+	for _, s := range l.spans {
+		if d.words[s.from].sentence > sentence || d.words[s.to-1].sentence < sentence {
+			continue
+		}
+		switch {
+		case s.holds(c.at):
+			dist = min(dist, 7)
+		case c.at < s.from:
+			dist = min(dist, float64(s.from-c.to))
+		default:
+			dist = min(dist, float64(c.from-s.to))
+		}
+	}
+	if dist == impossible {
+		return dist
+	}
+	if d.words[c.at].speech == nil && c.kind != colonCue {
+		dist += 4
+	}
+	switch c.kind {
+	case colonCue:
+		dist += 3
+	case nounCue:
+		dist += 2
+	}
+	near := false
+	for _, k := range []int{c.subject, c.right} {
+		near = near || k >= 0 && l.isSpeaker(d.textOf(d.mentions[k].stretch))
+	}
+	if near {
+		dist -= 5
+	}
+	return dist
+}
+
+// course is a page made ready for training.
+type course struct {
+	d       *discourse
+	lessons []lesson
+	cues    [][]cue
+}
+
+func (x *Extractor) course(p trainingPage) course {
+	d := x.discourse(p.page)
+	c := course{d: d, lessons: d.lessons(p.gold)}
+	for _, s := range d.bounds {
+		c.cues = append(c.cues, d.cues(s))
+	}
+	d.pair(c.lessons, c.cues)
+	return c
+}
+
+// lessonOf is the lesson that word at reports, or nil.
+func (c *course) lessonOf(at int) *lesson {
+	for i := range c.lessons {
+		if c.lessons[i].cue == at {
+			return &c.lessons[i]
+		}
+	}
+	return nil
+}
+
+// teach gives every cue the layout that the annotation asks for.
+func (c *course) teach() {
+	for si := range c.cues {
+		for ci := range c.cues[si] {
+			q := &c.cues[si][ci]
+			q.layout = noLayout
+			if l := c.lessonOf(q.at); l != nil {
+				q.layout = l.layoutOf(q.at)
+			}
+		}
+	}
+}
+
+func (x *Extractor) trainStatements(pages []trainingPage) {
+	m := x.models.statements
+	courses := make([]course, len(pages))
+	for i, p := range pages {
+		courses[i] = x.course(p)
+		courses[i].teach()
+	}
+	m.layout = trainOn(layoutNames, courses, layoutExamples)
+	m.speaker = trainOn([]string{"no", "yes"}, courses, speakerExamples)
+	meant := trainOn([]string{"no", "yes"}, courses, x.meaningExamples)
+	m.follow = trainOn(followNames, courses, followExamples)
+	m.act = trainOn(acts, courses, actExamples)
+	m.meant = meant
+}
+
+func trainOn(classes []string, courses []course, examples func(*course, func(*linear.Features, int))) *linear.Model {
+	var all []linear.Example
+	for i := range courses {
+		examples(&courses[i], func(f *linear.Features, class int) {
+			all = append(all, linear.Example{Features: f.Clone(), Class: class})
+		})
+	}
+	return linear.Train(classes, all, linear.Options{})
+}
+
+func layoutExamples(c *course, emit func(*linear.Features, int)) {
+	var f linear.Features
+	for si, cues := range c.cues {
+		for k := range cues {
+			if l := c.lessonOf(cues[k].at); l != nil && !l.Required() {
+				continue
+			}
+			c.d.cueFeatures(&f, cues, k, c.d.bounds[si])
+			emit(&f, int(cues[k].layout))
+		}
+	}
+}
+
+// reporting lists the cues of a sentence that report, with their content.
+func (c *course) reporting(si int) []cue {
+	var kept []cue
+	for _, q := range c.cues[si] {
+		if q.layout != noLayout {
+			kept = append(kept, q)
+		}
+	}
+	c.d.spread(kept, c.d.bounds[si])
+	return kept
+}
+
+func speakerExamples(c *course, emit func(*linear.Features, int)) {
+	var f linear.Features
+	for si := range c.cues {
+		kept := c.reporting(si)
+		s := c.d.bounds[si]
+		for n := range kept {
+			l := c.lessonOf(kept[n].at)
+			right := c.d.speakerMention(&kept[n], l, s)
+			kept[n].speaker = speaker{right, -1}
+			for _, k := range c.d.speakersOf(&kept[n], s) {
+				class := 0
+				if k == right {
+					class = 1
+				}
+				c.d.speakerFeatures(&f, kept, n, k, s)
+				emit(&f, class)
+			}
+		}
+	}
+}
+
+// speakerMention is the mention in the sentence that names the speaker of a
+// lesson: of several the nearest to the cue, silent where there is none.
+func (d *discourse) speakerMention(c *cue, l *lesson, s stretch) int {
+	best, nearest := silent, 1<<30
+	for _, k := range d.speakersOf(c, s) {
+		if k == silent {
+			continue
+		}
+		m := &d.mentions[k]
+		full := ""
+		if m.entity >= 0 && m.kind != described {
+			full = d.entities[m.entity].name
+		}
+		if !l.isSpeaker(d.textOf(m.stretch)) && !(full != "" && l.isSpeaker(full)) {
+			continue
+		}
+		dist := max(m.from-c.at, c.at-m.to)
+		if l.holds(m.head) {
+			dist += 20
+		}
+		if k == c.subject || k == c.right {
+			dist -= 4
+		}
+		if m.owner {
+			dist += 3
+		}
+		if dist < nearest {
+			best, nearest = k, dist
+		}
+	}
+	return best
+}
+
+// meaningExamples walks the page as reading does, with the speakers known.
+func (x *Extractor) meaningExamples(c *course, emit func(*linear.Features, int)) {
+	d, t := c.d, &talk{turn: -1}
+	for si := range c.cues {
+		kept := c.reporting(si)
+		for n := range kept {
+			l := c.lessonOf(kept[n].at)
+			k := d.speakerMention(&kept[n], l, d.bounds[si])
+			if k == silent {
+				t.hear(d.entityNamed(l))
+				continue
+			}
+			m := &d.mentions[k]
+			if m.entity < 0 && (m.kind == pronoun || m.article != "a") {
+				if found := x.meaningExample(c, t, k, l, emit); found >= 0 {
+					t.hear(found)
+					continue
+				}
+			}
+			if m.entity < 0 {
+				d.introduce(k)
+			}
+			t.hear(m.entity)
+		}
+	}
+}
+
+func (x *Extractor) meaningExample(c *course, t *talk, k int, l *lesson, emit func(*linear.Features, int)) int {
+	found := -1
+	candidates := c.d.antecedents(t, k)
+	for _, e := range candidates {
+		if found < 0 && l.isSpeaker(c.d.entities[e].name) {
+			found = e
+		}
+	}
+	for _, e := range candidates {
+		class := 0
+		if e == found {
+			class = 1
+		}
+		c.d.meaningFeatures(&t.features, t, k, e)
+		emit(&t.features, class)
+	}
+	return found
+}
+
+// entityNamed is the entity with the name of a lesson's speaker, -1 without one.
+func (d *discourse) entityNamed(l *lesson) int {
+	for e := range d.entities {
+		if strings.EqualFold(d.entities[e].name, l.Speaker) {
+			return e
+		}
+	}
+	for e := range d.entities {
+		if l.isSpeaker(d.entities[e].name) {
+			return e
+		}
+	}
+	return -1
+}
+
+// followExamples walks the sentences without a cue behind known statements.
+func followExamples(c *course, emit func(*linear.Features, int)) {
+	var f linear.Features
+	d := c.d
+	var last *said
+	var lastLesson *lesson
+	covered := 0
+	for si, s := range d.bounds {
+		kept := c.reporting(si)
+		for n := range kept {
+			if len(kept[n].content) > 0 {
+				a := kept[n].said()
+				last, lastLesson = &a, c.lessonOf(kept[n].at)
+				covered = max(covered, a.content[len(a.content)-1].to)
+			}
+		}
+		if len(kept) > 0 || last == nil || s.from < covered || s.empty() {
+			continue
+		}
+		class, l := c.followClass(s, lastLesson)
+		if class < 0 {
+			continue
+		}
+		d.followFeatures(&f, last, s)
+		emit(&f, class)
+		switch followNames[class] {
+		case goesOn:
+			last.content = append(last.content, s)
+		case ownWords:
+			last = &said{speaker: speaker{silent, -1}, at: -1, content: []stretch{s}, by: "follow"}
+			lastLesson = l
+		}
+	}
+}
+
+// followClass is the class of a sentence without a cue, -1 for one to leave out.
+func (c *course) followClass(s stretch, last *lesson) (int, *lesson) {
+	for i := range c.lessons {
+		l := &c.lessons[i]
+		for _, p := range l.spans {
+			if n := p.meets(s); n <= 0 || 2*n < min(s.to-s.from, p.to-p.from) {
+				continue
+			}
+			switch {
+			case l == last:
+				return 1, l
+			case !l.Required():
+				return -1, nil
+			}
+			return 2, l
+		}
+	}
+	return 0, nil
+}
+
+func actExamples(c *course, emit func(*linear.Features, int)) {
+	var f linear.Features
+	for i := range c.lessons {
+		l := &c.lessons[i]
+		if len(l.spans) == 0 {
+			continue
+		}
+		a := said{at: l.cue, content: l.spans, speaker: speaker{silent, -1}}
+		c.d.actFeatures(&f, &a, c.d.mode(l.spans))
+		for class, name := range acts {
+			if name == l.Act {
+				emit(&f, class)
+			}
+		}
+	}
+}
