@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// location is where on the screen the officer is.
+type location uint8
+
+const (
+	atPanes location = iota
+	atDetail
+	atReader
+	atProblems
+	atHelp
+)
+
+// app is the root: it hands messages to the parts of the screen.
+type app struct {
+	Options
+	ctx           context.Context
+	theme         *theme
+	width, height int
+
+	snapshot *model.Snapshot
+	ready    bool // the folder has been read once: what comes from now on is new
+
+	panes  [3]*pane
+	focus  int
+	prompt prompt
+	filter filter
+
+	at    location
+	trail []location // where esc goes
+
+	side     detail // follows the cursor beside the panes
+	detail   detail // of the item that enter opened
+	opened   item
+	reader   reader
+	request  int // the latest document asked for
+	help     detail
+	problems list
+	files    *problems
+
+	notice      string
+	left, right column
+}
+
+// item names what a detail shows.
+type item struct {
+	pane int
+	id   string
+}
+
+func newApp(ctx context.Context, o Options) *app {
+	t := newTheme(o.ASCII, o.Mono)
+	empty := &model.Snapshot{}
+	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, files: &problems{}}
+	a.panes = [3]*pane{
+		newPane("Incidents", &incidents{snapshot: empty}, t),
+		newPane("Statements", &statements{snapshot: empty}, t),
+		newPane("Open questions", &questions{snapshot: empty}, t),
+	}
+	for _, p := range a.panes {
+		p.pinned = true
+	}
+	a.problems = newList(a.files, t)
+	a.side.theme, a.detail.theme, a.help.theme, a.reader.theme = t, t, t, t
+	return a
+}
+
+// Init asks for the first Snapshot and the next minute.
+func (a *app) Init() tea.Cmd { return tea.Batch(a.await(), a.minute()) }
+
+// Update routes a message to the part of the screen that it is for.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.arrange()
+	case snapshotMsg:
+		a.take(msg)
+		return a, a.await()
+	case pageMsg:
+		a.showPage(msg)
+	case minuteMsg:
+		return a, a.minute()
+	case tea.PasteMsg:
+		if a.prompt.active {
+			a.prompt.add(msg.Content)
+			a.refilter()
+		}
+	case tea.KeyPressMsg:
+		return a, a.key(msg)
+	}
+	return a, nil
+}
+
+// key does what a key asks for where the officer is.
+func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
+	a.notice = ""
+	if a.prompt.active {
+		return a.typed(k)
+	}
+	act := keymaps[a.at].byKey[k.String()]
+	switch act {
+	case none:
+		return nil
+	case quit:
+		return tea.Quit
+	case back:
+		a.back()
+		return nil
+	case help:
+		if a.at != atHelp {
+			a.help.show(helpOn(a.at, a.theme))
+			a.enter(atHelp)
+		}
+		return nil
+	case listProblems:
+		if a.at != atProblems {
+			a.enter(atProblems)
+		}
+		return nil
+	}
+	return a.act(act)
+}
+
+// act does what keys mean in one place only.
+func (a *app) act(act action) tea.Cmd {
+	switch a.at {
+	case atPanes:
+		a.inPanes(act)
+	case atDetail:
+		if act == open {
+			return a.openDocument()
+		}
+		a.detail.do(act)
+	case atReader:
+		a.reader.do(act)
+	case atProblems:
+		a.problems.do(act)
+	case atHelp:
+		a.help.do(act)
+	}
+	return nil
+}
+
+// inPanes does what keys mean on the main screen.
+func (a *app) inPanes(act action) {
+	switch act {
+	case nextPane:
+		a.focusOn((a.focus + 1) % len(a.panes))
+	case previousPane:
+		a.focusOn((a.focus + len(a.panes) - 1) % len(a.panes))
+	case search:
+		a.prompt = prompt{active: true, text: a.filter.text}
+	case unread:
+		a.nextUnread()
+	case open:
+		a.openDetail()
+	default:
+		if p := a.panes[a.focus]; p.do(act) {
+			p.rest()
+			a.follow()
+		}
+	}
+}
+
+func (a *app) focusOn(pane int) {
+	a.panes[a.focus].rest()
+	a.focus = pane
+	a.panes[a.focus].rest()
+	a.arrange()
+}
+
+// enter goes to another place; esc comes back from it.
+func (a *app) enter(l location) {
+	a.trail = append(a.trail, a.at)
+	a.at = l
+}
+
+// back goes to where one came from; on the main screen it clears the filter.
+func (a *app) back() {
+	if len(a.trail) == 0 {
+		a.prompt = prompt{}
+		a.refilter()
+		return
+	}
+	a.at = a.trail[len(a.trail)-1]
+	a.trail = a.trail[:len(a.trail)-1]
+}
+
+// nextUnread goes to the next item that nobody has been on, in this pane or the next.
+func (a *app) nextUnread() {
+	for n := range len(a.panes) + 1 {
+		at := (a.focus + n) % len(a.panes)
+		if i := a.panes[at].nextUnread(n > 0); i >= 0 {
+			a.panes[at].move(i)
+			a.focusOn(at)
+			return
+		}
+	}
+	a.notice = "nothing unread"
+	if a.unread() > 0 {
+		a.notice = "the filter hides what is unread"
+	}
+}
+
+// unread is how many items came and have not been under the cursor.
+func (a *app) unread() int {
+	n := 0
+	for _, p := range a.panes {
+		n += len(p.unread)
+	}
+	return n
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// snapshotMsg brings the next Snapshot and what is in it for the first time.
+type snapshotMsg struct {
+	snapshot *model.Snapshot
+	arrived  arrivals
+}
+
+// minuteMsg says that a minute has begun.
+type minuteMsg struct{}
+
+// pageMsg brings the document that a request asked for.
+type pageMsg struct {
+	request int
+	page    *page
+	err     error
+}
+
+// await waits for a Snapshot newer than the one shown. There is never more
+// than one such command under way.
+func (a *app) await() tea.Cmd {
+	ctx, board, before := a.ctx, a.Board, a.snapshot
+	return func() tea.Msg {
+		s, err := board.Wait(ctx, before.Version)
+		if err != nil { // ctx has ended, and the screen with it
+			return nil
+		}
+		return snapshotMsg{s, between(before, s)}
+	}
+}
+
+// minute waits for the next minute to begin.
+func (a *app) minute() tea.Cmd {
+	ctx, now := a.ctx, a.Now()
+	return func() tea.Msg {
+		t := time.NewTimer(now.Truncate(time.Minute).Add(time.Minute).Sub(now))
+		defer t.Stop()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-t.C:
+			return minuteMsg{}
+		}
+	}
+}
+
+// take shows another Snapshot.
+func (a *app) take(m snapshotMsg) {
+	a.snapshot = m.snapshot
+	arrived := m.arrived
+	if !a.ready {
+		arrived = arrivals{}
+	}
+	a.ready = a.ready || readOnce(m.snapshot)
+	for i, p := range a.panes {
+		p.take(m.snapshot, a.filter, arrived[i])
+		p.pinned = !a.ready
+	}
+	if n := len(arrived[0]) + len(arrived[1]) + len(arrived[2]); n > 0 {
+		a.notice = fmt.Sprintf("NEW %s, %s, %s: u goes there", count(len(arrived[0]), "incident"),
+			count(len(arrived[1]), "statement"), count(len(arrived[2]), "question"))
+	}
+	a.files.shown = m.snapshot.Problems
+	a.problems.changed()
+	a.refreshDetail()
+	a.follow()
+}
+
+// readOnce reports whether s holds all of a folder that has been read.
+func readOnce(s *model.Snapshot) bool {
+	return s.Progress.Waiting == 0 && len(s.Documents)+len(s.Problems) > 0
+}
+
+// openDetail shows the item under the cursor with all its reports.
+func (a *app) openDetail() {
+	p := a.panes[a.focus]
+	c := p.selected()
+	if c == nil {
+		return
+	}
+	p.rest()
+	a.opened = item{a.focus, p.current}
+	a.detail.show(c)
+	a.enter(atDetail)
+}
+
+// refreshDetail brings the open detail up to date; what was withdrawn stays,
+// and is called so.
+func (a *app) refreshDetail() {
+	if a.detail.content == nil {
+		return
+	}
+	p := a.panes[a.opened.pane]
+	if i := p.find(a.opened.id); i >= 0 {
+		a.detail.refresh(p.source.content(i, a.theme))
+	} else if !p.source.has(a.snapshot, a.opened.id) {
+		a.detail.withdrawn = true
+	}
+}
+
+// openDocument asks for the document at the words under the cursor.
+func (a *app) openDocument() tea.Cmd {
+	where, ok := a.detail.selected()
+	if !ok {
+		a.notice = "nothing here opens a document"
+		return nil
+	}
+	d := a.snapshot.Document(where.document)
+	if d == nil {
+		a.notice = "the document has gone from the folder"
+		return nil
+	}
+	a.request++
+	ctx, request, read := a.ctx, a.request, a.Open
+	return func() tea.Msg {
+		raw, err := read(ctx, d)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		return pageMsg{request: request, page: newPage(d, raw, where.spans)}
+	}
+}
+
+// showPage shows the document last asked for, unless the officer went elsewhere.
+func (a *app) showPage(m pageMsg) {
+	switch {
+	case m.request != a.request || a.at != atDetail:
+	case m.err != nil:
+		a.notice = "cannot open the document: " + m.err.Error()
+	default:
+		a.reader.show(m.page)
+		a.enter(atReader)
+		if m.page.moved {
+			a.notice = "the file is not what was read: some words do not stand where they stood"
+		}
+	}
+}

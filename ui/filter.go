@@ -1,0 +1,90 @@
+package ui
+
+import "strings"
+
+// filter is what the officer typed after /: words that an item must all have.
+type filter struct {
+	text  string
+	words []string // of ASCII letters in lower case
+}
+
+func newFilter(text string) filter {
+	return filter{text, strings.Fields(strings.ToLower(text))}
+}
+
+// narrows reports whether everything that f lets through, old let through too.
+func (f filter) narrows(old filter) bool {
+	return len(old.words) > 0 && strings.HasPrefix(f.text, old.text)
+}
+
+// accepts reports whether each word stands in one of the fields, whatever the
+// case of its ASCII letters.
+func (f filter) accepts(fields ...string) bool {
+	for _, word := range f.words {
+		found := false
+		for _, field := range fields {
+			if found = containsFold(field, word); found {
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// containsFold reports whether s contains word, which is in lower case.
+func containsFold(s, word string) bool {
+	low, high := word[0], upper(word[0])
+	for len(s) >= len(word) {
+		i := strings.IndexByte(s, low)
+		if high != low {
+			head := s
+			if i >= 0 {
+				head = s[:i]
+			}
+			if j := strings.IndexByte(head, high); j >= 0 {
+				i = j
+			}
+		}
+		if i < 0 || i+len(word) > len(s) {
+			return false
+		}
+		if hasPrefixFold(s[i:], word) {
+			return true
+		}
+		s = s[i+1:]
+	}
+	return false
+}
+
+func hasPrefixFold(s, word string) bool {
+	for i := range len(word) {
+		if s[i] != word[i] && s[i] != upper(word[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func upper(b byte) byte {
+	if b >= 'a' && b <= 'z' {
+		return b - 'a' + 'A'
+	}
+	return b
+}
+
+// choose is what f accepts of all.
+func choose[T any](all []T, f filter, accepts func(T, filter) bool) []T {
+	if len(f.words) == 0 {
+		return all
+	}
+	var out []T
+	for _, x := range all {
+		if accepts(x, f) {
+			out = append(out, x)
+		}
+	}
+	return out
+}

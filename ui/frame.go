@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// View is the whole screen.
+func (a *app) View() tea.View {
+	v := tea.NewView(a.frame())
+	v.AltScreen = true
+	v.WindowTitle = "crisisdesk"
+	return v
+}
+
+// arrange gives every part of the screen its place.
+func (a *app) arrange() {
+	if a.tooSmall() {
+		return
+	}
+	body := a.height - 2
+	plan := a.plan()
+	for _, s := range plan.left {
+		a.panes[s.pane].resize(plan.leftWidth, s.height-1)
+	}
+	for _, s := range plan.right {
+		if s.pane == detailSlot {
+			a.side.resize(plan.rightWidth, s.height-1)
+		} else {
+			a.panes[s.pane].resize(plan.rightWidth, s.height-1)
+		}
+	}
+	a.detail.resize(a.width, body-1)
+	a.help.resize(a.width, body-1)
+	a.reader.resize(a.width, body-1)
+	a.problems.resize(a.width, body-1)
+	a.follow()
+}
+
+func (a *app) plan() arrangement { return arrange(a.width, a.height-2, a.focus) }
+
+func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+
+// follow shows the item under the cursor in the pane beside the lists.
+func (a *app) follow() {
+	if a.width < sideBySideFrom {
+		return
+	}
+	c := a.panes[a.focus].selected()
+	if c == nil {
+		c = &content{theme: a.theme, title: "Detail"}
+	}
+	a.side.show(c)
+}
+
+// frame is the screen: exactly height rows of width columns.
+func (a *app) frame() string {
+	if a.tooSmall() {
+		return a.apology()
+	}
+	a.left.reset()
+	a.right.reset()
+	a.body()
+	a.left.mark()
+
+	var b strings.Builder
+	b.Grow(a.width * a.height * 2)
+	b.WriteString(statusRow(a.theme, a.width, a.snapshot, a.unread(), a.Now(), a.Name, a.Clocks))
+	for y, row := range a.left.rows {
+		b.WriteByte('\n')
+		b.WriteString(row)
+		if len(a.right.rows) > 0 {
+			b.WriteString(joint(a.theme, a.left.rules[y], a.right.rules[y]))
+			b.WriteString(a.right.rows[y])
+		}
+	}
+	b.WriteByte('\n')
+	b.WriteString(a.bottom())
+	return b.String()
+}
+
+// body fills the columns with the place one is in.
+func (a *app) body() {
+	switch c := &a.left; a.at {
+	case atPanes:
+		plan := a.plan()
+		a.fill(&a.left, plan.left, plan.leftWidth)
+		a.fill(&a.right, plan.right, plan.rightWidth)
+	case atDetail:
+		title := a.detail.content.title
+		if a.detail.withdrawn {
+			title = "WITHDRAWN: " + title
+		}
+		c.rule(titleRow(a.theme, a.width, title, a.detail.place(), true))
+		c.rows = a.detail.view(c.rows, true)
+	case atReader:
+		c.rule(titleRow(a.theme, a.width, a.reader.title(), a.reader.place(), true))
+		c.rows = a.reader.view(c.rows)
+	case atProblems:
+		c.rule(titleRow(a.theme, a.width, count(len(a.files.shown), "problem"), a.problems.span(), true))
+		c.rows = a.problems.view(c.rows, true)
+	case atHelp:
+		c.rule(titleRow(a.theme, a.width, a.help.content.title, a.help.place(), true))
+		c.rows = a.help.view(c.rows, false)
+	}
+}
+
+// fill puts panes into a column.
+func (a *app) fill(c *column, slots []slot, width int) {
+	for _, s := range slots {
+		if s.pane != detailSlot {
+			a.panes[s.pane].view(c, s.pane == a.focus)
+			continue
+		}
+		c.rule(titleRow(a.theme, width, a.side.content.title, "", false))
+		c.rows = a.side.view(c.rows, false)
+		c.mark()
+	}
+}
+
+// bottom is the prompt, the last notice, or the keys of where one is.
+func (a *app) bottom() string {
+	switch {
+	case a.prompt.active:
+		return promptRow(a.theme, a.width, a.prompt.text)
+	case a.notice != "":
+		r := newRow(a.theme, a.width)
+		r.gap(1)
+		r.text(a.notice, a.theme.strong)
+		return r.done()
+	}
+	return hintRow(a.theme, a.width, keymaps[a.at])
+}
+
+// apology is what a terminal shows that is too small for a screen.
+func (a *app) apology() string {
+	const text = "This terminal is too small: crisisdesk needs 40 columns and 12 rows. q quits."
+	rows := make([]string, 0, a.height)
+	for _, w := range wrap(text, a.width) {
+		if len(rows) == a.height {
+			break
+		}
+		r := newRow(a.theme, a.width)
+		r.put(text[w.start:w.end], a.width, style{})
+		rows = append(rows, r.done())
+	}
+	for len(rows) < a.height {
+		rows = append(rows, blanks(a.width))
+	}
+	return strings.Join(rows, "\n")
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// screen drives an app as Bubble Tea would, one message at a time.
+type screen struct {
+	t     testing.TB
+	app   *app
+	board *model.Board
+}
+
+func newScreen(t testing.TB, b *model.Board, width, height int, with func(*Options)) *screen {
+	o := Options{
+		Name: "CRISISDESK", Board: b, Now: func() time.Time { return noon },
+		Clocks: []Clock{{"Islamabad", time.FixedZone("", 5*3600)}, {"Kabul", time.FixedZone("", 4*3600+1800)}},
+		Open: func(_ context.Context, d *model.Document) ([]byte, error) {
+			return []byte(texts[d.Path]), nil
+		},
+	}
+	if with != nil {
+		with(&o)
+	}
+	s := &screen{t, newApp(context.Background(), o), b}
+	s.send(tea.WindowSizeMsg{Width: width, Height: height})
+	s.news()
+	return s
+}
+
+// send hands over a message and returns what the command that follows gives.
+func (s *screen) send(msg tea.Msg) tea.Cmd {
+	_, cmd := s.app.Update(msg)
+	return cmd
+}
+
+// news shows the board's newest Snapshot.
+func (s *screen) news() {
+	next := s.board.Snapshot()
+	s.send(snapshotMsg{next, between(s.app.snapshot, next)})
+}
+
+// press types keys by their names and waits for the documents they open.
+func (s *screen) press(keys ...string) {
+	for _, k := range keys {
+		if cmd := s.send(keyPress(k)); cmd != nil {
+			if msg := cmd(); msg != nil {
+				s.send(msg)
+			}
+		}
+	}
+}
+
+var specialKeys = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "backspace": {Code: tea.KeyBackspace},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+	"space": {Code: tea.KeySpace, Text: " "},
+}
+
+func keyPress(name string) tea.KeyPressMsg {
+	if k, ok := specialKeys[name]; ok {
+		return k
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}

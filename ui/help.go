@@ -1,0 +1,31 @@
+package ui
+
+var placeTitles = [...]string{
+	atPanes:    "the panes",
+	atDetail:   "a detail",
+	atReader:   "a document",
+	atProblems: "problems",
+	atHelp:     "help",
+}
+
+// helpOn is the help of a place.
+func helpOn(p location, t *theme) *content {
+	c := &content{theme: t, title: "Keys of " + placeTitles[p]}
+	for _, b := range keymaps[p].bindings {
+		c.add(plainLook, 1, "%-18s %s", b.shown, b.help)
+	}
+	if p == atPanes {
+		c.section("Signs")
+		for _, s := range []string{
+			"*     accounts of the event contradict each other",
+			"k w   killed, wounded; c captured, m missing, d displaced; 200+ is 200 or more",
+			"P     time known to 1 the day, 2 the week, 3 the month",
+			"ORG   independent origins: an echo of another report is not counted",
+			"+3 -2 independent origins for and against",
+			"NEW   came since the folder was first read, and you have not been on it",
+		} {
+			c.add(plainLook, 1, "%s", s)
+		}
+	}
+	return c
+}

@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// incidents is the first pane.
+type incidents struct {
+	snapshot *model.Snapshot
+	shown    []*model.Incident
+}
+
+func (p *incidents) len() int        { return len(p.shown) }
+func (p *incidents) total() int      { return len(p.snapshot.Incidents) }
+func (p *incidents) id(i int) string { return string(p.shown[i].ID) }
+func (p *incidents) height(int) int  { return 1 }
+
+func (p *incidents) take(s *model.Snapshot, f filter) {
+	p.snapshot = s
+	p.shown = choose(s.Incidents, f, acceptsIncident)
+}
+
+func (p *incidents) narrow(f filter) { p.shown = choose(p.shown, f, acceptsIncident) }
+
+func (p *incidents) has(s *model.Snapshot, id string) bool {
+	return s.Incident(model.IncidentID(id)) != nil
+}
+
+func acceptsIncident(i *model.Incident, f filter) bool {
+	fields := make([]string, 0, 24)
+	fields = append(fields, i.Kind.Label(), i.Summary, string(i.Status))
+	for _, p := range i.Places {
+		fields = append(fields, p.Name)
+	}
+	for _, a := range i.Actors {
+		fields = append(fields, a.Name)
+	}
+	for _, o := range i.Origins {
+		fields = append(fields, o.Name)
+	}
+	return f.accepts(fields...)
+}
+
+// incidentColumns are the widths of the columns that share what a pane has
+// beyond the fixed ones.
+type incidentColumns struct{ where, who, claimed int }
+
+const (
+	eventWidth   = 12
+	figuresWidth = 12
+	originsWidth = 3
+	newWidth     = 3
+)
+
+func incidentLayout(width int) incidentColumns {
+	const fixed = 1 + whenWidth + 1 + 2 + eventWidth + 1 + 1 + 1 + figuresWidth + 1 + originsWidth + 1 + newWidth
+	spare := max(30, width-fixed)
+	if spare < 60 {
+		return incidentColumns{where: spare * 46 / 100, who: spare - spare*46/100}
+	}
+	spare--
+	return incidentColumns{where: spare * 3 / 10, who: spare * 4 / 10, claimed: spare - spare*3/10 - spare*4/10}
+}
+
+func (p *incidents) head(r *row) {
+	c := incidentLayout(r.left)
+	r.gap(1)
+	r.column("WHEN", whenWidth, r.styles.head)
+	r.column("P", 1, r.styles.head)
+	r.column("EVENT", eventWidth, r.styles.head)
+	r.column("WHERE", c.where, r.styles.head)
+	r.column("WHO "+r.arrow+" WHOM", c.who, r.styles.head)
+	if c.claimed > 0 {
+		r.column("CLAIMED BY", c.claimed, r.styles.head)
+	}
+	r.column("FIGURES *", figuresWidth, r.styles.head)
+	r.column("ORG", originsWidth, r.styles.head)
+}
+
+func (p *incidents) draw(r *row, i, _ int, fresh bool) {
+	x := p.shown[i]
+	c := incidentLayout(r.left + 1)
+	full := r.left
+	if fresh {
+		r.left -= newWidth + 1
+	}
+	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(timePrecision(x.When.Precision), 1, r.styles.head)
+	r.column(x.Kind.Label(), eventWidth, style{})
+	r.column(placeNames(x.Places), c.where, style{})
+	r.column(whoWhom(x.Actors, r.arrow), c.who, style{})
+	if c.claimed > 0 {
+		r.column(standing(x), c.claimed, style{})
+	}
+	figures, disputed := figures(x), contradicted(x)
+	if disputed {
+		r.column(figures, min(len(figures), figuresWidth-2), style{})
+		r.column("*", figuresWidth-min(len(figures), figuresWidth-2)-1, r.dispute)
+	} else {
+		r.column(figures, figuresWidth, style{})
+	}
+	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
+	if fresh {
+		r.gap(r.left)
+		r.left = min(full, newWidth+1)
+		r.gap(1)
+		r.put("NEW", newWidth, r.fresh)
+	}
+}
+
+func placeNames(places []model.Place) string {
+	if len(places) == 0 {
+		return "--"
+	}
+	names := make([]string, len(places))
+	for i, p := range places {
+		names[i] = p.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// whoWhom tells initiators, targets and, in brackets, mediators.
+func whoWhom(actors []model.Actor, arrow string) string {
+	by := func(role model.Role) string {
+		var names []string
+		for _, a := range actors {
+			if a.Role == role {
+				names = append(names, a.Name)
+			}
+		}
+		return strings.Join(names, ", ")
+	}
+	who, whom, between := by(model.Initiator), by(model.Target), by(model.Mediator)
+	switch {
+	case whom != "" && who == "":
+		who = "? " + arrow + " " + whom
+	case whom != "":
+		who += " " + arrow + " " + whom
+	}
+	if between != "" {
+		who = strings.TrimSpace(who + " (" + between + ")")
+	}
+	if who == "" {
+		return "--"
+	}
+	return who
+}
+
+// standing says how an incident is known: reported, or who claims or denies it.
+func standing(i *model.Incident) string {
+	if i.Status == model.Reported || i.Status == "" {
+		return "--"
+	}
+	var names []string
+	for _, r := range i.Reports {
+		if r.ClaimedBy != "" && !contains(names, r.ClaimedBy) {
+			names = append(names, r.ClaimedBy)
+		}
+	}
+	if len(names) == 0 || i.Status != model.Claimed {
+		return strings.TrimSpace(string(i.Status) + ": " + strings.Join(names, ", "))
+	}
+	return strings.Join(names, ", ")
+}
+
+func contains(names []string, name string) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// outcomeSigns stand after figures in a column: 58k is 58 killed.
+var outcomeSigns = map[model.Outcome]string{
+	model.Killed: "k", model.Wounded: "w", model.Captured: "c", model.Missing: "m", model.Displaced: "d",
+}
+
+// figures are the different figures given for an incident, of all people together.
+func figures(i *model.Incident) string {
+	var out []string
+	for _, c := range i.Casualties {
+		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return "--"
+	}
+	return strings.Join(out, "|")
+}
+
+// figure is a range: 58, 15-20, >=200.
+func figure(low, high int) string {
+	switch {
+	case high == model.NoLimit:
+		return strconv.Itoa(low) + "+"
+	case low == high:
+		return strconv.Itoa(low)
+	}
+	return strconv.Itoa(low) + "-" + strconv.Itoa(high)
+}
+
+// contradicted reports whether accounts of an incident cannot all be right.
+func contradicted(i *model.Incident) bool {
+	for _, d := range i.Disputes {
+		if d.Relation == model.Contradict || d.Relation == model.StatusSplit {
+			return true
+		}
+	}
+	return i.Status == model.Disputed
+}

@@ -1,0 +1,99 @@
+package ui
+
+// action is what a key asks for.
+type action uint8
+
+const (
+	none action = iota
+	quit
+	back
+	help
+	open
+	up
+	down
+	first
+	last
+	pageUp
+	pageDown
+	halfUp
+	halfDown
+	nextPane
+	previousPane
+	search
+	unread
+	listProblems
+	nextMark
+	previousMark
+)
+
+// binding joins keys to an action, with the words of the hints and of the help.
+type binding struct {
+	action action
+	keys   []string // as Bubble Tea names them; the first is the one shown in hints
+	shown  string
+	hint   string // "" keeps it out of the hints
+	help   string
+}
+
+var motions = []binding{
+	{down, []string{"j", "down"}, "j / down", "j/k move", "next"},
+	{up, []string{"k", "up"}, "k / up", "", "previous"},
+	{first, []string{"g", "home"}, "g / home", "", "first"},
+	{last, []string{"G", "end"}, "G / end", "", "last"},
+	{pageDown, []string{"pgdown", "space"}, "PgDn / space", "", "a page down"},
+	{pageUp, []string{"pgup"}, "PgUp", "", "a page up"},
+	{halfDown, []string{"ctrl+d"}, "ctrl+d", "", "half a page down"},
+	{halfUp, []string{"ctrl+u"}, "ctrl+u", "", "half a page up"},
+}
+
+var everywhere = []binding{
+	{listProblems, []string{"!"}, "!", "", "files that are not on the board, with the reason"},
+	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
+	{quit, []string{"q", "ctrl+c"}, "q / ctrl+c", "q quit", "quit"},
+}
+
+// keymaps are the keys of each place.
+var keymaps = [...]keymap{
+	atPanes: newKeymap([]binding{
+		{nextPane, []string{"tab", "right", "l"}, "tab / right", "tab pane", "next pane"},
+		{previousPane, []string{"shift+tab", "left", "h"}, "shift+tab / left", "", "previous pane"},
+		{open, []string{"enter"}, "enter", "enter open", "every report of the item"},
+		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
+		{back, []string{"esc"}, "esc", "", "clear the filter"},
+		{unread, []string{"u"}, "u", "u unread", "next item you have not seen"},
+	}),
+	atDetail: newKeymap([]binding{
+		{open, []string{"enter"}, "enter", "enter document", "the document at these words"},
+		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the panes"},
+	}),
+	atReader: newKeymap([]binding{
+		{nextMark, []string{"n"}, "n", "n/N next, previous words", "next highlighted words"},
+		{previousMark, []string{"N"}, "N", "", "previous highlighted words"},
+		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the reports"},
+	}),
+	atProblems: newKeymap([]binding{
+		{back, []string{"esc", "backspace"}, "esc", "esc back", "back"},
+	}),
+	atHelp: newKeymap([]binding{
+		{back, []string{"esc", "backspace"}, "esc", "esc back", "back"},
+	}),
+}
+
+// keymap is the keys of one place, motions and those of everywhere among them.
+type keymap struct {
+	bindings []binding
+	byKey    map[string]action
+}
+
+func newKeymap(own []binding) keymap {
+	m := keymap{byKey: map[string]action{}}
+	m.bindings = append(m.bindings, motions...)
+	m.bindings = append(m.bindings, own...)
+	m.bindings = append(m.bindings, everywhere...)
+	for _, b := range m.bindings {
+		for _, k := range b.keys {
+			m.byKey[k] = b.action
+		}
+	}
+	return m
+}

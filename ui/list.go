@@ -1,0 +1,216 @@
+package ui
+
+import "fmt"
+
+// items is what a list shows.
+type items interface {
+	len() int
+	id(i int) string
+	height(width int) int // rows of the screen that one item takes
+	draw(r *row, i, line int, fresh bool)
+}
+
+// list is a window on items. The item under the cursor stays there by its ID,
+// on the same row of the screen, when the items change around it.
+type list struct {
+	items       items
+	cursor, top int    // positions
+	current     string // ID under the cursor
+	missing     string // ID that was under it and went; it gets the cursor back when it returns
+	follow      bool   // at the newest end: what arrives may show above the cursor
+	pinned      bool   // nothing is being read yet: the cursor stays on the first item
+
+	theme         *theme
+	width, height int
+	fresh         map[string]struct{} // IDs to mark NEW
+	rows          map[int]string      // drawn rows by position and line
+}
+
+// maxDrawn bounds the drawn rows that a list keeps.
+const maxDrawn = 1024
+
+func newList(it items, t *theme) list {
+	return list{items: it, theme: t, follow: true, fresh: map[string]struct{}{}, rows: map[int]string{}}
+}
+
+// resize gives the list its place.
+func (l *list) resize(width, height int) {
+	if l.width != width {
+		clear(l.rows)
+	}
+	l.width, l.height = width, max(0, height)
+	l.reveal()
+}
+
+// visible is how many items fit, at least one.
+func (l *list) visible() int { return max(1, l.height/l.items.height(l.width)) }
+
+// changed takes note of other items: the cursor goes where its item went.
+func (l *list) changed() {
+	clear(l.rows)
+	if l.pinned {
+		l.cursor, l.top, l.missing = 0, 0, ""
+		l.note()
+		return
+	}
+	offset := l.cursor - l.top
+	at := -1
+	if l.missing != "" {
+		at = l.find(l.missing)
+	}
+	if at < 0 && l.current != "" {
+		if at = l.find(l.current); at < 0 && l.missing == "" {
+			l.missing = l.current
+		}
+	} else if at >= 0 {
+		l.missing = ""
+	}
+	if at < 0 {
+		at = l.cursor
+	}
+	l.cursor = at
+	if !l.follow {
+		l.top = at - offset
+	}
+	l.note()
+	l.reveal()
+}
+
+// find is the position of an ID, -1 where no item has it.
+func (l *list) find(id string) int {
+	for i, n := 0, l.items.len(); i < n; i++ {
+		if l.items.id(i) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// move puts the cursor on another item, as near to position to as there is one.
+func (l *list) move(to int) {
+	l.cursor = to
+	l.missing = ""
+	l.note()
+	l.follow = l.cursor == 0
+	l.reveal()
+}
+
+// note holds the cursor on an item and remembers which.
+func (l *list) note() {
+	l.cursor = max(0, min(l.cursor, l.items.len()-1))
+	l.current = ""
+	if l.items.len() > 0 {
+		l.current = l.items.id(l.cursor)
+	}
+}
+
+// reveal moves the window as little as shows the cursor.
+func (l *list) reveal() {
+	n := l.visible()
+	l.top = min(l.top, l.cursor, max(0, l.items.len()-n))
+	l.top = max(l.top, l.cursor-n+1, 0)
+}
+
+// do moves the cursor as a key says; it reports whether the key was one of motion.
+func (l *list) do(k action) bool {
+	page := l.visible()
+	switch k {
+	case up:
+		l.move(l.cursor - 1)
+	case down:
+		l.move(l.cursor + 1)
+	case first:
+		l.move(0)
+	case last:
+		l.move(l.items.len() - 1)
+	case pageUp:
+		l.move(l.cursor - page)
+	case pageDown:
+		l.move(l.cursor + page)
+	case halfUp:
+		l.move(l.cursor - max(1, page/2))
+	case halfDown:
+		l.move(l.cursor + max(1, page/2))
+	default:
+		return false
+	}
+	return true
+}
+
+// mark says whether the item with an ID is new.
+func (l *list) mark(id string, fresh bool) {
+	if fresh {
+		l.fresh[id] = struct{}{}
+	} else {
+		delete(l.fresh, id)
+	}
+	clear(l.rows)
+}
+
+// view appends the rows of the window, always as many as its height.
+func (l *list) view(rows []string, focused bool) []string {
+	per := l.items.height(l.width)
+	for y := range l.height {
+		i := l.top + y/per
+		switch {
+		case i >= l.items.len() || y/per >= l.visible():
+			rows = append(rows, newRow(l.theme, l.width).done())
+		case i == l.cursor:
+			rows = append(rows, l.drawCursor(i, y%per, focused))
+		default:
+			rows = append(rows, l.drawn(i, y%per, per))
+		}
+	}
+	return rows
+}
+
+// drawn is a row away from the cursor, drawn once.
+func (l *list) drawn(i, line, per int) string {
+	key := i*per + line
+	s, ok := l.rows[key]
+	if !ok {
+		r := newRow(l.theme, l.width)
+		r.gap(1)
+		_, fresh := l.fresh[l.items.id(i)]
+		l.items.draw(r, i, line, fresh)
+		s = r.done()
+		if len(l.rows) >= maxDrawn {
+			clear(l.rows)
+		}
+		l.rows[key] = s
+	}
+	return s
+}
+
+// drawCursor is a row of the item under the cursor, as one where the list has the keys.
+func (l *list) drawCursor(i, line int, focused bool) string {
+	t := l.theme
+	if focused {
+		t = t.plain
+	}
+	r := newRow(t, l.width)
+	if focused {
+		r.buf = append(r.buf, l.theme.cursor.open...)
+	}
+	sign := ">"
+	if line > 0 {
+		sign = " "
+	}
+	r.put(sign, 1, style{})
+	_, fresh := l.fresh[l.items.id(i)]
+	l.items.draw(r, i, line, fresh)
+	if focused {
+		r.gap(r.left)
+		r.buf = append(r.buf, l.theme.cursor.close...)
+	}
+	return r.done()
+}
+
+// span says which of the items show, where not all do.
+func (l *list) span() string {
+	n := l.items.len()
+	if n <= l.visible() {
+		return ""
+	}
+	return fmt.Sprintf("%d-%d", l.top+1, min(n, l.top+l.visible()))
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"fmt"
+
+	"crisisdesk/model"
+)
+
+// source is the items of a pane: those of the newest Snapshot that the filter
+// lets through.
+type source interface {
+	items
+	take(s *model.Snapshot, f filter)
+	narrow(f filter)
+	total() int // without the filter
+	has(s *model.Snapshot, id string) bool
+	content(i int, t *theme) *content
+}
+
+// headed is a source with heads above its columns.
+type headed interface{ head(r *row) }
+
+// pane is one of the lists of the main screen.
+type pane struct {
+	list
+	name   string
+	source source
+	heads  headed // nil where the columns need none
+	unread map[string]struct{}
+	rested string // unread until the cursor came to rest on it; NEW until it leaves
+}
+
+func newPane(name string, s source, t *theme) *pane {
+	heads, _ := s.(headed)
+	return &pane{list: newList(s, t), name: name, source: s, heads: heads, unread: map[string]struct{}{}}
+}
+
+// take shows another Snapshot; arrived are the IDs that the one before had not.
+func (p *pane) take(s *model.Snapshot, f filter, arrived []string) {
+	p.source.take(s, f)
+	for _, id := range arrived {
+		p.unread[id] = struct{}{}
+		p.mark(id, true)
+	}
+	for id := range p.unread {
+		if !p.source.has(s, id) {
+			delete(p.unread, id)
+			p.mark(id, false)
+		}
+	}
+	p.changed()
+}
+
+// rest takes note that the officer is on the item under the cursor.
+func (p *pane) rest() {
+	if p.rested != "" && p.rested != p.current {
+		p.mark(p.rested, false)
+		p.rested = ""
+	}
+	if _, ok := p.unread[p.current]; ok {
+		delete(p.unread, p.current)
+		p.rested = p.current
+	}
+}
+
+// nextUnread is the position of the first unread item after the cursor, or
+// from the start where from is set; -1 where there is none.
+func (p *pane) nextUnread(fromStart bool) int {
+	i := p.cursor + 1
+	if fromStart {
+		i = 0
+	}
+	for ; i < p.source.len() && len(p.unread) > 0; i++ {
+		if _, ok := p.unread[p.source.id(i)]; ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// resize gives the pane its place, below its rule.
+func (p *pane) resize(width, height int) {
+	if p.heads != nil {
+		height--
+	}
+	p.list.resize(width, height)
+}
+
+// view adds the rule, the column heads and the rows of the pane.
+func (p *pane) view(c *column, focused bool) {
+	name := fmt.Sprintf("%s %d", p.name, p.source.len())
+	if all := p.source.total(); all != p.source.len() {
+		name = fmt.Sprintf("%s %d of %d", p.name, p.source.len(), all)
+	}
+	if len(p.unread) > 0 {
+		name = fmt.Sprintf("%s, %d new", name, len(p.unread))
+	}
+	c.rule(titleRow(p.theme, p.width, name, p.span(), focused))
+	if p.heads != nil {
+		r := newRow(p.theme, p.width)
+		p.heads.head(r)
+		c.rows = append(c.rows, r.done())
+	}
+	c.rows = p.list.view(c.rows, focused)
+	c.mark()
+}
+
+// selected is what a detail shows of the item under the cursor, nil where the pane is empty.
+func (p *pane) selected() *content {
+	if p.source.len() == 0 {
+		return nil
+	}
+	return p.source.content(p.cursor, p.theme)
+}
+
+// arrivals are the IDs, by pane, that a Snapshot has and the one before had not.
+type arrivals [3][]string
+
+// between compares two Snapshots.
+func between(before, after *model.Snapshot) arrivals {
+	var a arrivals
+	for _, x := range after.Incidents {
+		if before.Incident(x.ID) == nil {
+			a[0] = append(a[0], string(x.ID))
+		}
+	}
+	for _, x := range after.Statements {
+		if before.Statement(x.ID) == nil {
+			a[1] = append(a[1], string(x.ID))
+		}
+	}
+	for _, x := range after.Questions {
+		if before.Question(x.ID) == nil {
+			a[2] = append(a[2], string(x.ID))
+		}
+	}
+	return a
+}

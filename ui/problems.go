@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+
+	"crisisdesk/model"
+)
+
+// problems lists the files that are in the folder and not on the board: a row
+// with path, since when and how often, and a row with the reason.
+type problems struct {
+	shown []model.Problem
+}
+
+func (p *problems) len() int        { return len(p.shown) }
+func (p *problems) id(i int) string { return p.shown[i].Path }
+func (p *problems) height(int) int  { return 2 }
+
+const sinceWidth = len("270812Z FEB 26")
+
+func (p *problems) draw(r *row, i, line int, _ bool) {
+	x := p.shown[i]
+	if line == 1 {
+		r.gap(2)
+		r.put(x.Reason, r.left, style{})
+		return
+	}
+	times := "once"
+	if x.Times > 1 {
+		times = strconv.Itoa(x.Times) + " times"
+	}
+	right := fmt.Sprintf("since %s, %s", dtg(x.Since), times)
+	r.column(x.Path, max(12, r.left-1-len(right)), r.alert)
+	r.put(right, len(right), r.styles.head)
+}

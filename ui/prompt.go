@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/ui/clean"
+)
+
+// prompt is the line in which a filter is typed.
+type prompt struct {
+	active bool
+	text   string
+}
+
+const maxPrompt = 200 // bytes
+
+// add appends what was typed or pasted.
+func (p *prompt) add(s string) {
+	if s = clean.Line(s); len(p.text)+len(s) <= maxPrompt {
+		p.text += s
+	}
+}
+
+// erase takes the last character away.
+func (p *prompt) erase() {
+	_, n := utf8.DecodeLastRuneInString(p.text)
+	p.text = p.text[:len(p.text)-n]
+}
+
+// typed takes a key of the prompt: the panes follow what is typed, enter keeps
+// it and esc drops it.
+func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
+	switch k.String() {
+	case "ctrl+c":
+		return tea.Quit
+	case "enter":
+		a.prompt.active = false
+		return nil
+	case "esc":
+		a.prompt = prompt{}
+	case "backspace":
+		a.prompt.erase()
+	case "ctrl+u":
+		a.prompt.text = ""
+	case "tab", "shift+tab", "up", "down", "pgup", "pgdown":
+		a.inPanes(keymaps[atPanes].byKey[k.String()])
+		return nil
+	default:
+		a.prompt.add(k.Text)
+	}
+	a.refilter()
+	return nil
+}
+
+// refilter shows what the prompt lets through.
+func (a *app) refilter() {
+	f := newFilter(a.prompt.text)
+	if f.text == a.filter.text {
+		return
+	}
+	narrows := f.narrows(a.filter)
+	a.filter = f
+	for _, p := range a.panes {
+		if narrows {
+			p.source.narrow(f)
+		} else {
+			p.source.take(a.snapshot, f)
+		}
+		p.changed()
+	}
+	a.follow()
+}
+
+// promptRow is the line in which one types.
+func promptRow(t *theme, width int, text string) string {
+	r := newRow(t, width)
+	r.text(" /", t.title)
+	r.text(text, style{})
+	r.put(" ", 1, t.cursor)
+	const hint = "  enter keep  esc clear"
+	if r.left > len(hint) {
+		r.text(hint, t.styles.head)
+	}
+	return r.done()
+}

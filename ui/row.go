@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"crisisdesk/ui/clean"
+)
+
+// row writes one row of the screen, exactly as wide as it was made. Whatever
+// is put into it is cleaned: no text reaches a terminal but through here.
+type row struct {
+	*theme
+	buf  []byte
+	left int // cells still free
+}
+
+func newRow(t *theme, width int) *row {
+	return &row{theme: t, buf: make([]byte, 0, width+32), left: width}
+}
+
+// put writes s as a cell of n columns, cut or padded, as far as there is room.
+func (r *row) put(s string, n int, st style) {
+	if n = min(n, r.left); n <= 0 {
+		return
+	}
+	r.left -= n
+	r.buf = append(r.buf, st.open...)
+	r.buf = appendFit(r.buf, clean.Line(s), n, r.ellipsis)
+	r.buf = append(r.buf, st.close...)
+}
+
+// column writes a cell and the gap to the next.
+func (r *row) column(s string, n int, st style) {
+	r.put(s, n, st)
+	r.gap(1)
+}
+
+// text writes s at its own width, cut where the row ends.
+func (r *row) text(s string, st style) {
+	s = clean.Line(s)
+	r.put(s, ansi.StringWidthWc(s), st)
+}
+
+// gap leaves n cells blank.
+func (r *row) gap(n int) {
+	n = max(0, min(n, r.left))
+	r.buf = append(r.buf, blanks(n)...)
+	r.left -= n
+}
+
+// fill draws sign, one cell wide, to the column that leaves n free.
+func (r *row) fill(sign string, n int, st style) {
+	if r.left <= n {
+		return
+	}
+	r.buf = append(r.buf, st.open...)
+	for ; r.left > n; r.left-- {
+		r.buf = append(r.buf, sign...)
+	}
+	r.buf = append(r.buf, st.close...)
+}
+
+// done is the row, padded.
+func (r *row) done() string {
+	r.gap(r.left)
+	return string(r.buf)
+}
+
+const blank = "                                                                "
+
+// blanks is n spaces.
+func blanks(n int) string {
+	if n <= len(blank) {
+		return blank[:max(0, n)]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// appendFit appends s, which is clean, in exactly n cells.
+func appendFit(buf []byte, s string, n int, ellipsis string) []byte {
+	if isASCII(s) {
+		if len(s) > n {
+			buf = append(buf, s[:n-1]...)
+			return append(buf, ellipsis...)
+		}
+		buf = append(buf, s...)
+		return append(buf, blanks(n-len(s))...)
+	}
+	if w := ansi.StringWidthWc(s); w <= n {
+		buf = append(buf, s...)
+		return append(buf, blanks(n-w)...)
+	}
+	head, w := cut(s, n-1)
+	buf = append(buf, s[:head]...)
+	buf = append(buf, ellipsis...)
+	return append(buf, blanks(n-1-w)...)
+}
+
+// cut is how many bytes of s fit n cells without parting a letter from its
+// marks, and how many cells they take.
+func cut(s string, n int) (bytes, width int) {
+	for bytes < len(s) {
+		cluster, w := ansi.FirstGraphemeCluster(s[bytes:], ansi.WcWidth)
+		if width+w > n || cluster == "" {
+			break
+		}
+		bytes += len(cluster)
+		width += w
+	}
+	return bytes, width
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"crisisdesk/model"
+)
+
+// Options are what a screen is made of.
+type Options struct {
+	// Name is what the status line begins with.
+	Name string
+	// Board is what the desk knows.
+	Board *model.Board
+	// Open reads the text that the Spans of a document point into.
+	Open func(ctx context.Context, d *model.Document) ([]byte, error)
+	// Now is the time; time.Now where nil.
+	Now func() time.Time
+	// Clocks are the local times that the status line shows where there is room.
+	Clocks []Clock
+	// ASCII draws without box lines and other signs beyond ASCII.
+	ASCII bool
+	// Mono draws without colours. A NO_COLOR in Environ that is not empty does the same.
+	Mono bool
+	// Input, Output and Environ are the terminal; that of the process where nil.
+	Input   io.Reader
+	Output  io.Writer
+	Environ []string
+}
+
+const framesPerSecond = 10
+
+// Run shows the screen on the alternate screen of the terminal until the
+// officer quits or ctx ends, as it does on SIGHUP and SIGTERM; then it returns
+// nil. The terminal is as it was whenever Run returns, after a panic too.
+func Run(ctx context.Context, o Options) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+	defer stop()
+	o = o.withDefaults()
+	with := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ),
+	}
+	if o.Input != nil {
+		with = append(with, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		with = append(with, tea.WithOutput(o.Output))
+	}
+	if o.Mono {
+		with = append(with, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	_, err := tea.NewProgram(newApp(ctx, o), with...).Run()
+	if err != nil && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("the screen ended: %w", err)
+	}
+	return nil
+}
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
+	for _, v := range o.Environ {
+		if len(v) > len("NO_COLOR=") && v[:len("NO_COLOR=")] == "NO_COLOR=" {
+			o.Mono = true
+		}
+	}
+	return o
+}

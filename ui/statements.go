@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"crisisdesk/model"
+)
+
+// statements is the second pane.
+type statements struct {
+	snapshot *model.Snapshot
+	shown    []*model.Statement
+}
+
+func (p *statements) len() int        { return len(p.shown) }
+func (p *statements) total() int      { return len(p.snapshot.Statements) }
+func (p *statements) id(i int) string { return string(p.shown[i].ID) }
+func (p *statements) height(int) int  { return 1 }
+
+func (p *statements) take(s *model.Snapshot, f filter) {
+	p.snapshot = s
+	p.shown = choose(s.Statements, f, acceptsStatement)
+}
+
+func (p *statements) narrow(f filter) { p.shown = choose(p.shown, f, acceptsStatement) }
+
+func (p *statements) has(s *model.Snapshot, id string) bool {
+	return s.Statement(model.StatementID(id)) != nil
+}
+
+func acceptsStatement(s *model.Statement, f filter) bool {
+	return f.accepts(s.Text, s.Speaker.Name, string(s.Act), s.Addressee,
+		s.Speaker.Role, s.Speaker.Affiliation, s.Origin.Name)
+}
+
+const (
+	actWidth       = 8
+	narrowSpeaker  = 18
+	wideSpeaker    = 28
+	outletWidth    = 18
+	wideStatements = 110 // columns from which the outlet and longer names fit
+)
+
+func (p *statements) draw(r *row, i, _ int, fresh bool) {
+	x := p.shown[i]
+	wide := r.left+1 >= wideStatements
+	speaker := narrowSpeaker
+	if wide {
+		speaker = wideSpeaker
+	}
+	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(string(x.Act), actWidth, style{})
+	r.column(speakerLabel(x.Speaker), speaker, style{})
+	if fresh {
+		r.column("NEW", newWidth, r.fresh)
+	}
+	words := x.Text
+	if x.Mode != model.Indirect {
+		words = r.openQuote + words + r.closeQuote
+	}
+	if !wide {
+		r.put(words, r.left, style{})
+		return
+	}
+	r.column(words, r.left-1-outletWidth, style{})
+	r.put(x.Origin.Name, outletWidth, r.styles.head)
+}
+
+// speakerLabel is the name, and whom it speaks for where that is said.
+func speakerLabel(s model.Speaker) string {
+	if s.Affiliation != "" && s.Affiliation != s.Name {
+		return s.Name + " (" + s.Affiliation + ")"
+	}
+	return s.Name
+}

@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// style is what stands before and after styled text; the zero style is plain.
+type style struct{ open, close string }
+
+// styleOf takes the sequences out of a lipgloss style once, so that rows can
+// be put together by appending.
+func styleOf(s lipgloss.Style) style {
+	open, end, _ := strings.Cut(s.Render("x"), "x")
+	return style{open, end}
+}
+
+// styles is what text may look like. Whatever a style says, a word or a sign
+// beside it says too.
+type styles struct {
+	cursor    style // the row or words one is on
+	head      style // column heads, rules, what matters least
+	title     style // of the pane that has the keys, of a detail
+	strong    style // the words that matter most
+	fresh     style // NEW
+	dispute   style // figures or accounts that disagree
+	alert     style // problems
+	mark      style // highlighted words of a document
+	label     style // the name of a field
+	quote     style // words of a document
+	furniture style // text of a page that is not of the article
+}
+
+// theme is how the screen is drawn: styles and the signs of the program.
+type theme struct {
+	styles
+	plain *theme // the same signs without styles, for rows shown as one
+
+	horizontal, vertical, teeLeft, teeRight, cross string
+	ellipsis, arrow, minus, dot                    string
+	openQuote, closeQuote                          string
+}
+
+// newTheme returns the theme of a terminal: ascii for signs of ASCII alone,
+// mono for no colours. Colours are the sixteen that every terminal has its own
+// shades of, and the background is always the terminal's.
+func newTheme(ascii, mono bool) *theme {
+	t := &theme{
+		horizontal: "─", vertical: "│", teeLeft: "┤", teeRight: "├", cross: "┼",
+		ellipsis: "…", arrow: "→", minus: "−", dot: "·",
+		openQuote: "“", closeQuote: "”",
+	}
+	if ascii {
+		t.horizontal, t.vertical, t.teeLeft, t.teeRight, t.cross = "-", "|", "+", "+", "+"
+		t.ellipsis, t.arrow, t.minus, t.dot = "~", ">", "-", "-"
+		t.openQuote, t.closeQuote = `"`, `"`
+	}
+	plain := *t
+	t.plain, plain.plain = &plain, &plain
+	t.styles = newStyles(mono)
+	return t
+}
+
+func newStyles(mono bool) styles {
+	s := lipgloss.NewStyle
+	in := func(base lipgloss.Style, c lipgloss.ANSIColor) style {
+		if mono {
+			return styleOf(base)
+		}
+		return styleOf(base.Foreground(c))
+	}
+	const red, green, yellow, cyan = 1, 2, 3, 6
+	return styles{
+		cursor:    styleOf(s().Reverse(true)),
+		head:      styleOf(s().Faint(true)),
+		title:     in(s().Bold(true), cyan),
+		strong:    styleOf(s().Bold(true)),
+		fresh:     in(s().Bold(true), green),
+		dispute:   in(s().Bold(true), yellow),
+		alert:     in(s().Bold(true), red),
+		mark:      in(s().Bold(true).Underline(true), yellow),
+		label:     styleOf(s().Faint(true)),
+		quote:     in(s(), cyan),
+		furniture: styleOf(s().Faint(true)),
+	}
+}

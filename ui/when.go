@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"crisisdesk/model"
+)
+
+// dtg is the military date-time group of t: 270812Z FEB 26.
+func dtg(t time.Time) string {
+	return strings.ToUpper(t.UTC().Format("021504Z Jan 06"))
+}
+
+func day(d model.Day) string { return strings.ToUpper(d.Time().Format("02Jan06")) }
+
+func month(d model.Day) string { return strings.ToUpper(d.Time().Format("Jan06")) }
+
+// whenWidth is the column that every whenLabel fits.
+const whenWidth = 10
+
+// whenLabel is w in a column: 09OCT25, 11-12OCT25, 28OCT25+6 (days more),
+// OCT25, OCT-DEC25, 2025, <22NOV25 (by), >19OCT25 (from), undated.
+func whenLabel(w model.When) string {
+	switch {
+	case !w.Known():
+		return "undated"
+	case w.From == 0:
+		return "<" + day(w.To)
+	case w.To == 0:
+		return ">" + day(w.From)
+	case w.From == w.To:
+		return day(w.From)
+	}
+	fromYear, fromMonth, first := w.From.Date()
+	toYear, toMonth, _ := w.To.Date()
+	_, _, next := w.To.AddDate(0, 0, 1).Date()
+	switch wholeMonths := first == 1 && next == 1; {
+	case wholeMonths && fromYear == toYear && fromMonth == toMonth:
+		return month(w.From)
+	case fromYear == toYear && fromMonth == toMonth:
+		return day(w.From)[:2] + "-" + day(w.To)
+	case w.Precision == model.PrecisionDay || w.Precision == model.PrecisionWeek:
+		return fmt.Sprintf("%s+%d", day(w.From), w.Days()-1)
+	case wholeMonths && fromMonth == time.January && toMonth == time.December && fromYear == toYear:
+		return fmt.Sprint(fromYear)
+	case w.Days() <= 365:
+		return month(w.From)[:3] + "-" + month(w.To)
+	default:
+		return fmt.Sprintf("%d-%d", fromYear, toYear)
+	}
+}
+
+// whenText is w in a sentence, in ISO 8601.
+func whenText(w model.When) string {
+	switch {
+	case !w.Known():
+		return "undated"
+	case w.From == 0:
+		return "by " + w.To.String()
+	case w.To == 0:
+		return "from " + w.From.String()
+	case w.From == w.To:
+		return w.From.String()
+	}
+	return w.From.String() + " to " + w.To.String()
+}
+
+// timePrecision is ACLED's code: 1 to the day, 2 to the week, 3 to the month.
+func timePrecision(p model.Precision) string {
+	switch p {
+	case model.PrecisionDay:
+		return "1"
+	case model.PrecisionWeek:
+		return "2"
+	case model.PrecisionMonth:
+		return "3"
+	}
+	return "-"
+}

@@ -1,0 +1,59 @@
+package ui
+
+import "strings"
+
+// wrapped is one row of wrapped text: bytes start to end of it.
+type wrapped struct{ start, end int }
+
+// wrap breaks clean text into rows of at most width cells: at line feeds, else
+// between words, else inside a word that is too long for a row.
+func wrap(text string, width int) []wrapped {
+	var rows []wrapped
+	width = max(1, width)
+	for start := 0; start <= len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		rows = wrapParagraph(rows, text, start, end, width)
+		start = end + 1
+	}
+	return rows
+}
+
+func wrapParagraph(rows []wrapped, text string, start, end, width int) []wrapped {
+	for {
+		fits := fitting(text[start:end], width)
+		if start+fits == end {
+			return append(rows, wrapped{start, end})
+		}
+		stop, next := start+fits, start+fits
+		if text[next] != ' ' {
+			if i := strings.LastIndexByte(text[start:stop], ' '); i > 0 {
+				stop, next = start+i, start+i
+			}
+		}
+		for next < end && text[next] == ' ' {
+			next++
+		}
+		rows = append(rows, wrapped{start, stop})
+		if start = next; start == end {
+			return rows
+		}
+	}
+}
+
+// fitting is how many bytes of s fit a row; at least one letter does.
+func fitting(s string, width int) int {
+	if head := s[:min(len(s), width)]; isASCII(s[:min(len(s), width+1)]) {
+		return len(head)
+	}
+	n, _ := cut(s, width)
+	if n == 0 {
+		n, _ = cut(s, 2)
+	}
+	if n == 0 {
+		n = len(s)
+	}
+	return n
+}
