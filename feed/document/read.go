@@ -9,7 +9,7 @@ import (
 )
 
 // Outlets knows outlets by the names that pages call them: the entry of the
-// lexicon, its full name, and who owns it.
+// lexicon, its full name, and who owns it. A nil Outlets knows none.
 type Outlets func(name string) (id, full, owner string, ok bool)
 
 // Sum is the SHA-256 of a file's bytes, in hexadecimal, as in [model.Document].
@@ -31,13 +31,15 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 	if invalid > 0 {
 		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes are not UTF-8", invalid))
 	}
-	for i, l := range splitLines(text) {
-		kind := model.Body
-		if i == 0 {
-			kind, d.Title = model.Title, l.text
-		}
-		d.Passages = append(d.Passages, model.Passage{Start: l.start, End: l.end, Kind: kind})
+	p := newPage(text)
+	d.Title = p.title()
+	d.Authors = p.authors()
+	d.Passages = p.passages()
+	d.Published = p.published(text)
+	if outlets == nil {
+		outlets = func(string) (id, full, owner string, ok bool) { return }
 	}
+	p.nameOutlet(d, outlets)
 	return d, text, nil
 }
 

@@ -1,0 +1,134 @@
+package document
+
+import "strings"
+
+// page is a document while it is being read.
+type page struct {
+	blocks []block
+	roles  []role
+	body   int // first block of running text; len(blocks) where there is none
+}
+
+func newPage(text string) *page {
+	p := &page{blocks: blocksOf(text)}
+	p.roles = make([]role, len(p.blocks))
+	p.body = p.findBody()
+	p.markFurniture()
+	p.markHead()
+	p.markHeadings()
+	return p
+}
+
+// paragraphMin is the length in bytes from which a block that ends as a
+// sentence does is a paragraph of running text.
+const paragraphMin = 110
+
+// paragraph reports whether a block is running text by its looks.
+func (b block) paragraph() bool {
+	return len(b.text) >= paragraphMin && b.shape.marks < 2 && (b.shape.ended || len(b.text) > 2*paragraphMin)
+}
+
+// headMax is the number of blocks after a paragraph among which a date still
+// makes that paragraph the standfirst.
+const headMax = 4
+
+// findBody finds the first paragraph of the article that no date line follows.
+func (p *page) findBody() int {
+	body := p.paragraphFrom(0)
+	for i := body + 1; i < min(body+headMax, len(p.blocks)); i++ {
+		if p.blocks[i].isDateLine() {
+			return p.paragraphFrom(i)
+		}
+	}
+	if body == len(p.blocks) {
+		return min(body, 8)
+	}
+	return body
+}
+
+// paragraphFrom is the first paragraph, from block i on, that no page says to
+// its reader.
+func (p *page) paragraphFrom(i int) int {
+	for ; i < len(p.blocks); i++ {
+		b := p.blocks[i]
+		if b.paragraph() && !b.shape.bullet && !address.MatchString(b.folded) && !captioned.MatchString(b.text) {
+			break
+		}
+	}
+	return i
+}
+
+// markFurniture sets aside what the page says for itself, and the lists of
+// other pages.
+func (p *page) markFurniture() {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		switch {
+		case p.roles[i] == furniture:
+		case i > p.body && opener.MatchString(b.folded):
+			p.roles[i] = furniture
+			p.markList(i + 1)
+		case captioned.MatchString(b.text) && len(b.text) < asideMax:
+			p.roles[i] = caption
+		case b.aside(), i > p.body && (b.isByline() || b.isDateLine()) && !p.followed(i):
+			p.roles[i] = furniture
+		}
+	}
+}
+
+// asideMax is the length in bytes from which a block is never furniture by its
+// words alone.
+const asideMax = 300
+
+// aside reports whether a block is furniture by its own words.
+func (b block) aside() bool {
+	switch {
+	case b.shape.letters == 0 && !strings.ContainsAny(b.text, "0123456789"):
+		return true
+	case len(b.text) > asideMax:
+		return false
+	case teaser.MatchString(b.folded), shareLine(b.folded), signOff.MatchString(b.folded):
+		return true
+	case b.shape.marks >= 2 && !b.shape.ended && len(datesIn(b.text)) == 0:
+		return true
+	}
+	return address.MatchString(b.folded)
+}
+
+// markList sets aside the entries of a list of other pages, from its first on:
+// its group of lines, and what follows up to the next part of the article.
+func (p *page) markList(from int) {
+	for i := from; i < len(p.blocks); i++ {
+		b := p.blocks[i]
+		entry := !b.paragraph() || len(b.text) < asideMax && i > from && !b.gap && p.gapped()
+		first := i == from && len(b.text) < asideMax && i+1 < len(p.blocks) && !p.blocks[i+1].gap && p.gapped()
+		if !entry && !first || i > from && b.gap && len(b.text) < 60 && p.followed(i) {
+			return
+		}
+		p.roles[i] = furniture
+	}
+}
+
+// gapped reports whether blank lines part the paragraphs of the page.
+func (p *page) gapped() bool {
+	n := 0
+	for _, b := range p.blocks {
+		if b.gap {
+			n++
+		}
+	}
+	return 2*n > len(p.blocks)
+}
+
+// followed reports whether a paragraph comes right after block i.
+func (p *page) followed(i int) bool { return i+1 < len(p.blocks) && p.blocks[i+1].paragraph() }
+
+// markHeadings finds the headings in the article.
+func (p *page) markHeadings() {
+	for i := p.body + 1; i < len(p.blocks); i++ {
+		b := p.blocks[i]
+		if p.roles[i] == running && len(b.text) < 90 && !strings.HasSuffix(b.text, ".") && !b.shape.bullet && p.followed(i) {
+			p.roles[i] = heading
+		}
+	}
+}

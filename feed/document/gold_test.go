@@ -1,0 +1,166 @@
+package document
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"crisisdesk/model"
+)
+
+// shared is where the annotated documents lie, beside the checkout.
+const shared = "../../../shared"
+
+// gold is what an annotator wrote of a document.
+type gold struct {
+	Title, Outlet, Published *string
+	Authors, Junk            []string
+}
+
+// example is a document with what it holds.
+type example struct {
+	name, text string
+	gold       gold
+}
+
+func examples(t testing.TB, docs, golds string) []example {
+	t.Helper()
+	names, _ := filepath.Glob(filepath.Join(shared, docs, "*.txt"))
+	if len(names) == 0 {
+		t.Skipf("no annotated documents in %s", filepath.Join(shared, docs))
+	}
+	var out []example
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stem := strings.TrimSuffix(filepath.Base(name), ".txt")
+		note, err := os.ReadFile(filepath.Join(shared, golds, stem+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file struct{ Document gold }
+		if err := json.Unmarshal(note, &file); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, example{stem, string(raw), file.Document})
+	}
+	return out
+}
+
+// heldOut is the fold that nothing is tuned on.
+func heldOut(e example) bool { return strings.HasSuffix(e.name, "0") || strings.HasSuffix(e.name, "5") }
+
+// isJunk reports whether the annotator set a line aside.
+func (g gold) isJunk(l line) bool {
+	return slices.ContainsFunc(g.Junk, func(j string) bool { return strings.HasPrefix(l.text, j) })
+}
+
+// tally counts what was right.
+type tally struct {
+	kept, both, gold           int // words
+	f1                         float64
+	docs, title, outlet, dates int
+}
+
+// add reads a document, compares, and logs what is wrong.
+func (a *tally) add(t *testing.T, e example, log func(string, ...any)) {
+	d, _, err := Read(e.name+".txt", []byte(e.text), someOutlets)
+	if err != nil {
+		t.Errorf("%s: %v", e.name, err)
+		return
+	}
+	var kept, both, want int
+	for _, l := range splitLines(e.text) {
+		n, in := len(strings.Fields(l.text)), covered(d.Passages, l)
+		if in {
+			kept += n
+		}
+		if !e.gold.isJunk(l) {
+			want += n
+			if in {
+				both += n
+			}
+		}
+		if in == e.gold.isJunk(l) {
+			log("%s %s: %.90s", e.name, map[bool]string{true: "left in", false: "left out"}[in], l.text)
+		}
+	}
+	a.docs++
+	a.kept, a.both, a.gold = a.kept+kept, a.both+both, a.gold+want
+	a.f1 += f1(both, kept, want)
+	check := func(what string, right bool, got, want any, n *int) {
+		if right {
+			*n++
+		} else {
+			log("%s %s: got %q, want %q", e.name, what, got, want)
+		}
+	}
+	check("title", d.Title == word(e.gold.Title), d.Title, word(e.gold.Title), &a.title)
+	check("outlet", strings.EqualFold(d.Outlet, word(e.gold.Outlet)), d.Outlet, word(e.gold.Outlet), &a.outlet)
+	check("date", d.Published.From.String() == word(e.gold.Published) && d.Published.To == d.Published.From,
+		d.Published.From.String()+" "+string(d.Published.KnownFrom), word(e.gold.Published), &a.dates)
+}
+
+func word(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func covered(ps []model.Passage, l line) bool {
+	return slices.ContainsFunc(ps, func(p model.Passage) bool { return p.Start <= l.start && l.end <= p.End })
+}
+
+func f1(both, got, want int) float64 {
+	if got+want == 0 {
+		return 1
+	}
+	return 2 * float64(both) / float64(got+want)
+}
+
+func (a *tally) report(t *testing.T, what string) float64 {
+	n := float64(max(a.docs, 1))
+	f := f1(a.both, a.kept, a.gold)
+	t.Logf("%-9s %3d documents: kept text F1 %.4f (mean of documents %.4f), title %.3f, outlet %.3f, date %.3f",
+		what, a.docs, f, a.f1/n, float64(a.title)/n, float64(a.outlet)/n, float64(a.dates)/n)
+	return f
+}
+
+// someOutlets stands in for the lexicon.
+func someOutlets(name string) (id, full, owner string, ok bool) {
+	switch strings.ToLower(name) {
+	case "dawn":
+		return "dawn", "Dawn", "", true
+	case "rusi":
+		return "rusi", "RUSI", "", true
+	}
+	return "", "", "", false
+}
+
+// TestGold measures reading against the annotated documents. What is wrong is
+// logged for the documents that may be looked at, totals for all.
+func TestGold(t *testing.T) {
+	var tuned, held, real tally
+	for _, e := range examples(t, "corpus/docs", "corpus/gold") {
+		if heldOut(e) {
+			held.add(t, e, func(string, ...any) {})
+		} else {
+			tuned.add(t, e, t.Logf)
+		}
+	}
+	for _, e := range examples(t, "seeds", "gold/seeds") {
+		real.add(t, e, t.Logf)
+	}
+	tuned.report(t, "tuned on")
+	for what, a := range map[string]*tally{"held out": &held, "real": &real} {
+		if f := a.report(t, what); f < 0.93 {
+			t.Errorf("%s: kept text F1 %.4f, below 0.93", what, f)
+		}
+	}
+}

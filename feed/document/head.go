@@ -1,0 +1,155 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	// who wrote it, by the words before or in the name
+	byWords = regexp.MustCompile(`^(?:by|written by|edited by|report|reported by|reporting by|posted by|compiled by)\b`)
+
+	// desks and other makers that sign instead of a person
+	deskWords = regexp.MustCompile(`\b(?:desk|correspondents?|reporters?|bureau|staff|agencies|newsroom|team|web monitor|news service|editorial team|editor)\b`)
+
+	// where the signature in a by-line ends
+	afterSignature = regexp.MustCompile(`\||,|\d| {2}|\b(?:published|updated|edited)\b`)
+
+	// what may stand beside a date in a line of its own
+	dateWords = regexp.MustCompile(`(?i)\b(?:published|updated?|last|first|posted|on|filed|recorded|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|pkt|pst|est|edt|et|bst|h|hours?|min(?:ute)?s?|read(?:ing)?|time|issue|as of)\b|[\d:.,|+()#·–—\-]`)
+)
+
+// isDateLine reports whether a block is a date and what belongs to one.
+func (b block) isDateLine() bool {
+	if len(b.text) > 110 {
+		return false
+	}
+	dates := datesIn(b.text)
+	if len(dates) == 0 {
+		return false
+	}
+	rest := b.text
+	for i := len(dates) - 1; i >= 0; i-- {
+		rest = rest[:dates[i].start] + " " + rest[dates[i].end:]
+	}
+	return len(strings.Fields(dateWords.ReplaceAllString(rest, " "))) <= 2
+}
+
+// isByline reports whether a block names who made the article.
+func (b block) isByline() bool {
+	if len(b.text) > 110 || b.shape.bullet || b.shape.ended && !strings.HasSuffix(b.text, ".") {
+		return false
+	}
+	if byWords.MatchString(b.folded) {
+		return b.shape.words <= 14
+	}
+	signature := b.folded
+	if at := afterSignature.FindStringIndex(signature); at != nil {
+		signature = signature[:at[0]]
+	}
+	return deskWords.MatchString(signature) && len(strings.Fields(signature)) <= 5
+}
+
+// isTrail reports whether a block is a short path through a site, such as
+// "World | Asia" or "Home / Politics".
+func (b block) isTrail() bool {
+	return b.shape.marks > 0 && (b.shape.words <= 6 || b.shape.marks >= 2 && len(datesIn(b.text)) > 0) && len(b.text) < 80
+}
+
+// markHead gives the blocks above the running text their parts.
+func (p *page) markHead() {
+	best := -1
+	for i := range p.body {
+		b := &p.blocks[i]
+		if p.roles[i] != running {
+			continue
+		}
+		switch {
+		case b.isDateLine(), b.isByline():
+			p.roles[i] = stamp
+		case sections[b.folded], sections[strings.ToLower(b.text)], b.isTrail(), tagline.MatchString(b.folded):
+			p.roles[i] = label
+		case b.shape.bullet:
+		case numbered.MatchString(b.text):
+			p.roles[i] = masthead
+		case best < 0, p.isMasthead(best) && b.shape.words >= 4 && !strings.HasSuffix(b.text, ".") && len(datesIn(b.text)) == 0:
+			best = i
+		}
+	}
+	if best < 0 {
+		best = p.anyLabel()
+	}
+	switch {
+	case best < 0:
+	case p.isMasthead(best) && p.blocks[best].shape.words <= 3 && named.MatchString(p.blocks[best].text):
+		p.roles[best] = masthead // a bulletin that has no headline of its own
+	default:
+		p.markTitle(best)
+	}
+}
+
+// markTitle makes block i the headline: what stands above it is the outlet's,
+// what stands below belongs to the article.
+func (p *page) markTitle(i int) {
+	p.roles[i] = title
+	for j := range i {
+		if p.roles[j] == running {
+			p.roles[j] = masthead
+		}
+	}
+	for j := i + 1; j < p.body; j++ {
+		switch b := p.blocks[j]; {
+		case p.roles[j] != running:
+		case b.folded == p.blocks[i].folded:
+			p.roles[j] = furniture // the headline once more
+		case b.shape.bullet:
+		case len(b.text) < 80 && !b.shape.ended && len(datesIn(b.text)) > 0:
+			p.roles[j] = stamp
+		case b.shape.words > 5:
+			p.roles[j] = standfirst
+		}
+	}
+}
+
+// titleAt is the block of the headline, -1 where a page has none.
+func (p *page) titleAt() int { return slices.Index(p.roles, title) }
+
+// title is the headline, on one line.
+func (p *page) title() string {
+	i := p.titleAt()
+	if i < 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(p.blocks[i].text), " ")
+}
+
+// isMasthead reports whether the block that looks like the headline may be the
+// name of the outlet instead.
+func (p *page) isMasthead(i int) bool {
+	b := p.blocks[i]
+	return b.shape.capitals() && b.shape.words <= 6 && b.shape.digits == 0
+}
+
+// anyLabel is the first label above the text, -1 where there is none: the
+// headline of a page that has no other.
+func (p *page) anyLabel() int {
+	for i := range p.body {
+		if p.roles[i] == label && p.blocks[i].shape.marks == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// dateline is "KABUL, Oct 10 (Agency) —", "ISLAMABAD:", "Rawalpindi, 22 November 2025".
+var dateline = regexp.MustCompile(`^(?:[A-Z][\p{L}.'’]+(?:[ /,-]{1,3}\[?[A-Z][\p{L}.'’]+\]?){0,5}),?\s+(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\.?\s+(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b|^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\p{L} ]{2,20})?(?: \([^)]{2,40}\))?\s?[:–—-]`)
+
+// datelined is the length of the dateline that opens a text, 0 where none does.
+func datelined(s string) int {
+	at := dateline.FindStringIndex(s)
+	if at == nil {
+		return 0
+	}
+	return at[1]
+}

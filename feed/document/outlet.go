@@ -1,0 +1,98 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+var (
+	// the agency in a dateline: "KABUL (Northern Press) —"
+	agency = regexp.MustCompile(`^[\p{L} .,'/-]{3,40}(?:\d{1,2}[^(\n]{0,12})?\(([^)\n]{2,40})\)\s*[:–—-]|^[\p{L} .,'/-]{3,40}\d{1,2}(?:,? 20\d\d)?\s*\(([^)\n]{2,40})\)`)
+
+	// a line in the head that is a name of the kind that outlets have
+	named = regexp.MustCompile(`(?i)\b(?:monitor|press|news|network|wire|times|post|herald|tribune|journal|review|magazine|agency|radio|tv|courier|mail|gazette|observer|bulletin|brief|digest|podcast|ledger|chronicle|dispatch|today|daily)\b`)
+
+	// the owner in a notice of rights, or the paper in a note of printing
+	notice = regexp.MustCompile(`(?:©|\(c\)|[Cc]opyright(?: ©)?)\s*(?:20\d\d\s*)?([\p{L}][^.,|\n]{2,40}?)(?:\.|,|$|\s+20\d\d)|^Published in (The [\p{Lu}][^,\n]{2,40}|[\p{Lu}][\p{L}]+ [\p{Lu}][^,\n]{2,40}),`)
+
+	// makers that are nobody's name
+	anyDesk = regexp.MustCompile(`(?i)^(?:by )?(?:agenc(?:y|ies)|all rights.*|the (?:print|newspaper|paper).*|staff.*|(?:web|news|our|foreign|business|world|asia|gulf|frontier|central|city)\b.*(?:desk|staff|newsroom|team).*)$`)
+
+	// a newsroom that signs with the name of its outlet
+	signed = regexp.MustCompile(`^(?:[Bb]y )?((?:[\p{Lu}][\p{L}&]+ ){1,4})(?:staff|newsroom|Staff|Newsroom)$`)
+
+	parts = regexp.MustCompile(`\s*[|,/·•–—]\s*|\s+-\s+| {2,}`)
+)
+
+// nameOutlet finds who published a page: a name that the lexicon knows in the
+// head or the foot, else the masthead, the agency, the notice of rights.
+func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
+	for i, b := range p.blocks {
+		if kind := p.roles[i]; kind == title || kind == standfirst || i >= p.body && kind != furniture || len(b.text) > paragraphMin {
+			continue
+		}
+		if p.roles[i] == furniture && teaser.MatchString(b.folded) {
+			continue
+		}
+		for _, name := range append(parts.Split(b.text, -1), b.text) {
+			name = strings.Trim(name, " .()[]©")
+			if id, full, owner, ok := outlets(name); ok {
+				d.Outlet, d.OutletID, d.OwnerID = full, id, owner
+				return
+			}
+		}
+	}
+	d.Outlet = p.printedOutlet()
+	if id, full, owner, ok := outlets(d.Outlet); ok && d.Outlet != "" {
+		d.Outlet, d.OutletID, d.OwnerID = full, id, owner
+	}
+}
+
+// printedOutlet is the name of an outlet as the page prints it.
+func (p *page) printedOutlet() string {
+	for i := range p.body {
+		if name := p.headOutlet(i); name != "" {
+			return name
+		}
+	}
+	for i := p.body; i < len(p.blocks); i++ {
+		b := p.blocks[i]
+		if m := agency.FindStringSubmatch(b.text); m != nil && i == p.body && !anyDesk.MatchString(m[1]+m[2]) {
+			return m[1] + m[2]
+		}
+		if m := notice.FindStringSubmatch(b.text); m != nil && (p.roles[i] == furniture || m[2] != "") {
+			if name := strings.TrimSpace(m[1] + m[2]); !anyDesk.MatchString(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// headOutlet is the outlet that block i of the head names, if it names one.
+func (p *page) headOutlet(i int) string {
+	b := p.blocks[i]
+	if m := numbered.FindStringSubmatch(b.text); m != nil && p.roles[i] == masthead {
+		return m[1]
+	}
+	if m := signed.FindStringSubmatch(b.text); m != nil && !anyDesk.MatchString(b.text) {
+		return strings.TrimSpace(m[1])
+	}
+	trail := strings.Trim(parts.Split(b.text, 2)[0], "()")
+	switch {
+	case p.roles[i] == masthead && b.shape.words > 1:
+		return b.text
+	case p.roles[i] == title, p.roles[i] == standfirst, anyDesk.MatchString(b.text), sections[b.folded]:
+	case named.MatchString(trail) && !teaser.MatchString(b.folded) && !deskWords.MatchString(strings.ToLower(trail)) && isName(trail):
+		return trail
+	}
+	return ""
+}
+
+// isName reports whether a few words all begin with capitals.
+func isName(s string) bool {
+	sh := shapeOf(s)
+	return 2 <= sh.words && sh.words <= 5 && sh.titled == sh.words && sh.digits == 0
+}

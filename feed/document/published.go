@@ -1,0 +1,128 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"time"
+
+	"crisisdesk/model"
+)
+
+var (
+	publishedWord = regexp.MustCompile(`(?i)\b(?:published|posted|filed|recorded|issued|released)\b`)
+	updatedWord   = regexp.MustCompile(`(?i)\b(?:updated?|as of)\b`)
+	urlDate       = regexp.MustCompile(`https?://\S*?/(20\d\d)/(\d{1,2})/(\d{1,2})\b`)
+	yearInText    = regexp.MustCompile(`\b20\d\d\b`)
+)
+
+// claim is a date that a page gives for itself. The one of least rank holds; of
+// equals the first.
+type claim struct {
+	date   stampedDate
+	ground model.Ground
+	rank   int
+}
+
+// The ranks: what a line says of the date goes before where it stands. A date
+// over the headline is often that of the page that reposts the article, and a
+// dateline that of the report's filing, a day before its publication.
+const (
+	saidPublished = iota
+	besideTitle
+	saidUpdated
+	inFooter
+	inDateline
+	overTitle
+	inTitle
+	inAddress
+)
+
+// published finds the day on which a page says that it appeared.
+func (p *page) published(text string) model.Published {
+	claims := p.claims()
+	claims = append(claims, addressDates(text)...)
+	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
+	for _, c := range claims {
+		if c.date.known() || p.giveYear(&c.date, claims) {
+			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}
+		}
+	}
+	return model.Published{}
+}
+
+func (p *page) claims() []claim {
+	var out []claim
+	for i, b := range p.blocks {
+		switch at := datelined(b.text); {
+		case i < p.body && p.roles[i] != standfirst && p.roles[i] != caption && !teaser.MatchString(b.folded) && !b.shape.bullet && len(b.text) < paragraphMin:
+			out = append(out, p.claimsBeside(i)...)
+		case i <= p.body+1 && at > 0:
+			if dates := datesIn(b.text[:min(len(b.text), at+8)]); len(dates) > 0 && dates[0].start < at {
+				out = append(out, claim{dates[0], model.GroundDateline, inDateline})
+			}
+		case i > p.body && (p.roles[i] == furniture || p.roles[i] == stamp || b.isDateLine()) && publishedWord.MatchString(b.text):
+			for _, d := range datesIn(b.text) {
+				out = append(out, claim{d, model.GroundFooter, inFooter})
+			}
+		}
+	}
+	return out
+}
+
+// claimsBeside reads the dates of a line above the running text, each by the
+// last word before it that says what it is.
+func (p *page) claimsBeside(i int) []claim {
+	var out []claim
+	b, from := p.blocks[i], 0
+	for _, d := range datesIn(b.text) {
+		c := claim{d, model.GroundByline, besideTitle}
+		switch before := b.text[from:d.start]; {
+		case publishedWord.MatchString(before):
+			c.ground, c.rank = model.GroundMetadata, saidPublished
+		case updatedWord.MatchString(before):
+			c.ground, c.rank = model.GroundMetadata, saidUpdated
+		case p.roles[i] == title:
+			c.rank = inTitle
+		case d.start > 0 && datelined(b.text) > d.start && !b.isDateLine():
+			c.ground, c.rank = model.GroundDateline, inDateline
+		case i < p.titleAt():
+			c.rank = overTitle
+		}
+		out = append(out, c)
+		from = d.end
+	}
+	return out
+}
+
+// addressDates are the dates in addresses of the form /2025/10/17/.
+func addressDates(text string) []claim {
+	var out []claim
+	for _, at := range urlDate.FindAllStringSubmatchIndex(text, 8) {
+		part := func(i int) int { return atoi(text[at[2*i]:at[2*i+1]]) }
+		d := stampedDate{year: part(1), month: time.Month(part(2)), day: part(3)}
+		if d.valid() {
+			out = append(out, claim{d, model.GroundURL, inAddress})
+		}
+	}
+	return out
+}
+
+// giveYear finds the year of a date that is written without one: that of
+// another claim, or the latest year of which the article speaks.
+func (p *page) giveYear(d *stampedDate, claims []claim) bool {
+	for _, c := range claims {
+		if c.date.known() {
+			d.year = c.date.year
+			return d.valid()
+		}
+	}
+	for i, b := range p.blocks {
+		if p.roles[i] != running {
+			continue
+		}
+		for _, y := range yearInText.FindAllString(b.text, -1) {
+			d.year = max(d.year, atoi(y))
+		}
+	}
+	return d.year != 0 && d.valid()
+}
