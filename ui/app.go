@@ -56,6 +56,11 @@ type item struct {
 	id   string
 }
 
+const (
+	nothingYet   = "Nothing yet: documents put into the folder appear here."
+	nothingFound = "Nothing here has all these words."
+)
+
 func newApp(ctx context.Context, o Options) *app {
 	t := newTheme(o.ASCII, o.Mono)
 	empty := &model.Snapshot{}
@@ -66,9 +71,10 @@ func newApp(ctx context.Context, o Options) *app {
 		newPane("Open questions", &questions{snapshot: empty}, t),
 	}
 	for _, p := range a.panes {
-		p.pinned = true
+		p.pinned, p.empty = true, nothingYet
 	}
 	a.problems = newList(a.files, t)
+	a.problems.empty = "Every file of the folder is on the board."
 	a.side.theme, a.detail.theme, a.help.theme, a.reader.theme = t, t, t, t
 	return a
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,11 +62,10 @@ func (a *app) take(m snapshotMsg) {
 	a.ready = a.ready || readOnce(m.snapshot)
 	for i, p := range a.panes {
 		p.take(m.snapshot, a.filter, arrived[i])
-		p.pinned = !a.ready
+		p.pinned = p.pinned && !a.ready
 	}
-	if n := len(arrived[0]) + len(arrived[1]) + len(arrived[2]); n > 0 {
-		a.notice = fmt.Sprintf("NEW %s, %s, %s: u goes there", count(len(arrived[0]), "incident"),
-			count(len(arrived[1]), "statement"), count(len(arrived[2]), "question"))
+	if news := arrived.String(); news != "" {
+		a.notice = "NEW: " + news + " (u goes there)"
 	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/clean"
 )
 
 // content is what a detail shows of one item: paragraphs, some of which open
@@ -20,7 +21,7 @@ type content struct {
 
 // part is one paragraph.
 type part struct {
-	text   string // clean only once drawn
+	text   string // one row before it is wrapped
 	look   look
 	indent int
 	opens  int // position in places, plus one; 0 where it opens nothing
@@ -69,7 +70,7 @@ func (c *content) opening(p passage, fill func()) {
 // quote adds the words of a passage as they stand in the document.
 func (c *content) quote(spans []model.Span) {
 	for _, s := range spans {
-		c.add(quoteLook, 2, "%s", strings.Join(strings.Fields(s.Text), " "))
+		c.add(quoteLook, 2, "%s", strings.Join(strings.Fields(clean.Line(s.Text)), " "))
 	}
 }
 
@@ -146,7 +147,7 @@ func (p *statements) content(i int, t *theme) *content {
 	x := p.shown[i]
 	c := &content{theme: t, title: x.Speaker.Name + ": " + string(x.Act)}
 	words := x.Text
-	if x.Mode != model.Indirect {
+	if x.Mode == model.Direct {
 		words = t.openQuote + words + t.closeQuote
 	}
 	c.add(strongLook, 0, "%s", words)

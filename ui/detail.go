@@ -77,7 +77,7 @@ func (d *detail) layout() {
 		if p.look == sectionLook && len(d.lines) > 0 {
 			d.lines = append(d.lines, detailLine{})
 		}
-		text := clean.Text(p.text)
+		text := clean.Line(p.text)
 		for _, w := range wrap(text, width-1-p.indent) {
 			d.lines = append(d.lines, detailLine{text[w.start:w.end], p.look, p.indent, p.opens})
 		}
@@ -198,7 +198,7 @@ func (d *detail) draw(r *row, i int, focused bool) {
 	r.gap(l.indent)
 	if l.look == sectionLook {
 		r.text(l.text+" ", r.title)
-		r.fill(r.horizontal, max(1, r.left-measure), r.styles.head)
+		r.fill(r.horizontal, max(1, r.left-measure), r.faint)
 		return
 	}
 	r.put(l.text, r.left, r.looks(l.look))
@@ -211,7 +211,7 @@ func (t *theme) looks(l look) style {
 	case quoteLook:
 		return t.quote
 	case quietLook:
-		return t.label
+		return t.faint
 	case disputeLook:
 		return t.dispute
 	}

@@ -66,7 +66,7 @@ func (a *app) frame() string {
 
 	var b strings.Builder
 	b.Grow(a.width * a.height * 2)
-	b.WriteString(statusRow(a.theme, a.width, a.snapshot, a.unread(), a.Now(), a.Name, a.Clocks))
+	b.WriteString(a.statusRow())
 	for y, row := range a.left.rows {
 		b.WriteByte('\n')
 		b.WriteString(row)

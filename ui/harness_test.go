@@ -2,22 +2,22 @@ package ui
 
 import (
 	"context"
-	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
 
 	"crisisdesk/model"
 )
 
 // screen drives an app as Bubble Tea would, one message at a time.
 type screen struct {
-	t     testing.TB
+	t     rapid.TB
 	app   *app
 	board *model.Board
 }
 
-func newScreen(t testing.TB, b *model.Board, width, height int, with func(*Options)) *screen {
+func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options)) *screen {
 	o := Options{
 		Name: "CRISISDESK", Board: b, Now: func() time.Time { return noon },
 		Clocks: []Clock{{"Islamabad", time.FixedZone("", 5*3600)}, {"Kabul", time.FixedZone("", 4*3600+1800)}},

@@ -12,7 +12,9 @@ var placeTitles = [...]string{
 func helpOn(p location, t *theme) *content {
 	c := &content{theme: t, title: "Keys of " + placeTitles[p]}
 	for _, b := range keymaps[p].bindings {
-		c.add(plainLook, 1, "%-18s %s", b.shown, b.help)
+		if b.help != "" {
+			c.add(plainLook, 1, "%-16s  %s", b.shown, b.help)
+		}
 	}
 	if p == atPanes {
 		c.section("Signs")

@@ -68,16 +68,16 @@ func incidentLayout(width int) incidentColumns {
 func (p *incidents) head(r *row) {
 	c := incidentLayout(r.left)
 	r.gap(1)
-	r.column("WHEN", whenWidth, r.styles.head)
-	r.column("P", 1, r.styles.head)
-	r.column("EVENT", eventWidth, r.styles.head)
-	r.column("WHERE", c.where, r.styles.head)
-	r.column("WHO "+r.arrow+" WHOM", c.who, r.styles.head)
+	r.column("WHEN", whenWidth, r.faint)
+	r.column("P", 1, r.faint)
+	r.column("EVENT", eventWidth, r.faint)
+	r.column("WHERE", c.where, r.faint)
+	r.column("WHO "+r.arrow+" WHOM", c.who, r.faint)
 	if c.claimed > 0 {
-		r.column("CLAIMED BY", c.claimed, r.styles.head)
+		r.column("CLAIMED BY", c.claimed, r.faint)
 	}
-	r.column("FIGURES *", figuresWidth, r.styles.head)
-	r.column("ORG", originsWidth, r.styles.head)
+	r.column("FIGURES *", figuresWidth, r.faint)
+	r.column("ORG", originsWidth, r.faint)
 }
 
 func (p *incidents) draw(r *row, i, _ int, fresh bool) {
@@ -88,20 +88,14 @@ func (p *incidents) draw(r *row, i, _ int, fresh bool) {
 		r.left -= newWidth + 1
 	}
 	r.column(whenLabel(x.When), whenWidth, style{})
-	r.column(timePrecision(x.When.Precision), 1, r.styles.head)
+	r.column(timePrecision(x.When.Precision), 1, r.faint)
 	r.column(x.Kind.Label(), eventWidth, style{})
 	r.column(placeNames(x.Places), c.where, style{})
 	r.column(whoWhom(x.Actors, r.arrow), c.who, style{})
 	if c.claimed > 0 {
 		r.column(standing(x), c.claimed, style{})
 	}
-	figures, disputed := figures(x), contradicted(x)
-	if disputed {
-		r.column(figures, min(len(figures), figuresWidth-2), style{})
-		r.column("*", figuresWidth-min(len(figures), figuresWidth-2)-1, r.dispute)
-	} else {
-		r.column(figures, figuresWidth, style{})
-	}
+	r.figures(x)
 	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
 	if fresh {
 		r.gap(r.left)
@@ -109,6 +103,16 @@ func (p *incidents) draw(r *row, i, _ int, fresh bool) {
 		r.gap(1)
 		r.put("NEW", newWidth, r.fresh)
 	}
+}
+
+// figures writes the toll, and the sign of a dispute at the end of its column.
+func (r *row) figures(x *model.Incident) {
+	if contradicted(x) {
+		r.column(figures(x), figuresWidth-2, style{})
+		r.column("*", 1, r.dispute)
+		return
+	}
+	r.column(figures(x), figuresWidth, style{})
 }
 
 func placeNames(places []model.Place) string {

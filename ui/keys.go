@@ -29,34 +29,34 @@ const (
 // binding joins keys to an action, with the words of the hints and of the help.
 type binding struct {
 	action action
-	keys   []string // as Bubble Tea names them; the first is the one shown in hints
-	shown  string
-	hint   string // "" keeps it out of the hints
-	help   string
+	keys   []string // as Bubble Tea names them
+	shown  string   // the keys in the help
+	hint   string   // "" keeps it out of the hints
+	help   string   // "" where the binding before tells it
 }
 
 var motions = []binding{
-	{down, []string{"j", "down"}, "j / down", "j/k move", "next"},
-	{up, []string{"k", "up"}, "k / up", "", "previous"},
-	{first, []string{"g", "home"}, "g / home", "", "first"},
-	{last, []string{"G", "end"}, "G / end", "", "last"},
-	{pageDown, []string{"pgdown", "space"}, "PgDn / space", "", "a page down"},
-	{pageUp, []string{"pgup"}, "PgUp", "", "a page up"},
-	{halfDown, []string{"ctrl+d"}, "ctrl+d", "", "half a page down"},
-	{halfUp, []string{"ctrl+u"}, "ctrl+u", "", "half a page up"},
+	{down, []string{"j", "down"}, "j k, arrows", "j/k move", "down, up"},
+	{up, []string{"k", "up"}, "", "", ""},
+	{first, []string{"g", "home"}, "g G, home end", "", "first, last"},
+	{last, []string{"G", "end"}, "", "", ""},
+	{pageDown, []string{"pgdown", "space"}, "PgDn PgUp, space", "", "a page down, up"},
+	{pageUp, []string{"pgup"}, "", "", ""},
+	{halfDown, []string{"ctrl+d"}, "ctrl+d ctrl+u", "", "half a page down, up"},
+	{halfUp, []string{"ctrl+u"}, "", "", ""},
 }
 
 var everywhere = []binding{
 	{listProblems, []string{"!"}, "!", "", "files that are not on the board, with the reason"},
 	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
-	{quit, []string{"q", "ctrl+c"}, "q / ctrl+c", "q quit", "quit"},
+	{quit, []string{"q", "ctrl+c"}, "q, ctrl+c", "q quit", "quit"},
 }
 
 // keymaps are the keys of each place.
 var keymaps = [...]keymap{
 	atPanes: newKeymap([]binding{
-		{nextPane, []string{"tab", "right", "l"}, "tab / right", "tab pane", "next pane"},
-		{previousPane, []string{"shift+tab", "left", "h"}, "shift+tab / left", "", "previous pane"},
+		{nextPane, []string{"tab", "right", "l"}, "tab shift+tab", "tab pane", "next pane, previous pane; also right, left"},
+		{previousPane, []string{"shift+tab", "left", "h"}, "", "", ""},
 		{open, []string{"enter"}, "enter", "enter open", "every report of the item"},
 		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
 		{back, []string{"esc"}, "esc", "", "clear the filter"},
@@ -67,8 +67,8 @@ var keymaps = [...]keymap{
 		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the panes"},
 	}),
 	atReader: newKeymap([]binding{
-		{nextMark, []string{"n"}, "n", "n/N next, previous words", "next highlighted words"},
-		{previousMark, []string{"N"}, "N", "", "previous highlighted words"},
+		{nextMark, []string{"n"}, "n N", "n/N next, previous words", "next, previous highlighted words"},
+		{previousMark, []string{"N"}, "", "", ""},
 		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the reports"},
 	}),
 	atProblems: newKeymap([]binding{

@@ -16,9 +16,10 @@ type list struct {
 	items       items
 	cursor, top int    // positions
 	current     string // ID under the cursor
-	missing     string // ID that was under it and went; it gets the cursor back when it returns
+	hidden      string // ID that was under it before a filter hid it
 	follow      bool   // at the newest end: what arrives may show above the cursor
-	pinned      bool   // nothing is being read yet: the cursor stays on the first item
+	pinned      bool   // nobody has read here yet: the cursor stays on the first item
+	empty       string // shown where there are no items
 
 	theme         *theme
 	width, height int
@@ -49,31 +50,31 @@ func (l *list) visible() int { return max(1, l.height/l.items.height(l.width)) }
 func (l *list) changed() {
 	clear(l.rows)
 	if l.pinned {
-		l.cursor, l.top, l.missing = 0, 0, ""
+		l.cursor, l.top = 0, 0
 		l.note()
 		return
 	}
 	offset := l.cursor - l.top
-	at := -1
-	if l.missing != "" {
-		at = l.find(l.missing)
+	if at := l.find(l.current); at >= 0 {
+		l.cursor = at
 	}
-	if at < 0 && l.current != "" {
-		if at = l.find(l.current); at < 0 && l.missing == "" {
-			l.missing = l.current
-		}
-	} else if at >= 0 {
-		l.missing = ""
-	}
-	if at < 0 {
-		at = l.cursor
-	}
-	l.cursor = at
 	if !l.follow {
-		l.top = at - offset
+		l.top = l.cursor - offset
 	}
 	l.note()
 	l.reveal()
+}
+
+// filtered takes note that a filter chose other items. An item that it hides
+// gets the cursor back when it shows again, unless the officer went elsewhere.
+func (l *list) filtered() {
+	if l.hidden == "" {
+		l.hidden = l.current
+	}
+	if l.find(l.hidden) >= 0 {
+		l.current, l.hidden = l.hidden, ""
+	}
+	l.changed()
 }
 
 // find is the position of an ID, -1 where no item has it.
@@ -88,8 +89,7 @@ func (l *list) find(id string) int {
 
 // move puts the cursor on another item, as near to position to as there is one.
 func (l *list) move(to int) {
-	l.cursor = to
-	l.missing = ""
+	l.cursor, l.hidden, l.pinned = to, "", false
 	l.note()
 	l.follow = l.cursor == 0
 	l.reveal()
@@ -153,6 +153,11 @@ func (l *list) view(rows []string, focused bool) []string {
 	for y := range l.height {
 		i := l.top + y/per
 		switch {
+		case l.items.len() == 0 && y == 0:
+			r := newRow(l.theme, l.width)
+			r.gap(1)
+			r.text(l.empty, l.theme.faint)
+			rows = append(rows, r.done())
 		case i >= l.items.len() || y/per >= l.visible():
 			rows = append(rows, newRow(l.theme, l.width).done())
 		case i == l.cursor:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"crisisdesk/model"
 )
@@ -115,6 +116,17 @@ func (p *pane) selected() *content {
 
 // arrivals are the IDs, by pane, that a Snapshot has and the one before had not.
 type arrivals [3][]string
+
+// String counts them in words, "" where there are none.
+func (a arrivals) String() string {
+	var words []string
+	for i, noun := range []string{"incident", "statement", "question"} {
+		if len(a[i]) > 0 {
+			words = append(words, count(len(a[i]), noun))
+		}
+	}
+	return strings.Join(words, ", ")
+}
 
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) arrivals {

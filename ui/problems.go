@@ -32,5 +32,5 @@ func (p *problems) draw(r *row, i, line int, _ bool) {
 	}
 	right := fmt.Sprintf("since %s, %s", dtg(x.Since), times)
 	r.column(x.Path, max(12, r.left-1-len(right)), r.alert)
-	r.put(right, len(right), r.styles.head)
+	r.put(right, len(right), r.faint)
 }

@@ -63,12 +63,16 @@ func (a *app) refilter() {
 	narrows := f.narrows(a.filter)
 	a.filter = f
 	for _, p := range a.panes {
+		p.empty = nothingFound
+		if len(f.words) == 0 {
+			p.empty = nothingYet
+		}
 		if narrows {
 			p.source.narrow(f)
 		} else {
 			p.source.take(a.snapshot, f)
 		}
-		p.changed()
+		p.filtered()
 	}
 	a.follow()
 }
@@ -81,7 +85,7 @@ func promptRow(t *theme, width int, text string) string {
 	r.put(" ", 1, t.cursor)
 	const hint = "  enter keep  esc clear"
 	if r.left > len(hint) {
-		r.text(hint, t.styles.head)
+		r.text(hint, t.faint)
 	}
 	return r.done()
 }

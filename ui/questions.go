@@ -17,9 +17,9 @@ func (p *questions) len() int        { return len(p.shown) }
 func (p *questions) total() int      { return len(p.snapshot.Questions) }
 func (p *questions) id(i int) string { return string(p.shown[i].ID) }
 
-// height is two rows where the text would get less than half of one.
+// height is two rows where the text would get less than two thirds of one.
 func (p *questions) height(width int) int {
-	if width < 2*(stateWidth+balanceWidth) {
+	if width < 3*(stateWidth+balanceWidth) {
 		return 2
 	}
 	return 1
@@ -80,7 +80,7 @@ func stateStyle(s model.State, t *theme) style {
 	case model.DeniedState, model.Debunked:
 		return t.alert
 	case model.Dormant:
-		return t.styles.head
+		return t.faint
 	}
 	return style{}
 }

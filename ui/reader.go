@@ -159,7 +159,7 @@ func (v *reader) view(rows []string) []string {
 // draw writes one row of text piece by piece, a sign before it where it holds
 // highlighted words.
 func (v *reader) draw(r *row, w wrapped) {
-	r.put(v.sign(w), 1, r.styles.title)
+	r.put(v.sign(w), 1, r.title)
 	r.gap(1)
 	for at := w.start; at < w.end; {
 		st, end := v.styleAt(at)
@@ -192,7 +192,7 @@ func (v *reader) styleAt(at int) (style, int) {
 		case at < m.end && i == v.mark:
 			return v.theme.cursor, m.end
 		case at < m.end:
-			return v.theme.styles.mark, v.markEnd(at, m.end)
+			return v.theme.highlight, v.markEnd(at, m.end)
 		}
 	}
 	for _, f := range v.page.furniture {
@@ -200,7 +200,7 @@ func (v *reader) styleAt(at int) (style, int) {
 		case at < f.start:
 			return style{}, min(end, f.start)
 		case at < f.end:
-			return v.theme.furniture, min(end, f.end)
+			return v.theme.faint, min(end, f.end)
 		}
 	}
 	return style{}, end

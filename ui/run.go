@@ -18,7 +18,7 @@ import (
 
 // Options are what a screen is made of.
 type Options struct {
-	// Name is what the status line begins with.
+	// Name is what the status line begins with; CRISISDESK where empty.
 	Name string
 	// Board is what the desk knows.
 	Board *model.Board
@@ -70,6 +70,9 @@ func Run(ctx context.Context, o Options) error {
 }
 
 func (o Options) withDefaults() Options {
+	if o.Name == "" {
+		o.Name = "CRISISDESK"
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

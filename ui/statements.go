@@ -53,7 +53,7 @@ func (p *statements) draw(r *row, i, _ int, fresh bool) {
 		r.column("NEW", newWidth, r.fresh)
 	}
 	words := x.Text
-	if x.Mode != model.Indirect {
+	if x.Mode == model.Direct {
 		words = r.openQuote + words + r.closeQuote
 	}
 	if !wide {
@@ -61,7 +61,7 @@ func (p *statements) draw(r *row, i, _ int, fresh bool) {
 		return
 	}
 	r.column(words, r.left-1-outletWidth, style{})
-	r.put(x.Origin.Name, outletWidth, r.styles.head)
+	r.put(x.Origin.Name, outletWidth, r.faint)
 }
 
 // speakerLabel is the name, and whom it speaks for where that is said.

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"time"
 
-	"crisisdesk/model"
+	"github.com/charmbracelet/x/ansi"
+
+	"crisisdesk/ui/clean"
 )
 
 // Clock is a local time beside the date-time group of the status line.
@@ -13,7 +15,7 @@ type Clock struct {
 	Zone *time.Location
 }
 
-// standing part of the status line, from the most to the least important.
+// statusPart is one fact of the status line.
 type statusPart struct {
 	text string
 	look style
@@ -21,10 +23,12 @@ type statusPart struct {
 
 // statusRow tells the time, documents, unread, backlog, problems and how the
 // folder is watched; what does not fit is left out, the least important first.
-func statusRow(t *theme, width int, s *model.Snapshot, unread int, now time.Time, name string, clocks []Clock) string {
-	parts := []statusPart{
-		{dtg(now), t.strong},
-		{count(len(s.Documents), "document"), style{}},
+func (a *app) statusRow() string {
+	t, s, now, unread := a.theme, a.snapshot, a.Now(), a.unread()
+	parts := make([]statusPart, 0, 8)
+	parts = append(parts, statusPart{dtg(now), t.strong}, statusPart{count(len(s.Documents), "document"), style{}})
+	if a.filter.text != "" {
+		parts = append(parts, statusPart{"/" + a.filter.text, t.dispute})
 	}
 	if len(s.Problems) > 0 {
 		parts = append(parts, statusPart{"! " + count(len(s.Problems), "problem"), t.alert})
@@ -36,20 +40,19 @@ func statusRow(t *theme, width int, s *model.Snapshot, unread int, now time.Time
 		parts = append(parts, statusPart{fmt.Sprintf("%d waiting", s.Progress.Waiting), t.dispute})
 	}
 	if s.Progress.Watch != "" {
-		parts = append(parts, statusPart{s.Progress.Watch, t.styles.head})
+		parts = append(parts, statusPart{s.Progress.Watch, t.faint})
 	}
-	for _, c := range clocks {
-		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.styles.head})
+	for _, c := range a.Clocks {
+		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint})
 	}
-	r := newRow(t, width)
+	r := newRow(t, a.width)
 	r.gap(1)
-	r.text(name, t.title)
+	r.text(a.Name, t.title)
 	for _, p := range parts {
-		if r.left < len(p.text)+3 {
-			continue
+		if r.left > ansi.StringWidthWc(p.text)+2 {
+			r.gap(2)
+			r.text(p.text, p.look)
 		}
-		r.gap(2)
-		r.text(p.text, p.look)
 	}
 	return r.done()
 }
@@ -62,7 +65,7 @@ func hintRow(t *theme, width int, keys keymap) string {
 		if b.hint == "" || r.left < len(b.hint)+1 {
 			continue
 		}
-		r.text(b.hint, t.styles.head)
+		r.text(b.hint, t.faint)
 		r.gap(2)
 	}
 	return r.done()
@@ -71,19 +74,25 @@ func hintRow(t *theme, width int, keys keymap) string {
 // titleRow is the rule above a pane: its name in brackets where it has the
 // keys, and at the right where in its items one is.
 func titleRow(t *theme, width int, name, place string, focused bool) string {
-	r := newRow(t, width)
-	r.put(t.horizontal, 1, t.styles.head)
+	place = clean.Line(place)
+	n := ansi.StringWidthWc(place) + 3 // a blank on each side and the end of the rule
+	if place == "" || width < n+20 {
+		place, n = "", 1
+	}
+	left, right, look := " ", " ", style{}
 	if focused {
-		r.text("[ "+name+" ]", t.title)
-	} else {
-		r.text("  "+name+"  ", style{})
+		left, right, look = "[ ", " ]", t.title
 	}
-	if place == "" || r.left < len(place)+4 {
-		r.fill(t.horizontal, 0, t.styles.head)
-		return r.done()
+	r := newRow(t, width)
+	r.put(t.horizontal, 1, t.faint)
+	name = clean.Line(name)
+	r.put(left, len(left), look)
+	r.put(name, min(ansi.StringWidthWc(name), r.left-len(right)-n), look)
+	r.put(right, len(right), look)
+	r.fill(t.horizontal, n, t.faint)
+	if place != "" {
+		r.text(" "+place+" ", t.faint)
 	}
-	r.fill(t.horizontal, len(place)+3, t.styles.head)
-	r.text(" "+place+" ", t.styles.head)
-	r.fill(t.horizontal, 0, t.styles.head)
+	r.fill(t.horizontal, 0, t.faint)
 	return r.done()
 }

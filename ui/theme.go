@@ -20,16 +20,14 @@ func styleOf(s lipgloss.Style) style {
 // beside it says too.
 type styles struct {
 	cursor    style // the row or words one is on
-	head      style // column heads, rules, what matters least
+	faint     style // column heads, rules, page furniture: what matters least
 	title     style // of the pane that has the keys, of a detail
 	strong    style // the words that matter most
 	fresh     style // NEW
 	dispute   style // figures or accounts that disagree
 	alert     style // problems
-	mark      style // highlighted words of a document
-	label     style // the name of a field
-	quote     style // words of a document
-	furniture style // text of a page that is not of the article
+	highlight style // words of a fact in its document
+	quote     style // words of a document elsewhere
 }
 
 // theme is how the screen is drawn: styles and the signs of the program.
@@ -73,15 +71,13 @@ func newStyles(mono bool) styles {
 	const red, green, yellow, cyan = 1, 2, 3, 6
 	return styles{
 		cursor:    styleOf(s().Reverse(true)),
-		head:      styleOf(s().Faint(true)),
+		faint:     styleOf(s().Faint(true)),
 		title:     in(s().Bold(true), cyan),
 		strong:    styleOf(s().Bold(true)),
 		fresh:     in(s().Bold(true), green),
 		dispute:   in(s().Bold(true), yellow),
 		alert:     in(s().Bold(true), red),
-		mark:      in(s().Bold(true).Underline(true), yellow),
-		label:     styleOf(s().Faint(true)),
+		highlight: in(s().Bold(true).Underline(true), yellow),
 		quote:     in(s(), cyan),
-		furniture: styleOf(s().Faint(true)),
 	}
 }

@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
+	"crisisdesk/model"
+)
+
+// Whatever is pressed, however the terminal is resized and whatever arrives,
+// every frame fills the terminal to the cell, and the item under a cursor stays
+// under it as long as its pane shows it.
+func TestAnySession(t *testing.T) {
+	keys := []string{
+		"j", "k", "g", "G", "pgup", "pgdown", "ctrl+d", "ctrl+u", "tab", "shift+tab", "enter", "esc",
+		"/", "a", "t", "backspace", "u", "n", "N", "?", "!", "space",
+	}
+	readings := []func() *reading{dawn, wire, opinion, hostile}
+	rapid.Check(t, func(rt *rapid.T) {
+		b := model.NewBoard(standingQuestions())
+		s := newScreen(rt, b, 80, 24, nil)
+		width, height := 80, 24
+		rt.Repeat(map[string]func(*rapid.T){
+			"": func(rt *rapid.T) {
+				isFrame(rt, s.app.frame(), width, height)
+			},
+			"press": func(rt *rapid.T) {
+				s.press(rapid.SampledFrom(keys).Draw(rt, "key"))
+			},
+			"resize": func(rt *rapid.T) {
+				width, height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 70).Draw(rt, "height")
+				held := cursors(s.app)
+				s.send(tea.WindowSizeMsg{Width: width, Height: height})
+				hold(rt, s.app, held)
+			},
+			"news": func(rt *rapid.T) {
+				r := rapid.SampledFrom(readings).Draw(rt, "document")()
+				u := r.update()
+				switch rapid.IntRange(0, 3).Draw(rt, "what") {
+				case 0:
+					u = model.Update{Path: u.Path, Removed: true}
+				case 1:
+					u = model.Update{Path: u.Path, Problem: &model.Problem{Path: u.Path, Reason: "unreadable", Since: noon, Times: 1}}
+				}
+				b.Apply([]model.Update{u}, model.Progress{Waiting: rapid.IntRange(0, 1).Draw(rt, "waiting")})
+				held := cursors(s.app)
+				s.news()
+				hold(rt, s.app, held)
+			},
+		})
+	})
+}
+
+// cursors are the IDs under the cursors of panes that are being read.
+func cursors(a *app) (ids [3]string) {
+	for i, p := range a.panes {
+		if !p.pinned {
+			ids[i] = p.current
+		}
+	}
+	return ids
+}
+
+func hold(t rapid.TB, a *app, held [3]string) {
+	t.Helper()
+	for i, p := range a.panes {
+		if held[i] != "" && held[i] != p.current && p.find(held[i]) >= 0 {
+			t.Fatalf("%s: the cursor went from %q to %q", p.name, held[i], p.current)
+		}
+	}
+}
+
+// The item under the cursor stays on its row while hundreds arrive around it.
+func TestNewsDoesNotMoveWhatOneReads(t *testing.T) {
+	b := model.NewBoard(nil)
+	var first, second []model.Update
+	for i := range 40 {
+		first = append(first, numbered(2*i).update())
+		second = append(second, numbered(2*i+1).update())
+	}
+	b.Apply(first, model.Progress{})
+	s := newScreen(t, b, 80, 24, nil)
+	s.press("tab", "pgdown", "j", "j")
+	p := s.app.panes[1]
+	id, y := p.current, p.cursor-p.top
+	b.Apply(second, model.Progress{})
+	s.news()
+	if p.current != id || p.cursor-p.top != y {
+		t.Errorf("%s on row %d became %s on row %d", id, y, p.current, p.cursor-p.top)
+	}
+	if n := len(p.unread); n != len(second) {
+		t.Errorf("%d statements are unread, want %d", n, len(second))
+	}
+	s.press("u")
+	if !slices.Contains(arrivedIDs(second), p.current) {
+		t.Errorf("u went to %s, which is not new", p.current)
+	}
+	if n := len(p.unread); n != len(second)-1 {
+		t.Errorf("%d statements are unread after u, want %d", n, len(second)-1)
+	}
+}
+
+func numbered(i int) *reading {
+	day := model.OnDay(model.NewDay(2025, 10, 1) + model.Day(i))
+	text := fmt.Sprintf("“Word %d,” said a minister.", i)
+	return read(fmt.Sprintf("%03d.txt", i), "Wire", text, day).
+		statement(model.Statement{Speaker: model.Speaker{Name: "a minister"}, Act: model.Claim, Mode: model.Direct, When: day},
+			"a minister", fmt.Sprintf("Word %d,", i))
+}
+
+func arrivedIDs(us []model.Update) []string {
+	var ids []string
+	for _, u := range us {
+		for _, s := range u.Facts.Statements {
+			ids = append(ids, string(s.ID))
+		}
+	}
+	return ids
+}
