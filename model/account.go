@@ -18,21 +18,27 @@ type account struct {
 	appeared Day    // first day on which its document can have appeared
 	identity string // stays while the words that tell the event stay in the file at path
 
-	family   Family
-	from, to Day // the report's When, open ends reaching for ever
-	days     int // length of the When, noDays where an end is open
+	kind     Kind
+	from, to Day  // the report's When, open ends reaching for ever
+	days     int  // length of the When, noDays where an end is open
+	lasts    bool // a period that it went on for, rather than one in which it happened some day
+	exact    bool // its days are those of the event, rather than such as hold them
 	places   []spot
 	sites    string // places as one string: equal strings, equal places
 	sides    []party
 	tolls    []toll
 
 	// Set by the merger.
-	core    bool
-	home    *account   // the core it belongs to, itself for a core
-	members []*account // of a core: all whose home it is
+	held   bool       // between add and remove
+	told   int        // of an exact report: how many exact reports match it
+	link   link       // the report that it follows, none for the first of an incident
+	follow []*account // the reports that follow it
 }
 
-const noDays = math.MaxInt32
+const (
+	noDays  = math.MaxInt32
+	fewDays = 3 // an event told within so many days is told exactly
+)
 
 type name = unique.Handle[string]
 
@@ -41,12 +47,25 @@ type spot struct {
 	id    name
 	chain []name // id, then what holds it
 	wide  bool   // a whole country
+	known bool   // an entry of the lexicon: it has bounds
 }
 
-// party is a side with the part it plays.
+// party is a side with the parts it plays.
 type party struct {
-	side, actor name
-	role        Role
+	side  name
+	roles []Role
+}
+
+func addParty(to []party, side name, role Role) []party {
+	for i, p := range to {
+		if p.side == side {
+			if !slices.Contains(p.roles, role) {
+				to[i].roles = append(p.roles, role)
+			}
+			return to
+		}
+	}
+	return append(to, party{side, []Role{role}})
 }
 
 // toll is a figure for comparison.
@@ -75,8 +94,8 @@ func accountsOf(f *Facts) []*account {
 func newAccount(d *Document, r *Report, identity string) *account {
 	a := &account{
 		report: r, path: d.Path, appeared: d.Published.From, identity: identity,
-		family: r.Kind.Family(),
-		from:   r.When.From, to: r.When.To, days: noDays,
+		kind: r.Kind,
+		from: r.When.From, to: r.When.To, days: noDays,
 	}
 	if a.appeared == 0 {
 		a.appeared = math.MaxInt32
@@ -84,6 +103,8 @@ func newAccount(d *Document, r *Report, identity string) *account {
 	if r.When.Bounded() {
 		a.days = r.When.Days()
 	}
+	a.lasts = lasts(r)
+	a.exact = a.lasts || a.days <= fewDays
 	if a.to == 0 {
 		a.to = math.MaxInt32
 	}
@@ -97,11 +118,7 @@ func newAccount(d *Document, r *Report, identity string) *account {
 		a.sites += s.id.Value() + "\x00"
 	}
 	for _, x := range r.Actors {
-		a.sides = append(a.sides, party{
-			side:  unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))),
-			actor: unique.Make(cmp.Or(x.ID, fold(x.Name))),
-			role:  x.Role,
-		})
+		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), x.Role)
 	}
 	for _, c := range r.Casualties {
 		a.tolls = append(a.tolls, toll{c.Outcome, fold(c.ClaimedBy), c.Min, c.Max})
@@ -115,7 +132,7 @@ func spotOf(p Place) (spot, bool) {
 	if p.Kind == "region" {
 		return spot{}, false
 	}
-	s := spot{id: unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))), wide: p.Kind == "country"}
+	s := spot{id: unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))), wide: p.Kind == "country", known: p.ID != ""}
 	s.chain = append(s.chain, s.id)
 	for _, w := range p.Within {
 		s.chain = append(s.chain, unique.Make(w))
@@ -162,3 +179,21 @@ func digest(parts ...string) string {
 
 // fold makes two spellings of one word equal: case and outer space do not count.
 func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
+
+// lasts reports whether the When of r is a period for which it went on: always
+// with fighting and talks; with other violence where the period is not one of
+// the calendar, in which it happened some day.
+func lasts(r *Report) bool {
+	if !r.When.Bounded() || r.When.Days() <= fewDays {
+		return false
+	}
+	switch r.Kind {
+	case Clash, Talks:
+		return true
+	}
+	if r.Kind.Family() != Violent {
+		return false
+	}
+	_, _, first := r.When.From.Date()
+	return first != 1 && r.When.Days() != 7 || r.When.Days() > 62
+}

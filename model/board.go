@@ -158,7 +158,7 @@ func (b *Board) publish(next *Snapshot, ch *change) {
 }
 
 func (b *Board) problemsByPath() []Problem {
-	out := make([]Problem, 0, len(b.problems))
+	var out []Problem
 	for _, p := range b.problems {
 		out = append(out, p)
 	}

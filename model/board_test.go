@@ -1,17 +1,228 @@
 package model
 
-import "testing"
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
 
-func TestSmoke(t *testing.T) {
-	b := NewBoard([]Standing{{"x", "X?"}})
-	d := &Document{ID: "d1", Path: "a.txt", Published: Published{When: OnDay(NewDay(2025, 10, 10))}}
-	r := Report{ID: "r", Document: "d1", Kind: Airstrike, When: OnDay(NewDay(2025, 10, 9))}
-	s := b.Apply([]Update{{Path: "a.txt", Facts: &Facts{Document: d, Reports: []Report{r}, Statements: []Statement{{ID: "s"}}, Evidence: []Evidence{{Topic: "x"}}}}}, Progress{})
-	if len(s.Incidents) != 1 || len(s.Statements) != 1 || len(s.Questions) != 1 || s.Statement("s") == nil {
-		t.Fatal(s)
+	"pgregory.net/rapid"
+)
+
+// factsOf draws the reading of a small document about a small world: few
+// days, places, sides and topics, so that much meets.
+func factsOf(t *rapid.T, path string, version int) *Facts {
+	first := NewDay(2025, time.October, 8)
+	d := &Document{
+		ID: DocumentID(fmt.Sprintf("%s#%d", path, version)), Path: path,
+		OutletID: rapid.SampledFrom([]string{"", "courier", "wire"}).Draw(t, "outlet"),
 	}
-	s = b.Apply([]Update{{Path: "a.txt", Removed: true}}, Progress{})
-	if len(s.Incidents) != 0 || len(s.Documents) != 0 {
-		t.Fatal(s)
+	if rapid.Bool().Draw(t, "dated") {
+		d.Published.When = OnDay(first + Day(rapid.IntRange(0, 30).Draw(t, "published")))
 	}
+	f := &Facts{Document: d}
+	for i := range rapid.IntRange(0, 4).Draw(t, "reports") {
+		r := Report{
+			ID: ReportID(fmt.Sprintf("%s/%d", d.ID, i)), Document: d.ID,
+			Kind:     rapid.SampledFrom([]Kind{Airstrike, Attack, Clash, Ceasefire, Closure}).Draw(t, "kind"),
+			Status:   rapid.SampledFrom([]Status{Reported, Claimed, Denied}).Draw(t, "status"),
+			Summary:  rapid.SampledFrom([]string{"jets struck", "fighting broke out"}).Draw(t, "summary"),
+			Evidence: []Span{{Document: d.ID, Start: 10 * i, End: 10*i + 5}},
+		}
+		switch from := first + Day(rapid.IntRange(0, 6).Draw(t, "from")); rapid.IntRange(0, 4).Draw(t, "dates") {
+		case 0, 1:
+			r.When = OnDay(from)
+		case 2:
+			r.When = Between(from, from+Day(rapid.IntRange(0, 40).Draw(t, "length")))
+		case 3:
+			r.When = Between(0, from)
+		}
+		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Kabul", "Kandahar", "Afghanistan", "Paktika", "Urgun", "Durand Line", "a hill"}), 0, 2, rapid.ID).Draw(t, "places") {
+			r.Places = append(r.Places, gazetteer.place(name))
+		}
+		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Pakistan", "Taliban", "TTP"}), 0, 2, rapid.ID).Draw(t, "actors") {
+			r.Actors = append(r.Actors, goldActor(name, rapid.SampledFrom([]Role{Initiator, Target}).Draw(t, "role")))
+		}
+		if rapid.Bool().Draw(t, "toll") {
+			n := rapid.IntRange(1, 30).Draw(t, "dead")
+			r.Casualties = []Casualty{{Who: rapid.SampledFrom([]string{"civilians", "militants"}).Draw(t, "who"), Outcome: Killed, Min: n, Max: n, ClaimedBy: rapid.SampledFrom([]string{"", "Pakistan", "Taliban"}).Draw(t, "by")}}
+		}
+		f.Reports = append(f.Reports, r)
+	}
+	for i := range rapid.IntRange(0, 3).Draw(t, "statements") {
+		f.Statements = append(f.Statements, Statement{
+			ID: StatementID(fmt.Sprintf("%s/s%d", d.ID, i)), Document: d.ID,
+			When: OnDay(first + Day(rapid.IntRange(0, 3).Draw(t, "said"))), Evidence: []Span{{Document: d.ID, Start: i}},
+		})
+	}
+	for i := range rapid.IntRange(0, 4).Draw(t, "evidence") {
+		f.Evidence = append(f.Evidence, Evidence{
+			Span:   Span{Document: d.ID, Start: i, Text: "words"},
+			Topic:  rapid.SampledFrom([]string{"regime-change", "truce", "dam"}).Draw(t, "topic"),
+			Stance: rapid.SampledFrom([]Stance{Supports, Opposes, Raises}).Draw(t, "stance"),
+			Origin: Origin{Key: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "origin")},
+			When:   d.Published.When,
+		})
+	}
+	return f
+}
+
+// picture is all that a snapshot shows, but for its version.
+func picture(t interface{ Fatal(...any) }, s *Snapshot) string {
+	c := *s
+	c.Version = 0
+	raw, err := json.MarshalIndent(c, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+var standing = []Standing{{Topic: "regime-change", Text: "Does Pakistan seek a change of regime in Kabul?"}}
+
+// However documents come, change and go, the board shows what the documents
+// that are there now say.
+func TestBoardDependsOnCurrentFactsAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		now := map[string]*Facts{}
+		b := NewBoard(standing)
+		var published []*Snapshot
+		var seen []string
+		for step := range rapid.IntRange(1, 20).Draw(t, "steps") {
+			var batch []Update
+			for range rapid.IntRange(1, 3).Draw(t, "batch") {
+				path := rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt"}).Draw(t, "path")
+				u := Update{Path: path}
+				delete(now, path)
+				switch rapid.IntRange(0, 5).Draw(t, "what") {
+				case 0:
+					u.Removed = true
+				case 1:
+					u.Problem = &Problem{Path: path, Reason: "cannot be read"}
+				default:
+					u.Facts = factsOf(t, path, step)
+					now[path] = u.Facts
+				}
+				batch = append(batch, u)
+			}
+			s := b.Apply(batch, Progress{})
+			published = append(published, s)
+			seen = append(seen, picture(t, s))
+		}
+
+		var current []Update
+		for path, f := range now {
+			current = append(current, Update{Path: path, Facts: f})
+		}
+		slices.SortFunc(current, func(a, b Update) int { return -cmpStrings(a.Path, b.Path) })
+		fresh := *NewBoard(standing).Apply(current, Progress{})
+		fresh.Problems = b.Snapshot().Problems
+		if got, want := picture(t, b.Snapshot()), picture(t, &fresh); got != want {
+			t.Fatalf("the board after its history:\n%s\n\nthe board of its current facts:\n%s", got, want)
+		}
+		for i, s := range published {
+			if picture(t, s) != seen[i] {
+				t.Fatalf("snapshot %d changed after it was published", s.Version)
+			}
+		}
+	})
+}
+
+func cmpStrings(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func TestNoIncidentHoldsReportsThatExcludeEachOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var batch []Update
+		for i := range rapid.IntRange(2, 12).Draw(t, "documents") {
+			path := fmt.Sprintf("%d.txt", i)
+			batch = append(batch, Update{Path: path, Facts: factsOf(t, path, 1)})
+		}
+		for _, i := range NewBoard(nil).Apply(batch, Progress{}).Incidents {
+			for n, a := range i.Reports {
+				for _, b := range i.Reports[n+1:] {
+					if !a.When.Overlaps(b.When) {
+						t.Errorf("%v and %v in one incident", a.When, b.When)
+					}
+					if !placesMeet(a.Places, b.Places) {
+						t.Errorf("%v and %v in one incident", a.Places, b.Places)
+					}
+					if a.Document == b.Document {
+						t.Errorf("two reports of %s in one incident", a.Document)
+					}
+				}
+			}
+		}
+	})
+}
+
+// placesMeet says it once more, in the plainest way: bounded places meet where
+// one covers another.
+func placesMeet(a, b []Place) bool {
+	bounded := false
+	for _, p := range a {
+		for _, q := range b {
+			if p.Covers(q) || q.Covers(p) {
+				return true
+			}
+			bounded = bounded || p.ID != "" && q.ID != "" && p.Kind != "region" && q.Kind != "region"
+		}
+	}
+	return !bounded
+}
+
+func TestWaitGivesTheNewest(t *testing.T) {
+	b := NewBoard(nil)
+	s, err := b.Wait(t.Context(), 0)
+	if err != nil || s.Version != 1 {
+		t.Fatalf("a new board: version %v, %v; want 1 at once", s, err)
+	}
+	for range 3 {
+		b.Apply(nil, Progress{})
+	}
+	if s, err = b.Wait(t.Context(), s.Version); err != nil || s.Version != 4 {
+		t.Fatalf("after three publications: version %v, %v; want 4", s.Version, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err = b.Wait(ctx, s.Version); !errors.Is(err, context.Canceled) {
+		t.Fatalf("nothing new and cancelled: %v", err)
+	}
+}
+
+// Readers of every speed read while the writer writes; under the race
+// detector this shows that a Snapshot is never changed.
+func TestReadersWhileTheWriterWrites(t *testing.T) {
+	const documents = 60
+	b := NewBoard(standing)
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for version := uint64(0); version < documents; {
+				s, err := b.Wait(t.Context(), version)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				version = s.Version
+				picture(t, s)
+			}
+		})
+	}
+	g := newGenerator(1, documents)
+	for range documents {
+		b.Apply([]Update{g.next()}, Progress{})
+	}
+	readers.Wait()
 }

@@ -2,52 +2,46 @@ package model
 
 import "slices"
 
-// calendar finds the reports whose dates and kinds can meet those of a given
+// calendar finds the reports whose kinds and days can meet those of a given
 // one, without looking at the rest. Reports lie in drawers: those of one or
 // two days by day, those of up to a month by month, the rest together.
 type calendar map[drawer][]*account
 
-// drawer is a family of kinds and a stretch of days of one length.
+// drawer is a kind and a stretch of days.
 type drawer struct {
-	family Family
-	span   Day // in days: 1, monthSpan, or 0 for reports of any length
-	number Day // the how manieth stretch of that length
+	kind   Kind
+	span   Day // length of the stretch in days: 1, monthSpan, or 0 for any length
+	number Day // the stretches of one length are numbered
 }
 
 const monthSpan Day = 32
 
-// drawers are those that a lies in: two where its days cross from one to the next.
-func (c calendar) drawers(a *account) []drawer {
-	var span Day
+// drawers are those that a lies in: two where its days cross from one stretch to the next.
+func drawers(a *account) []drawer {
+	span := monthSpan
 	switch {
+	case a.days > int(monthSpan):
+		return []drawer{{kind: a.kind}}
 	case a.days <= 2:
 		span = 1
-	case a.days <= int(monthSpan):
-		span = monthSpan
-	default:
-		return []drawer{{a.family, 0, 0}}
 	}
-	first, last := a.from/span, a.to/span
-	out := []drawer{{a.family, span, first}}
-	if last != first {
-		out = append(out, drawer{a.family, span, last})
+	out := []drawer{{a.kind, span, a.from / span}}
+	if last := a.to / span; last != out[0].number {
+		out = append(out, drawer{a.kind, span, last})
 	}
 	return out
 }
 
 func (c calendar) add(a *account) {
-	for _, d := range c.drawers(a) {
+	for _, d := range drawers(a) {
 		c[d] = append(c[d], a)
 	}
 }
 
 func (c calendar) remove(a *account) {
-	for _, d := range c.drawers(a) {
+	for _, d := range drawers(a) {
 		list := c[d]
 		i := slices.Index(list, a)
-		if i < 0 {
-			continue
-		}
 		list[i] = list[len(list)-1]
 		list[len(list)-1] = nil
 		if c[d] = list[:len(list)-1]; len(c[d]) == 0 {
@@ -56,27 +50,38 @@ func (c calendar) remove(a *account) {
 	}
 }
 
-// near calls visit for every report whose days may meet those of a; for one
-// that crosses from drawer to drawer twice.
+// near calls visit once for every report whose kind and days may meet those of a.
 func (c calendar) near(a *account, visit func(*account)) {
-	look := func(d drawer) {
-		for _, o := range c[d] {
+	for _, kind := range meets[a.kind] {
+		for _, o := range c[drawer{kind: kind}] {
 			visit(o)
 		}
 	}
-	look(drawer{a.family, 0, 0})
 	if a.days > int(12*monthSpan) {
-		for d := range c {
-			if d.family == a.family && d.span != 0 && d.number >= a.from/d.span && d.number <= a.to/d.span {
-				look(d)
+		for d, list := range c {
+			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) && d.number >= a.from/d.span && d.number <= a.to/d.span {
+				visitFrom(list, d, a.from/d.span, visit)
 			}
 		}
 		return
 	}
-	for n := a.from; n <= a.to; n++ {
-		look(drawer{a.family, 1, n})
+	for _, span := range []Day{1, monthSpan} {
+		first := a.from / span
+		for _, kind := range meets[a.kind] {
+			for n := first; n <= a.to/span; n++ {
+				d := drawer{kind, span, n}
+				visitFrom(c[d], d, first, visit)
+			}
+		}
 	}
-	for n := a.from / monthSpan; n <= a.to/monthSpan; n++ {
-		look(drawer{a.family, monthSpan, n})
+}
+
+// visitFrom visits the reports of drawer d, but for those that lie in an
+// earlier drawer too and were met there: the search began with number first.
+func visitFrom(list []*account, d drawer, first Day, visit func(*account)) {
+	for _, o := range list {
+		if o.from/d.span == d.number || d.number == first {
+			visit(o)
+		}
 	}
 }

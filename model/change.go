@@ -50,7 +50,10 @@ func (r revision[T]) revise(list []T, order func(a, b T) int) []T {
 		out = append(out, come[0])
 		come = come[1:]
 	}
-	return append(out, rest...)
+	if out = append(out, rest...); len(out) == 0 {
+		return nil // an empty list is the same whatever it held before
+	}
+	return out
 }
 
 // lookup finds things by ID. It never changes: revise returns a new one, which

@@ -1,123 +1,192 @@
 package model
 
+import "slices"
+
 // enough is how many points two reports need to tell one event.
 const enough = 60
 
 // match gives the points that speak for two reports telling one event, or a
 // negative number where something excludes it.
 func match(a, b *account) int {
-	if a.family != b.family || a.from > b.to || b.from > a.to || a.report.Document == b.report.Document {
+	if a.from > b.to || b.from > a.to || a.report.Document == b.report.Document {
 		return -1
 	}
 	if apart(a, b) {
 		return -1
 	}
-	return comparison{
-		kind:   compareKinds(a.report.Kind, b.report.Kind),
-		when:   compareDays(a, b),
-		where:  comparePlaces(a, b),
-		actors: compareSides(a, b),
-		tolls:  compareTolls(a, b),
-	}.points()
+	return compare(a, b).points()
 }
 
 // comparison is what two reports that do not exclude each other have in common.
 type comparison struct {
-	kind, when, where, actors, tolls degree
+	kind   kindDegree
+	when   whenDegree
+	where  whereDegree
+	actors actorDegree
+	toll   bool // they give the same figure
 }
 
-// degree says how well two reports agree in one respect.
-type degree uint8
-
-const (
-	silent degree = iota // one of the two does not say
-	same                 // the same
-	finer                // one tells the other more exactly
-	shared               // something in common
-	unlike               // nothing in common
-)
-
-var weights = struct{ kind, when, where, actors, tolls [5]int }{
-	kind:   [5]int{same: 25, finer: 12, unlike: -60},
-	when:   [5]int{silent: -20, same: 25, finer: 15, shared: 5},
-	where:  [5]int{silent: 0, same: 25, finer: 12, shared: 10},
-	actors: [5]int{silent: 0, same: 20, finer: 15, shared: 5, unlike: -25},
-	tolls:  [5]int{same: 20, unlike: -5},
+func compare(a, b *account) comparison {
+	return comparison{compareKinds(a.kind, b.kind), compareDays(a, b), comparePlaces(a, b), compareSides(a, b), sameToll(a, b)}
 }
 
 func (c comparison) points() int {
-	return weights.kind[c.kind] + weights.when[c.when] + weights.where[c.where] +
-		weights.actors[c.actors] + weights.tolls[c.tolls]
+	p := kindPoints[c.kind] + whenPoints[c.when] + wherePoints[c.where] + actorPoints[c.actors]
+	if c.toll {
+		p += tollPoints
+	}
+	return p
 }
+
+type (
+	kindDegree  uint8
+	whenDegree  uint8
+	whereDegree uint8
+	actorDegree uint8
+)
+
+const (
+	sameSeldom kindDegree = iota // the same kind, one that two sides seldom do twice
+	sameKind
+	likeKind
+	looserKind
+	mutualKind
+	otherKind
+)
+
+const (
+	sameDays   whenDegree = iota // a few days both
+	samePeriod                   // periods that cover each other for the most part
+	crossing                     // periods that cover each other in part
+	partOf                       // days within a period of the other
+	someWeek                     // some day of a week
+	someMonth
+	someYear
+	openTime
+	undated
+)
+
+const (
+	sameSpot whereDegree = iota
+	nestedSpot
+	sameCountry
+	noPlace
+)
+
+const (
+	sameActors actorDegree = iota
+	someActors
+	turnedActors
+	noActors
+	otherActors
+)
+
+var (
+	kindPoints  = [...]int{sameSeldom: 55, sameKind: 40, likeKind: 20, looserKind: -10, mutualKind: 5, otherKind: -60}
+	whenPoints  = [...]int{sameDays: 20, samePeriod: 10, crossing: -5, partOf: -60, someWeek: 15, someMonth: 15, someYear: -15, openTime: -20, undated: -30}
+	wherePoints = [...]int{sameSpot: 40, nestedSpot: 20, sameCountry: 5, noPlace: 0}
+	actorPoints = [...]int{sameActors: 35, someActors: 0, turnedActors: -60, noActors: 0, otherActors: -25}
+	tollPoints  = 30
+	toldPoints  = 9
+)
 
 // apart reports whether the places of two reports exclude each other: both
 // are bounded, and none of the one is, holds, or lies in one of the other.
 func apart(a, b *account) bool {
-	if len(a.places) == 0 || len(b.places) == 0 {
-		return false
-	}
+	bounded := false
 	for _, p := range a.places {
 		for _, q := range b.places {
 			if p.meets(q) {
 				return false
 			}
+			bounded = bounded || p.known && q.known
 		}
 	}
-	return true
+	return bounded
 }
 
 // related lists the kinds, apart from equal ones, that reports of one event
 // are told as.
-var related = map[[2]Kind]bool{
-	{Airstrike, Attack}:      true,
-	{Airstrike, Bombing}:     true,
-	{Airstrike, DroneStrike}: true,
-	{Attack, Bombing}:        true,
-	{Attack, Clash}:          true,
-	{Attack, DroneStrike}:    true,
-	{Attack, Killing}:        true,
-	{Attack, Shelling}:       true,
-	{Agreement, Ceasefire}:   true,
-	{Bombing, Killing}:       true,
-	{Clash, Shelling}:        true,
+var related = map[[2]Kind]kindDegree{
+	{Airstrike, Attack}:      looserKind,
+	{Airstrike, Bombing}:     likeKind,
+	{Airstrike, DroneStrike}: likeKind,
+	{Attack, Bombing}:        likeKind,
+	{Attack, Clash}:          mutualKind,
+	{Attack, DroneStrike}:    looserKind,
+	{Attack, Killing}:        likeKind,
+	{Attack, Shelling}:       looserKind,
+	{Agreement, Ceasefire}:   likeKind,
+	{Bombing, Killing}:       likeKind,
+	{Clash, Shelling}:        mutualKind,
 }
 
-func compareKinds(a, b Kind) degree {
+var seldom = map[Kind]bool{Ceasefire: true, Closure: true, Mediation: true, Recognition: true, Deportation: true, Agreement: true, Visit: true}
+
+// meets lists for each kind those that a report of the same event may be told as.
+var meets = func() map[Kind][]Kind {
+	out := map[Kind][]Kind{}
+	for k := range kinds {
+		out[k] = append(out[k], k)
+	}
+	for pair := range related {
+		out[pair[0]] = append(out[pair[0]], pair[1])
+		out[pair[1]] = append(out[pair[1]], pair[0])
+	}
+	return out
+}()
+
+func compareKinds(a, b Kind) kindDegree {
 	switch {
+	case a == b && seldom[a]:
+		return sameSeldom
 	case a == b:
-		return same
-	case related[[2]Kind{a, b}] || related[[2]Kind{b, a}]:
-		return finer
+		return sameKind
 	}
-	return unlike
+	if d, ok := related[[2]Kind{min(a, b), max(a, b)}]; ok {
+		return d
+	}
+	return otherKind
 }
 
-func compareDays(a, b *account) degree {
+func compareDays(a, b *account) whenDegree {
+	longer, shorter := max(a.days, b.days), min(a.days, b.days)
 	switch {
-	case a.days == noDays || b.days == noDays:
-		return silent
-	case a.from == b.from && a.to == b.to:
-		return same
-	case a.days+b.days <= 6:
-		return finer
-	case a.days <= 31 && b.days <= 31:
-		return finer
+	case !a.report.When.Known() || !b.report.When.Known():
+		return undated
+	case longer == noDays:
+		return openTime
+	case longer <= fewDays:
+		return sameDays
+	case a.lasts && b.lasts:
+		common := min(a.to, b.to) - max(a.from, b.from) + 1
+		union := max(a.to, b.to) - min(a.from, b.from) + 1
+		if 2*common >= union {
+			return samePeriod
+		}
+		return crossing
+	case shorter <= fewDays && (a.lasts || b.lasts):
+		return partOf
+	case longer <= 8:
+		return someWeek
+	case longer <= 32:
+		return someMonth
 	}
-	return shared
+	return someYear
 }
 
-func comparePlaces(a, b *account) degree {
-	if len(a.places) == 0 || len(b.places) == 0 {
-		return silent
-	}
-	best := shared
+func comparePlaces(a, b *account) whereDegree {
+	best := noPlace
 	for _, p := range a.places {
 		for _, q := range b.places {
 			switch {
+			case !p.meets(q):
 			case p.id == q.id && !p.wide:
-				return same
-			case p.meets(q) && !p.wide && !q.wide:
-				best = finer
+				return sameSpot
+			case !p.wide && !q.wide:
+				best = min(best, nestedSpot)
+			default:
+				best = min(best, sameCountry)
 			}
 		}
 	}
@@ -126,42 +195,44 @@ func comparePlaces(a, b *account) degree {
 
 // compareSides compares who took part. Reports that turn attacker and
 // attacked round tell of two events.
-func compareSides(a, b *account) degree {
+func compareSides(a, b *account) actorDegree {
 	if len(a.sides) == 0 || len(b.sides) == 0 {
-		return silent
+		return noActors
 	}
-	common, turned := 0, 0
+	alike, turned := 0, 0
 	for _, x := range a.sides {
 		for _, y := range b.sides {
-			if x.side != y.side {
-				continue
-			}
-			if x.role == y.role {
-				common++
-			} else {
+			switch {
+			case x.side != y.side:
+			case shareRole(x, y):
+				alike++
+			default:
 				turned++
 			}
-			break
 		}
 	}
-	switch n := min(len(a.sides), len(b.sides)); {
-	case common+turned == 0:
-		return unlike
-	case turned > common && a.report.Kind != Clash && b.report.Kind != Clash:
-		return unlike
-	case common+turned >= n:
-		return same
+	switch {
+	case alike+turned == 0:
+		return otherActors
+	case turned > alike:
+		return turnedActors
+	case alike+turned == min(len(a.sides), len(b.sides)):
+		return sameActors
 	}
-	return shared
+	return someActors
 }
 
-func compareTolls(a, b *account) degree {
+func shareRole(x, y party) bool {
+	return slices.ContainsFunc(x.roles, func(r Role) bool { return slices.Contains(y.roles, r) })
+}
+
+func sameToll(a, b *account) bool {
 	for _, x := range a.tolls {
 		for _, y := range b.tolls {
 			if x.outcome == y.outcome && x.min == y.min && x.max == y.max && x.min > 3 {
-				return same
+				return true
 			}
 		}
 	}
-	return silent
+	return false
 }

@@ -1,0 +1,98 @@
+package model
+
+import "slices"
+
+// gather makes the incidents of the line that head begins anew, and keeps
+// those that stay as they were.
+func (m *merger) gather(head *account) {
+	old := m.incidents[head]
+	var now []*gathered
+	if head.held && head.link.to == nil {
+		for _, accounts := range partition(line(head)) {
+			i := slices.IndexFunc(old, func(g *gathered) bool { return slices.Equal(g.accounts, accounts) })
+			if i >= 0 {
+				now = append(now, old[i])
+				old = slices.Delete(old, i, i+1)
+				continue
+			}
+			g := &gathered{newIncident(accounts), accounts}
+			now = append(now, g)
+			m.change.come = append(m.change.come, g.incident)
+		}
+	}
+	for _, g := range old {
+		m.change.gone = append(m.change.gone, g.incident)
+	}
+	if len(now) == 0 {
+		delete(m.incidents, head)
+		return
+	}
+	m.incidents[head] = now
+}
+
+// line lists head and all that follow it, in the order of before.
+func line(head *account) []*account {
+	out := []*account{head}
+	for i := 0; i < len(out); i++ {
+		out = append(out, out[i].follow...)
+	}
+	slices.SortFunc(out, before)
+	return out
+}
+
+// partition splits a line so that in no part two reports exclude each other
+// or stand in one document.
+func partition(accounts []*account) [][]*account {
+	var parts []*part
+next:
+	for _, a := range accounts {
+		for _, p := range parts {
+			if p.admits(a) {
+				p.add(a)
+				continue next
+			}
+		}
+		parts = append(parts, newPart(a))
+	}
+	out := make([][]*account, len(parts))
+	for i, p := range parts {
+		out[i] = p.accounts
+	}
+	return out
+}
+
+// part is an incident in the making.
+type part struct {
+	accounts []*account
+	from, to Day // the days that all share: intervals that meet in pairs share some
+	sites    map[string]*account
+	papers   map[DocumentID]bool
+}
+
+func newPart(a *account) *part {
+	p := &part{sites: map[string]*account{}, papers: map[DocumentID]bool{}, to: a.to}
+	p.add(a)
+	return p
+}
+
+func (p *part) admits(a *account) bool {
+	if a.from > p.to || a.to < p.from || p.papers[a.report.Document] {
+		return false
+	}
+	if p.sites[a.sites] != nil {
+		return true
+	}
+	for _, o := range p.sites {
+		if apart(a, o) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *part) add(a *account) {
+	p.accounts = append(p.accounts, a)
+	p.from, p.to = max(p.from, a.from), min(p.to, a.to)
+	p.sites[a.sites] = a
+	p.papers[a.report.Document] = true
+}
