@@ -158,7 +158,7 @@ func (p *statements) content(i int, t *theme) *content {
 		c.source(p.snapshot, x.Document)
 		c.add(quietLook, 2, "origin %s", orNone(x.Origin.Name))
 		c.quote(x.Evidence)
-		c.add(quietLook, 2, "named as %q, reported by %q, found by %s", x.Speaker.Surface.Text, x.Cue.Text, finding(x.Finding))
+		c.fields(quietLook, 2, after("named as ", x.Speaker.Surface.Text), after("reported by ", x.Cue.Text), "found by "+finding(x.Finding))
 	})
 	return c
 }
@@ -217,7 +217,7 @@ func finding(f model.Finding) string {
 
 // dated is when something was, and how exactly that is known.
 func dated(w model.When) string {
-	if !w.Known() {
+	if w.Precision == model.PrecisionUnknown {
 		return whenText(w)
 	}
 	return fmt.Sprintf("%s, to the %s", whenText(w), w.Precision)
