@@ -25,7 +25,7 @@ func (p *page) authors() []string {
 			return conjunction.Split(strings.TrimSpace(m[1]), -1)
 		}
 		for _, part := range parts.Split(text, -1) {
-			if p.blocks[i].isByline() && deskWords.MatchString(strings.ToLower(part)) || personal.MatchString(part) && !deskWords.MatchString(strings.ToLower(part)) && len(datesIn(part)) == 0 && i > p.titleAt() {
+			if p.blocks[i].isByline() && deskWords.in(strings.ToLower(part)) || personal.MatchString(part) && !deskWords.in(strings.ToLower(part)) && len(datesIn(part)) == 0 && i > p.titleAt() {
 				return []string{part}
 			}
 		}

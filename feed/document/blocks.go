@@ -13,7 +13,7 @@ type block struct {
 	text       string // what lies between, line breaks included
 	gap        bool   // a blank line, or the start of the file, lies before it
 	shape      shape
-	folded     string
+	folded     string // as the cues of furniture are written; "" for a long block, which none fits
 }
 
 const (
@@ -56,7 +56,9 @@ func appendBlocks(out []block, text string, group []line, wrapped bool, width in
 		}
 		b.text = text[b.start:b.end]
 		b.shape = shapeOf(b.text)
-		b.folded = fold(b.text)
+		if len(b.text) <= asideMax {
+			b.folded = fold(b.text)
+		}
 		out = append(out, b)
 	}
 	return out

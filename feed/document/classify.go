@@ -6,12 +6,14 @@ import "strings"
 type page struct {
 	blocks []block
 	roles  []role
-	body   int // first block of running text; len(blocks) where there is none
+	body   int  // the first block of running text; above it is the head of the page
+	gapped bool // blank lines part the paragraphs
 }
 
 func newPage(text string) *page {
 	p := &page{blocks: blocksOf(text)}
 	p.roles = make([]role, len(p.blocks))
+	p.gapped = gapped(p.blocks)
 	p.body = p.findBody()
 	p.markFurniture()
 	p.markHead()
@@ -28,6 +30,13 @@ func (b block) paragraph() bool {
 	return len(b.text) >= paragraphMin && b.shape.marks < 2 && (b.shape.ended || len(b.text) > 2*paragraphMin)
 }
 
+// A page without a paragraph within the first longestHead blocks is a list or
+// the like: then the first shortHead are its head.
+const (
+	longestHead = 30
+	shortHead   = 8
+)
+
 // headMax is the number of blocks after a paragraph among which a date still
 // makes that paragraph the standfirst.
 const headMax = 4
@@ -40,10 +49,16 @@ func (p *page) findBody() int {
 			return p.paragraphFrom(i)
 		}
 	}
-	if body == len(p.blocks) {
-		return min(body, 8)
+	if body > longestHead {
+		return min(shortHead, len(p.blocks))
 	}
 	return body
+}
+
+// isHeadline reports whether a block that is long enough for a paragraph may be
+// a headline all the same: one that asks, quotes or does not end.
+func (b block) isHeadline() bool {
+	return len(b.text) < 2*paragraphMin && !strings.HasSuffix(b.text, ".") && !strings.Contains(b.text, ". ")
 }
 
 // paragraphFrom is the first paragraph, from block i on, that no page says to
@@ -51,7 +66,7 @@ func (p *page) findBody() int {
 func (p *page) paragraphFrom(i int) int {
 	for ; i < len(p.blocks); i++ {
 		b := p.blocks[i]
-		if b.paragraph() && !b.shape.bullet && !address.MatchString(b.folded) && !captioned.MatchString(b.text) {
+		if b.paragraph() && (i > 0 || !b.isHeadline()) && !b.shape.bullet && !b.aside() && !b.isCaption() {
 			break
 		}
 	}
@@ -65,10 +80,10 @@ func (p *page) markFurniture() {
 		b := &p.blocks[i]
 		switch {
 		case p.roles[i] == furniture:
-		case i > p.body && opener.MatchString(b.folded):
+		case i > p.body && b.shape.words <= 8 && opener.MatchString(b.folded):
 			p.roles[i] = furniture
 			p.markList(i + 1)
-		case captioned.MatchString(b.text) && len(b.text) < asideMax:
+		case b.isCaption():
 			p.roles[i] = caption
 		case b.aside(), i > p.body && (b.isByline() || b.isDateLine()) && !p.followed(i):
 			p.roles[i] = furniture
@@ -80,6 +95,9 @@ func (p *page) markFurniture() {
 // words alone.
 const asideMax = 300
 
+// isCaption reports whether a block names itself a caption or ends in a credit.
+func (b block) isCaption() bool { return pictured.in(b.folded) && captioned.MatchString(b.text) }
+
 // aside reports whether a block is furniture by its own words.
 func (b block) aside() bool {
 	switch {
@@ -87,12 +105,12 @@ func (b block) aside() bool {
 		return true
 	case len(b.text) > asideMax:
 		return false
-	case teaser.MatchString(b.folded), shareLine(b.folded), signOff.MatchString(b.folded):
+	case teaser(b.folded), b.shape.words <= 12 && shareLine(b.folded), b.shape.words == 1 && signOff.MatchString(b.folded):
 		return true
 	case b.shape.marks >= 2 && !b.shape.ended && len(datesIn(b.text)) == 0:
 		return true
 	}
-	return address.MatchString(b.folded)
+	return address.in(b.folded) || noticeOpening.MatchString(b.folded) && b.shape.words <= 14
 }
 
 // markList sets aside the entries of a list of other pages, from its first on:
@@ -100,8 +118,8 @@ func (b block) aside() bool {
 func (p *page) markList(from int) {
 	for i := from; i < len(p.blocks); i++ {
 		b := p.blocks[i]
-		entry := !b.paragraph() || len(b.text) < asideMax && i > from && !b.gap && p.gapped()
-		first := i == from && len(b.text) < asideMax && i+1 < len(p.blocks) && !p.blocks[i+1].gap && p.gapped()
+		entry := !b.paragraph() || len(b.text) < asideMax && i > from && !b.gap && p.gapped
+		first := i == from && len(b.text) < asideMax && i+1 < len(p.blocks) && !p.blocks[i+1].gap && p.gapped
 		if !entry && !first || i > from && b.gap && len(b.text) < 60 && p.followed(i) {
 			return
 		}
@@ -109,15 +127,15 @@ func (p *page) markList(from int) {
 	}
 }
 
-// gapped reports whether blank lines part the paragraphs of the page.
-func (p *page) gapped() bool {
+// gapped reports whether blank lines part most of the blocks.
+func gapped(blocks []block) bool {
 	n := 0
-	for _, b := range p.blocks {
+	for _, b := range blocks {
 		if b.gap {
 			n++
 		}
 	}
-	return 2*n > len(p.blocks)
+	return 2*n > len(blocks)
 }
 
 // followed reports whether a paragraph comes right after block i.

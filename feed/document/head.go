@@ -11,7 +11,21 @@ var (
 	byWords = regexp.MustCompile(`^(?:by|written by|edited by|report|reported by|reporting by|posted by|compiled by)\b`)
 
 	// desks and other makers that sign instead of a person
-	deskWords = regexp.MustCompile(`\b(?:desk|correspondents?|reporters?|bureau|staff|agencies|newsroom|team|web monitor|news service|editorial team|editor)\b`)
+	deskWords = newPhrases(`desk
+correspondent
+correspondents
+reporter
+reporters
+bureau
+bureaus
+staff
+agencies
+newsroom
+team
+web monitor
+news service
+editorial team
+editor`)
 
 	// where the signature in a by-line ends
 	afterSignature = regexp.MustCompile(`\||,|\d| {2}|\b(?:published|updated|edited)\b`)
@@ -48,7 +62,7 @@ func (b block) isByline() bool {
 	if at := afterSignature.FindStringIndex(signature); at != nil {
 		signature = signature[:at[0]]
 	}
-	return deskWords.MatchString(signature) && len(strings.Fields(signature)) <= 5
+	return deskWords.in(signature) && len(strings.Fields(signature)) <= 5
 }
 
 // isTrail reports whether a block is a short path through a site, such as
@@ -124,11 +138,17 @@ func (p *page) title() string {
 	return strings.Join(strings.Fields(p.blocks[i].text), " ")
 }
 
-// isMasthead reports whether the block that looks like the headline may be the
-// name of the outlet instead.
+// isMasthead reports whether the block that looks like the headline is rather
+// the name of the outlet, should another headline follow.
 func (p *page) isMasthead(i int) bool {
 	b := p.blocks[i]
-	return b.shape.capitals() && b.shape.words <= 6 && b.shape.digits == 0
+	switch {
+	case b.shape.words > 6 || b.shape.digits > 0:
+		return false
+	case named.MatchString(b.text) && (b.shape.capitals() || isName(b.text)):
+		return true
+	}
+	return b.shape.words <= 2 || b.shape.capitals() && (b.shape.words <= 4 || strings.HasPrefix(b.folded, "letter"))
 }
 
 // anyLabel is the first label above the text, -1 where there is none: the

@@ -17,6 +17,12 @@ var (
 	// the owner in a notice of rights, or the paper in a note of printing
 	notice = regexp.MustCompile(`(?:©|\(c\)|[Cc]opyright(?: ©)?)\s*(?:20\d\d\s*)?([\p{L}][^.,|\n]{2,40}?)(?:\.|,|$|\s+20\d\d)|^Published in (The [\p{Lu}][^,\n]{2,40}|[\p{Lu}][\p{L}]+ [\p{Lu}][^,\n]{2,40}),`)
 
+	noticed = newPhrases(`
+		©
+		copyright
+		published
+	`)
+
 	// makers that are nobody's name
 	anyDesk = regexp.MustCompile(`(?i)^(?:by )?(?:agenc(?:y|ies)|all rights.*|the (?:print|newspaper|paper).*|staff.*|(?:web|news|our|foreign|business|world|asia|gulf|frontier|central|city)\b.*(?:desk|staff|newsroom|team).*)$`)
 
@@ -33,13 +39,16 @@ func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
 		if kind := p.roles[i]; kind == title || kind == standfirst || i >= p.body && kind != furniture || len(b.text) > paragraphMin {
 			continue
 		}
-		if p.roles[i] == furniture && teaser.MatchString(b.folded) {
+		if p.roles[i] == furniture && teaser(b.folded) {
 			continue
 		}
 		for _, name := range append(parts.Split(b.text, -1), b.text) {
 			name = strings.Trim(name, " .()[]©")
 			if id, full, owner, ok := outlets(name); ok {
 				d.Outlet, d.OutletID, d.OwnerID = full, id, owner
+				if p.roles[i] == running {
+					p.roles[i] = stamp
+				}
 				return
 			}
 		}
@@ -57,16 +66,33 @@ func (p *page) printedOutlet() string {
 			return name
 		}
 	}
-	for i := p.body; i < len(p.blocks); i++ {
-		b := p.blocks[i]
-		if m := agency.FindStringSubmatch(b.text); m != nil && i == p.body && !anyDesk.MatchString(m[1]+m[2]) {
+	if p.body < len(p.blocks) {
+		opening := p.blocks[p.body].text
+		if m := agency.FindStringSubmatch(opening[:min(len(opening), 2*asideMax)]); m != nil && !anyDesk.MatchString(m[1]+m[2]) {
 			return m[1] + m[2]
 		}
-		if m := notice.FindStringSubmatch(b.text); m != nil && (p.roles[i] == furniture || m[2] != "") {
-			if name := strings.TrimSpace(m[1] + m[2]); !anyDesk.MatchString(name) {
-				return name
-			}
+	}
+	for i := p.body; i < len(p.blocks); i++ {
+		if name := p.noticeOutlet(i); name != "" {
+			return name
 		}
+	}
+	return ""
+}
+
+// noticeOutlet is the outlet that block i names as the owner of the page or as
+// the paper it was printed in.
+func (p *page) noticeOutlet(i int) string {
+	b := p.blocks[i]
+	if len(b.text) > asideMax || !noticed.in(b.folded) {
+		return ""
+	}
+	m := notice.FindStringSubmatch(b.text)
+	if m == nil || p.roles[i] != furniture && m[2] == "" {
+		return ""
+	}
+	if name := strings.TrimSpace(m[1] + m[2]); !anyDesk.MatchString(name) {
+		return name
 	}
 	return ""
 }
@@ -85,7 +111,7 @@ func (p *page) headOutlet(i int) string {
 	case p.roles[i] == masthead && b.shape.words > 1:
 		return b.text
 	case p.roles[i] == title, p.roles[i] == standfirst, anyDesk.MatchString(b.text), sections[b.folded]:
-	case named.MatchString(trail) && !teaser.MatchString(b.folded) && !deskWords.MatchString(strings.ToLower(trail)) && isName(trail):
+	case named.MatchString(trail) && !teaser(b.folded) && !deskWords.in(strings.ToLower(trail)) && isName(trail):
 		return trail
 	}
 	return ""

@@ -42,25 +42,38 @@ func (p *page) published(text string) model.Published {
 	claims := p.claims()
 	claims = append(claims, addressDates(text)...)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
+	if len(claims) == 0 {
+		return model.Published{}
+	}
+	year := p.yearOf(claims)
 	for _, c := range claims {
-		if c.date.known() || p.giveYear(&c.date, claims) {
+		if !c.date.known() {
+			c.date.year = year
+		}
+		if c.date.known() && c.date.valid() {
 			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}
 		}
 	}
 	return model.Published{}
 }
 
+// yearRoom is how far behind a dateline's day its year may end.
+const yearRoom = 8
+
+// claims are the dates in the lines of the head, in the dateline of the article
+// and in notes of its publication below it.
 func (p *page) claims() []claim {
 	var out []claim
 	for i, b := range p.blocks {
-		switch at := datelined(b.text); {
-		case i < p.body && p.roles[i] != standfirst && p.roles[i] != caption && !teaser.MatchString(b.folded) && !b.shape.bullet && len(b.text) < paragraphMin:
+		switch {
+		case i < p.body && p.roles[i] != standfirst && p.roles[i] != caption && !teaser(b.folded) && !b.shape.bullet && len(b.text) < paragraphMin:
 			out = append(out, p.claimsBeside(i)...)
-		case i <= p.body+1 && at > 0:
-			if dates := datesIn(b.text[:min(len(b.text), at+8)]); len(dates) > 0 && dates[0].start < at {
+		case i == p.body || i == p.body+1:
+			at := datelined(b.text)
+			if dates := datesIn(b.text[:min(len(b.text), at+yearRoom)]); len(dates) > 0 && dates[0].start < at {
 				out = append(out, claim{dates[0], model.GroundDateline, inDateline})
 			}
-		case i > p.body && (p.roles[i] == furniture || p.roles[i] == stamp || b.isDateLine()) && publishedWord.MatchString(b.text):
+		case i > p.body && len(b.text) <= asideMax && (p.roles[i] == furniture || p.roles[i] == stamp || b.isDateLine()) && publishedWord.MatchString(b.text):
 			for _, d := range datesIn(b.text) {
 				out = append(out, claim{d, model.GroundFooter, inFooter})
 			}
@@ -107,22 +120,22 @@ func addressDates(text string) []claim {
 	return out
 }
 
-// giveYear finds the year of a date that is written without one: that of
-// another claim, or the latest year of which the article speaks.
-func (p *page) giveYear(d *stampedDate, claims []claim) bool {
+// yearOf is the year of dates that are written without one: that of another
+// claim, or the latest of which the article speaks; 0 where neither tells.
+func (p *page) yearOf(claims []claim) int {
 	for _, c := range claims {
 		if c.date.known() {
-			d.year = c.date.year
-			return d.valid()
+			return c.date.year
 		}
 	}
+	year := 0
 	for i, b := range p.blocks {
 		if p.roles[i] != running {
 			continue
 		}
 		for _, y := range yearInText.FindAllString(b.text, -1) {
-			d.year = max(d.year, atoi(y))
+			year = max(year, atoi(y))
 		}
 	}
-	return d.year != 0 && d.valid()
+	return year
 }

@@ -29,17 +29,17 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 	sum := Sum(raw)
 	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: len(raw), Language: "en"}
 	if invalid > 0 {
-		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes are not UTF-8", invalid))
+		d.Notes = append(d.Notes, count(invalid))
 	}
-	p := newPage(text)
-	d.Title = p.title()
-	d.Authors = p.authors()
-	d.Passages = p.passages()
-	d.Published = p.published(text)
 	if outlets == nil {
 		outlets = func(string) (id, full, owner string, ok bool) { return }
 	}
+	p := newPage(text)
 	p.nameOutlet(d, outlets)
+	d.Title = p.title()
+	d.Authors = p.authors()
+	d.Published = p.published(text)
+	d.Passages = p.passages()
 	return d, text, nil
 }
 
@@ -47,4 +47,11 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 func identify(path, sum string) model.DocumentID {
 	h := sha256.Sum256([]byte(path + "\x00" + sum))
 	return model.DocumentID(hex.EncodeToString(h[:8]))
+}
+
+func count(invalid int) string {
+	if invalid == 1 {
+		return "1 byte is not UTF-8"
+	}
+	return fmt.Sprintf("%d bytes are not UTF-8", invalid)
 }

@@ -73,8 +73,10 @@ func bulletLen(s string) int {
 	return len(s) - len(rest)
 }
 
-// fold is a line in lower case with plain quotes, without the marks around it.
+// plain turns the typographic marks of a page into those of a keyboard.
+var plain = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "–", "-", "—", "-", "\u00a0", " ")
+
+// fold is a line in lower case with plain marks, without those around it.
 func fold(s string) string {
-	s = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "–", "-", "—", "-", "\u00a0", " ").Replace(strings.ToLower(s))
-	return strings.Trim(s, " \t-*•·»>|[](){}_=#~\"")
+	return strings.Trim(plain.Replace(strings.ToLower(s)), " \t-*•·»>|[](){}_=#~\"")
 }

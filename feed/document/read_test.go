@@ -1,0 +1,241 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"crisisdesk/model"
+)
+
+// printed is a document as a test compares it: its passages as lines of kept
+// text, each after the letter of its kind.
+type printed struct {
+	Title, Outlet, Authors, Published string
+	Kept                              string
+}
+
+func print(t *testing.T, text string) printed {
+	t.Helper()
+	d, kept, err := Read("a.txt", []byte(text), someOutlets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := printed{Title: d.Title, Outlet: d.Outlet, Authors: strings.Join(d.Authors, "; ")}
+	if w := d.Published; w.Known() {
+		p.Published = w.From.String() + " " + string(w.KnownFrom)
+	}
+	for _, s := range d.Passages {
+		p.Kept += "bTshc"[s.Kind:][:1] + " " + strings.ReplaceAll(kept[s.Start:s.End], "\n", "¶") + "\n"
+	}
+	return p
+}
+
+// para is a paragraph of running text that begins with the words given.
+func para(begin string) string {
+	return begin + " the two sides exchanged fire for most of the night, residents of the border villages said, and the road stayed shut until noon."
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		text string
+		want printed
+	}{
+		{"a wire report", `Guns fall silent at the crossing
+
+KARACHI, Nov 2, 2025 (Coastal Press) — ` + para("On Saturday") + `
+
+- More to follow -
+`, printed{
+			Title: "Guns fall silent at the crossing", Outlet: "Coastal Press", Published: "2025-11-02 dateline",
+			Kept: "T Guns fall silent at the crossing\nb KARACHI, Nov 2, 2025 (Coastal Press) — " + para("On Saturday") + "\n",
+		}},
+		{"a newspaper page", `Home > World > Asia
+
+Guns fall silent at the crossing
+
+Traders hope for a quick opening of the road
+
+By Our Correspondent
+Published November 2, 2025 | Updated November 3, 2025
+
+` + para("KHOST: At dawn") + `
+
+READ MORE: The price of tomatoes
+
+` + para("In Kabul") + `
+
+Related Articles
+
+Snow closes the pass
+Envoy due on Monday
+
+Leave a Reply
+Your email address will not be published.
+`, printed{
+			Title: "Guns fall silent at the crossing", Authors: "Our Correspondent", Published: "2025-11-02 metadata",
+			Kept: "T Guns fall silent at the crossing\ns Traders hope for a quick opening of the road\nb " + para("KHOST: At dawn") + "\nb " + para("In Kabul") + "\n",
+		}},
+		{"a column reposted later", `Monday, December 1, 2025
+
+Guns fall silent at the crossing
+
+` + para("What next?") + `
+
+Published October 17, 2025
+DAWN, PRISM
+
+` + para("Last week") + `
+
+No comments:
+`, printed{
+			Title: "Guns fall silent at the crossing", Outlet: "Dawn", Published: "2025-10-17 metadata",
+			Kept: "T Guns fall silent at the crossing\ns " + para("What next?") + "\nb " + para("Last week") + "\n",
+		}},
+		{"a page wrapped by hand", `THE HILL GAZETTE
+
+Guns fall silent again at
+the crossing
+
+A lull of one night, people in the two
+villages nearest to the border said on
+Sunday, has let the lorries through. It
+may not last, they added.
+`, printed{
+			Title: "Guns fall silent again at the crossing", Outlet: "THE HILL GAZETTE",
+			Kept: "T Guns fall silent again at¶the crossing\nb A lull of one night, people in the two¶villages nearest to the border said on¶Sunday, has let the lorries through. It¶may not last, they added.\n",
+		}},
+		{"text and nothing else", para("Last Sunday") + "\nA heading\n" + para("Then") + "\n", printed{
+			Kept: "b " + para("Last Sunday") + "\nh A heading\nb " + para("Then") + "\n",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, print(t, c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"October 10, 2025 01:12 GMT", "2025-10-10 byline"},
+		{"Asia Desk  | 10.11.2025 - Update : 12.11.2025", "2025-11-10 byline"},
+		{"Our Correspondent   New Delhi   Published 22.11.25, 06:51 AM", "2025-11-22 metadata"},
+		{"Sat 18 Oct 2025 13.20 BST", "2025-10-18 byline"},
+		{"Live Team | First published 15 October 2025, 07:10 | Updated 16 October 2025", "2025-10-15 metadata"},
+		{"Updated: Oct 21, 2025 09:14 am IST", "2025-10-21 metadata"},
+		{"2025-10-21", "2025-10-21 byline"},
+		{"Web Desk", ""},
+		{"February 30, 2025", ""},
+	} {
+		got := print(t, "Guns fall silent at the crossing\n\n"+c.line+"\n\n"+para("In Khost")).Published
+		if got != c.want {
+			t.Errorf("%q: published %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	noise := make([]byte, 4096)
+	r := rand.NewChaCha8([32]byte{1})
+	r.Read(noise)
+	for _, c := range []struct {
+		name string
+		raw  []byte
+		want string
+	}{
+		{"empty", nil, "empty file"},
+		{"blank", []byte(" \n\t\n"), "white space"},
+		{"noise", noise, "not text"},
+		{"noise without NUL", bytes.ReplaceAll(noise, []byte{0}, []byte{0xFE}), "not UTF-8 text"},
+		{"UTF-16", []byte{0xFF, 0xFE, 'H', 0, 'i', 0}, "UTF-16"},
+		{"huge", bytes.Repeat([]byte("word "), MaxSize/5+1), "too large"},
+		{"control characters", bytes.Repeat([]byte("a\x01"), 50), "control characters"},
+	} {
+		_, _, err := Read("a.txt", c.raw, nil)
+		var refusal Refusal
+		if !errors.As(err, &refusal) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want a refusal that says %q", c.name, err, c.want)
+		}
+	}
+}
+
+func TestReadNotesBytesThatAreNotText(t *testing.T) {
+	d, text, err := Read("a.txt", []byte(para("In the caf\xe9")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"1 byte is not UTF-8"}; !cmp.Equal(d.Notes, want) {
+		t.Errorf("notes %q, want %q", d.Notes, want)
+	}
+	if p := d.Passages[0]; text[p.Start:p.End] != para("In the caf\xe9") {
+		t.Errorf("the passage is %q", text[p.Start:p.End])
+	}
+}
+
+func TestIdentity(t *testing.T) {
+	id := func(path, text string) model.DocumentID {
+		d, _, err := Read(path, []byte(text), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.ID
+	}
+	if id("a.txt", "one") != id("a.txt", "one") {
+		t.Error("the same bytes under one name have two IDs")
+	}
+	if id("a.txt", "one") == id("a.txt", "two") || id("a.txt", "one") == id("b.txt", "one") {
+		t.Error("another version or another name has the same ID")
+	}
+}
+
+// FuzzRead holds the promises of passages against any bytes.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("Title\r\n\r\nBy A. Writer | 3 May 2025\r\n\r\nKABUL, May 3 — " + para("On Friday")))
+	f.Add([]byte("Related Articles\n\n© 2025\n22.11.25\nPublished in The X, 1\n\xff\xe2\x80"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		d, text, err := Read("a.txt", raw, someOutlets)
+		if err != nil {
+			var refusal Refusal
+			if !errors.As(err, &refusal) {
+				t.Fatalf("an error without a reason: %v", err)
+			}
+			return
+		}
+		if text != string(raw) {
+			t.Fatal("the text is not the file")
+		}
+		at := 0
+		for _, p := range d.Passages {
+			if p.Start < at || p.End <= p.Start || p.End > len(raw) {
+				t.Fatalf("passage %v after byte %d of %d", p, at, len(raw))
+			}
+			if utf8.Valid(raw) && !(utf8.RuneStart(raw[p.Start]) && (p.End == len(raw) || utf8.RuneStart(raw[p.End]))) {
+				t.Fatalf("passage %v cuts a character", p)
+			}
+			at = p.End
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	var size int64
+	docs := examples(b, "corpus/docs", "corpus/gold")
+	for _, e := range docs {
+		size += int64(len(e.text))
+	}
+	b.SetBytes(size / int64(len(docs)))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, _, err := Read("a.txt", []byte(docs[i%len(docs)].text), someOutlets); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
