@@ -1,5 +1,60 @@
 // Package lexicon knows the names and words that extraction looks for: actors,
-// places, outlets, words for incidents, tolls, speech and doubt, and the questions
-// that a desk tracks. In go layers of TOML; out comes an immutable Lexicon that
-// finds them in folded tokens.
+// places, outlets, words for incidents, tolls, people, speech and doubt, and the
+// questions that a desk tracks. In go layers of TOML; out comes an immutable
+// Lexicon that finds all of these in the tokens of a sentence.
+//
+// # Layers
+//
+// A layer is a folder of .toml files; their names are free, and each may hold any
+// of the tables below. The general layer serves every crisis; a crisis layer adds
+// its actors, places, outlets and questions; a desk may lay its own on top. An
+// entry whose id an earlier layer has amends it: what it says replaces, its lists
+// are added, and drop = true takes the entry away. Words only add up. Unknown keys
+// and references to nothing are errors that name the file, the line and the entry.
+//
+//	state    = [{ iso, name, aliases, demonyms, at, capital, seat, seats }]
+//
+// A line of the world: it makes an actor of kind state, a country and the place of
+// its capital, whose name (and other spellings, seats) is a metonym of the state.
+//
+//	[[actor]]  id, name, kind, side, country, aliases, metonyms, demonyms, common, short, role, offices
+//
+// kind is one of ActorKinds; side the id of whom it speaks for; country an ISO
+// 3166-1 code. aliases are its names in all usual spellings. metonyms stand for it
+// (GHQ). common are nouns that mean it beside its side ("foreign ministry"); short
+// are names that mean it after a fuller one (Muttaqi). offices is a list of
+// { office, from, to }: actors of kind office, ISO dates of any precision.
+//
+//	place    = [{ id, name, kind, country, within, at, aliases }]
+//	outlet   = [{ id, name, kind, owner, country, aliases, domains, reliability }]
+//
+// at is [latitude, longitude] in degrees. kind is one of PlaceKinds or OutletKinds.
+// reliability is a letter of the Admiralty code, F where not given.
+//
+//	[[event]]   kind, pos, strong, words
+//	[[toll]]    outcome, pos, words
+//	[[people]]  kind, words
+//	[[speech]]  act, pos, that, words
+//	[[hedge]]   kind, form, pos, words
+//
+// Words are dictionary forms; a verb or noun is found in all its forms, of which
+// those that no rule makes stand in [irregular.verbs] and [irregular.nouns].
+//
+//	[[question]]  id, topic, text, parent, standing, about, supports, opposes
+//
+// about lists patterns such as "border|crossing + reopen|resume": every part joined
+// by " + " has to occur in the sentence, in any order; words parted by "|" serve
+// alike, in all their forms.
+//
+// # Matching
+//
+// Tokens and entries are folded alike: compatibility forms, diacritics, zero-width
+// characters, apostrophes and a possessive 's are taken away, hyphens divide words.
+// Case is kept in one respect: text matches if it has at least the capitals of the
+// entry, so "US" is not found in "us", nor "Turkey" in "turkey", while an entry in
+// small letters is found in any case. Any other mark between words ends a match.
+//
+// Match gives leftmost, longest matches and with each all the entries of that name:
+// Kabul is a city, a province and a metonym of Afghanistan. Which of them a
+// sentence means is for the reader to decide.
 package lexicon

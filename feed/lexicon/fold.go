@@ -28,11 +28,14 @@ type word struct {
 type capitals uint8
 
 const (
-	anyCase      capitals = iota // "foreign", "al"
-	initial                      // "Kabul", "TOLOnews"
-	all                          // "US", "TTP"
-	unknown      = 0             // vocabulary number of a word that no entry holds
-	longestToken = 256           // bytes; a longer token is no word of any entry
+	anyCase capitals = iota // "foreign", "al"
+	initial                 // "Kabul", "TOLOnews"
+	all                     // "US", "TTP"
+)
+
+const (
+	unknown      = 0   // vocabulary number of a word that no entry holds
+	longestToken = 256 // bytes; a longer token is no word of any entry
 )
 
 // scratch holds the folded form of one token while it is looked up.
@@ -137,7 +140,7 @@ func (s *scratch) plain(token string) string {
 			b.WriteByte(lookalikes[r])
 		case nearest[r] != "":
 			b.WriteString(nearest[r])
-		case unicode.IsUpper(r):
+		case r >= utf8.RuneSelf && unicode.IsUpper(r):
 			b.WriteRune(unicode.ToLower(r))
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || r < utf8.RuneSelf:
 			b.WriteRune(r)

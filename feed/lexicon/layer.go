@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -66,15 +67,21 @@ func readLayer(fsys fs.FS) ([]*file, []error) {
 		return nil, []error{err}
 	}
 	slices.Sort(names)
+	read := make([]*file, len(names))
+	errs := make([]error, len(names))
+	var done sync.WaitGroup
+	for i, name := range names {
+		done.Go(func() { read[i], errs[i] = readFile(fsys, name) })
+	}
+	done.Wait()
 	var files []*file
 	var problems []error
-	for _, name := range names {
-		f, err := readFile(fsys, name)
-		if err != nil {
-			problems = append(problems, err)
+	for i := range names {
+		if errs[i] != nil {
+			problems = append(problems, errs[i])
 			continue
 		}
-		files = append(files, f)
+		files = append(files, read[i])
 	}
 	if len(names) == 0 {
 		problems = append(problems, fmt.Errorf("no .toml file in the lexicon folder"))

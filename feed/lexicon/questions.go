@@ -33,36 +33,36 @@ const (
 
 // addQuestion reads the patterns of a question. Parts are joined by " + ", and
 // the words that serve as a part are parted by "|": "border|crossing + reopen".
-func (l *Lexicon) addQuestion(q Question, in inflector) {
+func (b *builder) addQuestion(q Question) {
 	q.Topic = cmp.Or(q.Topic, q.ID)
-	n := int32(len(l.questions))
-	l.questions = append(l.questions, q)
+	n := int32(len(b.questions))
+	b.questions = append(b.questions, q)
 	var parts []int // of each pattern
 	for i, p := range q.About {
 		alternatives := strings.Split(p, " + ")
 		for j, part := range alternatives {
 			for w := range strings.SplitSeq(part, "|") {
-				l.addCue(w, in, cue{n, about, int16(i), int16(j)})
+				b.addCue(w, cue{n, about, int16(i), int16(j)})
 			}
 		}
 		parts = append(parts, len(alternatives))
 	}
-	l.parts = append(l.parts, parts)
+	b.parts = append(b.parts, parts)
 	for _, w := range q.Supports {
-		l.addCue(w, in, cue{question: n, role: supports})
+		b.addCue(w, cue{question: n, role: supports})
 	}
 	for _, w := range q.Opposes {
-		l.addCue(w, in, cue{question: n, role: opposes})
+		b.addCue(w, cue{question: n, role: opposes})
 	}
 }
 
 // addCue files a word under c in the forms of a noun and of a verb. A form that
 // is no word does no harm: nobody writes it.
-func (l *Lexicon) addCue(w string, in inflector, c cue) {
+func (b *builder) addCue(w string, c cue) {
 	w = strings.TrimSpace(w)
 	for _, pos := range []string{Noun, Verb} {
-		for _, form := range in.forms(w, pos) {
-			l.cues.add(l.vocabulary.add(form), c)
+		for _, form := range b.forms(w, pos) {
+			b.cues.add(b.phrase(form), c)
 		}
 	}
 }

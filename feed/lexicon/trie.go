@@ -17,24 +17,30 @@ func (v vocabulary) fold(tokens []string) Text {
 	return t
 }
 
-// add numbers the words of a phrase, giving new ones a number.
-func (v vocabulary) add(phrase string) []word {
-	var words []word
-	var s scratch
-	for _, token := range strings.Fields(phrase) {
-		s.split(token, func(folded []byte, c capitals, _ bool) {
+// numbering gives numbers to the words of entries while a Lexicon is built.
+type numbering struct {
+	ids     vocabulary
+	scratch scratch
+	words   []word // of the last phrase
+}
+
+// phrase numbers the words of a phrase; the result is good until the next call.
+func (n *numbering) phrase(phrase string) []word {
+	n.words = n.words[:0]
+	for token := range strings.FieldsSeq(phrase) {
+		n.scratch.split(token, func(folded []byte, c capitals, _ bool) {
 			if folded == nil {
 				return
 			}
-			id, ok := v[string(folded)]
+			id, ok := n.ids[string(folded)]
 			if !ok {
-				id = uint32(len(v) + 1)
-				v[string(folded)] = id
+				id = uint32(len(n.ids) + 1)
+				n.ids[string(folded)] = id
 			}
-			words = append(words, word{id: id, capitals: c})
+			n.words = append(n.words, word{id: id, capitals: c})
 		})
 	}
-	return words
+	return n.words
 }
 
 // trie maps phrases to values. It is built once and then only read.
@@ -63,18 +69,20 @@ func (t *trie[T]) add(words []word, value T) {
 		return
 	}
 	node := uint32(0)
-	need := make([]capitals, len(words))
-	for i, w := range words {
-		need[i] = w.capitals
+	for _, w := range words {
 		node = t.child(node, w.id)
 	}
-	for i, l := range t.leaves[node] {
+	for _, l := range t.leaves[node] {
 		if l.value == value {
-			for j, c := range l.capitals {
-				t.leaves[node][i].capitals[j] = min(c, need[j])
+			for i, w := range words {
+				l.capitals[i] = min(l.capitals[i], w.capitals)
 			}
 			return
 		}
+	}
+	need := make([]capitals, len(words))
+	for i, w := range words {
+		need[i] = w.capitals
 	}
 	t.leaves[node] = append(t.leaves[node], leaf[T]{need, value})
 }
@@ -102,9 +110,10 @@ func (t *trie[T]) grow() uint32 {
 	return uint32(len(t.leaves) - 1)
 }
 
-// Found is a run of tokens [Start, End) and all that the lexicon has for it, in
-// the order of the layers. Obfuscated is set where the words match only after
-// hidden or lookalike characters were taken away.
+// Found is a run of tokens [Start, End) and all that the lexicon has for it: proper
+// names before others, earlier layers before later. Two finds share a token that
+// holds both ("Pakistan-Afghanistan"). Obfuscated is set where the words match only
+// after hidden or lookalike characters were taken away.
 type Found[T any] struct {
 	Start, End int
 	Entries    []T

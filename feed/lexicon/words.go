@@ -39,7 +39,7 @@ type SpeechWord struct {
 
 // Hedge says how far a sentence commits itself.
 type Hedge struct {
-	Kind  string // rumour, unconfirmed, forecast, dispute, denial, non_denial, question, argument
+	Kind  string // rumour, unconfirmed, forecast, dispute, denial, non_denial, question, question_word, argument
 	Form  string // form of an open question that it makes
 	Lemma string
 }
@@ -68,7 +68,7 @@ var (
 	acts        = []string{
 		"claim", "deny", "accuse", "demand", "warn", "threaten", "condemn", "promise", "offer", "appeal", "announce", "praise", "comment",
 	}
-	hedgeKinds = []string{"rumour", "unconfirmed", "forecast", "dispute", "denial", "non_denial", "question", "argument"}
+	hedgeKinds = []string{"rumour", "unconfirmed", "forecast", "dispute", "denial", "non_denial", "question", "question_word", "argument"}
 	forms      = []string{"explicit", "rumour", "unconfirmed", "disputed", "argument", "forecast"}
 	parts      = []string{Verb, Noun, Adjective, Adverbial}
 )

@@ -1,0 +1,160 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+func desk(text string) fstest.MapFS { return fstest.MapFS{"desk.toml": {Data: []byte(text)}} }
+
+func TestProblems(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"syntax", "[[actor]]\nid = ", "desk.toml:2"},
+		{"unknown key", "[[actor]]\nid = \"a\"\nnmae = \"A\"", "desk.toml: unknown key actor.nmae"},
+		{"id", "[[actor]]\nid = \"A b\"", "an id is lower-case"},
+		{"twice", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"party\"\n[[actor]]\nid = \"a\"", "taken in this layer"},
+		{"kind", "\n[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"club\"", "desk.toml:3: actor a: kind \"club\""},
+		{"side", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"party\"\nside = \"b\"", "side \"b\" is unknown"},
+		{"circle", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"party\"\nside = \"b\"\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"party\"\nside = \"a\"", "circle"},
+		{"office", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"person\"\noffices = [{ office = \"ttp\" }]", "no actor of kind office"},
+		{"date", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"person\"\noffices = [{ office = \"pk-president\", from = \"May\" }]", "a date is"},
+		{"within", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [1, 2], within = \"nowhere\" }]", "within \"nowhere\""},
+		{"globe", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [100.0, 2.0] }]", "latitude"},
+		{"country", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [1, 2], country = \"ZZ\" }]", "\"ZZ\" is no ISO"},
+		{"letter", "outlet = [{ id = \"o\", name = \"O\", kind = \"wire\", reliability = \"G\" }]", "from A to F"},
+		{"parent", "[[question]]\nid = \"q\"\ntext = \"Q\"\nparent = \"r\"", "parent \"r\""},
+		{"event", "[[event]]\nkind = \"party\"\nwords = [\"x\"]", "event: \"party\" is none of"},
+		{"nothing to drop", "[[actor]]\nid = \"a\"\ndrop = true", "nothing to drop"},
+		{"type", "[[actor]]\nid = 5", "desk.toml"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Default().Overlay(desk(tt.text))
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want one with %q", err, tt.want)
+			}
+		})
+	}
+	if _, err := Load(General(), fstest.MapFS{}); err == nil {
+		t.Error("a layer without files loads")
+	}
+	if _, err := Crisis("atlantis"); err == nil {
+		t.Error("a crisis that is not built in is found")
+	}
+}
+
+func TestOverlay(t *testing.T) {
+	l, err := Default().Overlay(desk(`
+[[actor]]
+id = "ttp"
+aliases = ["Movement of Test"]
+
+[[actor]]
+id = "imtiaz-gul"
+drop = true
+
+[[outlet]]
+id = "dawn"
+reliability = "B"
+
+[[place]]
+id = "torkham"
+at = [34.0, 71.0]
+
+[[event]]
+kind = "closure"
+pos = "verb"
+strong = true
+words = ["padlock"]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := shown(l, "Movement of Test , TTP , Imtiaz Gul"), "Movement of Test=actor:ttp | TTP=actor:ttp"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if o, _ := l.Outlet("dawn"); o.Reliability != "B" || o.Owner == "" {
+		t.Errorf("Dawn is %+v", o)
+	}
+	if p, _ := l.Place("torkham"); p.Lat() != 34.0 || len(p.At) != 2 || p.Kind != "crossing" {
+		t.Errorf("Torkham is %+v", p)
+	}
+	if f := l.Events(l.Fold([]string{"padlocked"})); len(f) != 1 || f[0].Entries[0].Kind != "closure" {
+		t.Errorf("padlocked: %+v", f)
+	}
+	if got := shown(Default(), "Movement of Test"); got != "" {
+		t.Errorf("the lexicon below has changed: %s", got)
+	}
+	if a, _ := Default().Actor("ttp"); strings.Contains(strings.Join(a.Aliases, " "), "Test") {
+		t.Error("the actor below has changed")
+	}
+}
+
+func TestSides(t *testing.T) {
+	l := Default()
+	for _, tt := range []struct{ actor, side string }{
+		{"zabihullah-mujahid", "afghanistan"}, {"ispr", "pakistan"}, {"noor-wali-mehsud", "ttp"}, {"majeed-brigade", "bla"}, {"nrf", "nrf"},
+	} {
+		if got, _ := l.Side(tt.actor); got.ID != tt.side {
+			t.Errorf("%s speaks for %s, want %s", tt.actor, got.ID, tt.side)
+		}
+	}
+	if !l.SpeaksFor("zabihullah-mujahid", "taliban") || l.SpeaksFor("taliban", "zabihullah-mujahid") {
+		t.Error("Mujahid speaks for the Taliban, not the other way round")
+	}
+	if !l.Within("torkham", "pakistan") || !l.Within("girdi-kas", "nangarhar-province") || l.Within("pakistan", "torkham") {
+		t.Error("Torkham lies in Pakistan, Girdi Kas in Nangarhar")
+	}
+}
+
+func TestOfficeHolder(t *testing.T) {
+	l := Default()
+	for _, tt := range []struct{ office, on, holder string }{
+		{"kp-chief-minister", "2025-10-14", "ali-amin-gandapur"},
+		{"kp-chief-minister", "2025-10-15", "sohail-afridi"},
+		{"pk-foreign-spokesperson", "2025-10-17", "shafqat-ali-khan"},
+		{"pk-foreign-spokesperson", "2026-01-08", "tahir-andrabi"},
+		{"dg-isi", "2021-09-04", "faiz-hameed"},
+		{"us-president", "2018-06-01", "donald-trump"},
+		{"us-president", "1999-06-01", ""},
+	} {
+		on, err := time.Parse(time.DateOnly, tt.on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := l.OfficeHolder(tt.office, on); got.ID != tt.holder {
+			t.Errorf("%s on %s: %q, want %q", tt.office, tt.on, got.ID, tt.holder)
+		}
+	}
+}
+
+func TestOutletOf(t *testing.T) {
+	for host, want := range map[string]string{
+		"www.dawn.com": "dawn", "dawn.com.": "dawn", "Profit.PakistanToday.com.pk": "profit", "www.pakistantoday.com.pk": "pakistan-today",
+		"example.org": "", "com": "",
+	} {
+		if got, _ := Default().OutletOf(host); got.ID != want {
+			t.Errorf("%s: %q, want %q", host, got.ID, want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	in := inflector{verbs: map[string][]string{"strike": {"struck"}}, nouns: map[string][]string{"man": {"men"}}}
+	for _, tt := range []struct{ pos, word, want string }{
+		{Verb, "strike", "strike strikes striking struck"},
+		{Verb, "stop", "stop stops stopping stopped"},
+		{Verb, "deny", "deny denies denying denied"},
+		{Verb, "free", "free frees freeing freed"},
+		{Verb, "open fire", "open fire opens fire opening fire opened fire"},
+		{Noun, "exchange of fire", "exchange of fire exchanges of fire"},
+		{Noun, "man", "man men"},
+		{Noun, "clash", "clash clashes"},
+		{Adverbial, "according to", "according to"},
+	} {
+		if got := strings.Join(in.forms(tt.word, tt.pos), " "); got != tt.want {
+			t.Errorf("%s %s: %s, want %s", tt.pos, tt.word, got, tt.want)
+		}
+	}
+}
