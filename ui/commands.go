@@ -98,7 +98,7 @@ func (a *app) refreshDetail() {
 		return
 	}
 	p := a.panes[a.opened.pane]
-	if i := p.find(a.opened.id); i >= 0 {
+	if i := p.source.find(a.opened.id); i >= 0 {
 		a.detail.refresh(p.source.content(i, a.theme))
 	} else if !p.source.has(a.snapshot, a.opened.id) {
 		a.detail.withdrawn = true

@@ -16,6 +16,14 @@ type detail struct {
 	top           int
 	cursor        int  // position in content.places
 	withdrawn     bool // the item has gone from the board
+	drawn         []string
+	drawnFor      detailWindow
+}
+
+// detailWindow is what the rows of a window depend on.
+type detailWindow struct {
+	top, height, cursor int
+	focused             bool
 }
 
 // detailLine is a row: bytes of the clean text of one part.
@@ -68,7 +76,7 @@ func (d *detail) resize(width, height int) {
 }
 
 func (d *detail) layout() {
-	d.lines = d.lines[:0]
+	d.lines, d.drawn = d.lines[:0], nil
 	if d.content == nil {
 		return
 	}
@@ -175,14 +183,17 @@ func (d *detail) place() string {
 
 // view appends the rows of the window, always as many as its height.
 func (d *detail) view(rows []string, focused bool) []string {
-	for y := range d.height {
-		r := newRow(d.theme, d.width)
-		if i := d.top + y; i < len(d.lines) {
-			d.draw(r, i, focused)
+	if window := (detailWindow{d.top, d.height, d.cursor, focused}); d.drawn == nil || d.drawnFor != window {
+		d.drawn, d.drawnFor = d.drawn[:0], window
+		for y := range d.height {
+			r := newRow(d.theme, d.width)
+			if i := d.top + y; i < len(d.lines) {
+				d.draw(r, i, focused)
+			}
+			d.drawn = append(d.drawn, r.done())
 		}
-		rows = append(rows, r.done())
 	}
-	return rows
+	return append(rows, d.drawn...)
 }
 
 func (d *detail) draw(r *row, i int, focused bool) {

@@ -45,6 +45,7 @@ var scenes = []struct {
 	{"detail", desk, func(s *screen) { opinionArrives(s); s.press("j", "enter") }},
 	{"reader", desk, func(s *screen) { s.press("j", "enter", "enter") }},
 	{"question", desk, func(s *screen) { opinionArrives(s); s.press("shift+tab", "enter") }},
+	{"statement", desk, func(s *screen) { s.press("tab", "enter") }},
 	{"filter", desk, func(s *screen) { s.press("/", "k", "a", "b", "u", "l") }},
 	{"problems", desk, func(s *screen) { s.press("!") }},
 	{"help", desk, func(s *screen) { s.press("?") }},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,10 @@ func (p *incidents) len() int        { return len(p.shown) }
 func (p *incidents) total() int      { return len(p.snapshot.Incidents) }
 func (p *incidents) id(i int) string { return string(p.shown[i].ID) }
 func (p *incidents) height(int) int  { return 1 }
+
+func (p *incidents) find(id string) int {
+	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
+}
 
 func (p *incidents) take(s *model.Snapshot, f filter) {
 	p.snapshot = s
@@ -160,7 +165,7 @@ func standing(i *model.Incident) string {
 	}
 	var names []string
 	for _, r := range i.Reports {
-		if r.ClaimedBy != "" && !contains(names, r.ClaimedBy) {
+		if r.ClaimedBy != "" && !slices.Contains(names, r.ClaimedBy) {
 			names = append(names, r.ClaimedBy)
 		}
 	}
@@ -168,15 +173,6 @@ func standing(i *model.Incident) string {
 		return strings.TrimSpace(string(i.Status) + ": " + strings.Join(names, ", "))
 	}
 	return strings.Join(names, ", ")
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 // outcomeSigns stand after figures in a column: 58k is 58 killed.
@@ -188,7 +184,7 @@ var outcomeSigns = map[model.Outcome]string{
 func figures(i *model.Incident) string {
 	var out []string
 	for _, c := range i.Casualties {
-		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !contains(out, f) {
+		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}

@@ -6,6 +6,7 @@ import "fmt"
 type items interface {
 	len() int
 	id(i int) string
+	find(id string) int   // position of an ID, -1 where no item has it
 	height(width int) int // rows of the screen that one item takes
 	draw(r *row, i, line int, fresh bool)
 }
@@ -55,7 +56,7 @@ func (l *list) changed() {
 		return
 	}
 	offset := l.cursor - l.top
-	if at := l.find(l.current); at >= 0 {
+	if at := l.items.find(l.current); at >= 0 {
 		l.cursor = at
 	}
 	if !l.follow {
@@ -71,20 +72,10 @@ func (l *list) filtered() {
 	if l.hidden == "" {
 		l.hidden = l.current
 	}
-	if l.find(l.hidden) >= 0 {
+	if l.items.find(l.hidden) >= 0 {
 		l.current, l.hidden = l.hidden, ""
 	}
 	l.changed()
-}
-
-// find is the position of an ID, -1 where no item has it.
-func (l *list) find(id string) int {
-	for i, n := 0, l.items.len(); i < n; i++ {
-		if l.items.id(i) == id {
-			return i
-		}
-	}
-	return -1
 }
 
 // move puts the cursor on another item, as near to position to as there is one.
@@ -159,7 +150,7 @@ func (l *list) view(rows []string, focused bool) []string {
 			r.text(l.empty, l.theme.faint)
 			rows = append(rows, r.done())
 		case i >= l.items.len() || y/per >= l.visible():
-			rows = append(rows, newRow(l.theme, l.width).done())
+			rows = append(rows, blanks(l.width))
 		case i == l.cursor:
 			rows = append(rows, l.drawCursor(i, y%per, focused))
 		default:

@@ -11,8 +11,14 @@ import (
 // letters are items of one letter each.
 type letters string
 
-func (l letters) len() int                      { return len(l) }
-func (l letters) id(i int) string               { return string(l[i]) }
+func (l letters) len() int        { return len(l) }
+func (l letters) id(i int) string { return string(l[i]) }
+func (l letters) find(id string) int {
+	if id == "" {
+		return -1
+	}
+	return strings.Index(string(l), id)
+}
 func (l letters) height(int) int                { return 1 }
 func (l letters) draw(r *row, i, _ int, _ bool) { r.put(string(l[i]), 1, style{}) }
 

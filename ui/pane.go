@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"crisisdesk/model"
 )
@@ -112,39 +111,4 @@ func (p *pane) selected() *content {
 		return nil
 	}
 	return p.source.content(p.cursor, p.theme)
-}
-
-// arrivals are the IDs, by pane, that a Snapshot has and the one before had not.
-type arrivals [3][]string
-
-// String counts them in words, "" where there are none.
-func (a arrivals) String() string {
-	var words []string
-	for i, noun := range []string{"incident", "statement", "question"} {
-		if len(a[i]) > 0 {
-			words = append(words, count(len(a[i]), noun))
-		}
-	}
-	return strings.Join(words, ", ")
-}
-
-// between compares two Snapshots.
-func between(before, after *model.Snapshot) arrivals {
-	var a arrivals
-	for _, x := range after.Incidents {
-		if before.Incident(x.ID) == nil {
-			a[0] = append(a[0], string(x.ID))
-		}
-	}
-	for _, x := range after.Statements {
-		if before.Statement(x.ID) == nil {
-			a[1] = append(a[1], string(x.ID))
-		}
-	}
-	for _, x := range after.Questions {
-		if before.Question(x.ID) == nil {
-			a[2] = append(a[2], string(x.ID))
-		}
-	}
-	return a
 }

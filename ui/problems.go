@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"crisisdesk/model"
@@ -16,6 +17,10 @@ type problems struct {
 func (p *problems) len() int        { return len(p.shown) }
 func (p *problems) id(i int) string { return p.shown[i].Path }
 func (p *problems) height(int) int  { return 2 }
+
+func (p *problems) find(path string) int {
+	return slices.IndexFunc(p.shown, func(x model.Problem) bool { return x.Path == path })
+}
 
 const sinceWidth = len("270812Z FEB 26")
 

@@ -68,7 +68,7 @@ func cursors(a *app) (ids [3]string) {
 func hold(t rapid.TB, a *app, held [3]string) {
 	t.Helper()
 	for i, p := range a.panes {
-		if held[i] != "" && held[i] != p.current && p.find(held[i]) >= 0 {
+		if held[i] != "" && held[i] != p.current && p.source.find(held[i]) >= 0 {
 			t.Fatalf("%s: the cursor went from %q to %q", p.name, held[i], p.current)
 		}
 	}

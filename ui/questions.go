@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crisisdesk/model"
@@ -16,6 +17,10 @@ type questions struct {
 func (p *questions) len() int        { return len(p.shown) }
 func (p *questions) total() int      { return len(p.snapshot.Questions) }
 func (p *questions) id(i int) string { return string(p.shown[i].ID) }
+
+func (p *questions) find(id string) int {
+	return slices.Index(p.shown, p.snapshot.Question(model.QuestionID(id)))
+}
 
 // height is two rows where the text would get less than two thirds of one.
 func (p *questions) height(width int) int {

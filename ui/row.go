@@ -68,7 +68,8 @@ func (r *row) done() string {
 	return string(r.buf)
 }
 
-const blank = "                                                                "
+// blank is as long as most rows are wide.
+var blank = strings.Repeat(" ", 256)
 
 // blanks is n spaces.
 func blanks(n int) string {

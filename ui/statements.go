@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"crisisdesk/model"
 )
 
@@ -14,6 +16,10 @@ func (p *statements) len() int        { return len(p.shown) }
 func (p *statements) total() int      { return len(p.snapshot.Statements) }
 func (p *statements) id(i int) string { return string(p.shown[i].ID) }
 func (p *statements) height(int) int  { return 1 }
+
+func (p *statements) find(id string) int {
+	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
+}
 
 func (p *statements) take(s *model.Snapshot, f filter) {
 	p.snapshot = s
