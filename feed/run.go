@@ -93,15 +93,19 @@ func (r *runner) run(ctx context.Context) {
 	}
 }
 
-// work reads files until ctx ends.
+// work reads files until ctx ends. A reading that the end cut short is none.
 func (r *runner) work(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case j := <-r.jobs:
+			got := r.opts.read(ctx, j.path, j.sum)
+			if ctx.Err() != nil {
+				return
+			}
 			select {
-			case r.readings <- r.opts.read(ctx, j.path, j.sum):
+			case r.readings <- got:
 			case <-ctx.Done():
 				return
 			}

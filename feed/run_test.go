@@ -2,6 +2,7 @@ package feed_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -143,4 +144,98 @@ func TestRunFollowsTheFolder(t *testing.T) {
 
 	d.write("c.txt", "one")
 	d.shows("c.txt: x")
+}
+
+func TestRunTellsWhyAFileIsNotRead(t *testing.T) {
+	d := run(t)
+	noise := make([]byte, 4096)
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	d.write("good.txt", "one")
+	d.write("noise.txt", string(noise))
+	d.write("empty.txt", "")
+	d.write("table.xlsx", "PK")
+	d.write("slow.txt", "wait")
+	d.write("bad.txt", "panic")
+	d.write("large.txt", "x")
+	d.must(os.Truncate(filepath.Join(d.dir, "large.txt"), 50<<20))
+	d.must(os.Symlink("good.txt", filepath.Join(d.dir, "link.txt")))
+	rows := []string{
+		"good.txt: x",
+		"noise.txt: not text: it contains NUL bytes",
+		"empty.txt: an empty file",
+		"table.xlsx: not read: .xlsx is not a format this version reads",
+		"slow.txt: not read: it takes longer than 50ms",
+		"bad.txt: not read: the reader failed on it: no sense in it",
+		"large.txt: too large: 50.0 MiB, the limit is 8 MiB",
+		"link.txt: not read: a link; only files that lie in the folder are read",
+	}
+	if os.Geteuid() != 0 { // the superuser may read everything
+		d.write("closed.txt", "one")
+		d.must(os.Chmod(filepath.Join(d.dir, "closed.txt"), 0))
+		rows = append(rows, "closed.txt: no permission to read it")
+	}
+	d.shows(rows...)
+}
+
+// TestRunEndsWhereTheFolderDoes does things to the folder at random; when it
+// rests, the desk must show what reading it once shows.
+func TestRunEndsWhereTheFolderDoes(t *testing.T) {
+	d := run(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	name := func() string { return []string{"a", "b", "sub/c", "sub/d", "sub/deep/e"}[r.IntN(5)] + ".txt" }
+	for range 400 {
+		at := filepath.Join(d.dir, name())
+		switch r.IntN(6) {
+		case 0, 1, 2:
+			d.write(name(), strings.Repeat("word ", r.IntN(9)))
+		case 3:
+			os.Remove(at)
+		case 4:
+			os.Rename(at, filepath.Join(d.dir, name()))
+		case 5:
+			if r.IntN(20) == 0 {
+				os.RemoveAll(filepath.Join(d.dir, "sub"))
+			}
+			time.Sleep(time.Duration(r.IntN(15)) * time.Millisecond)
+		}
+	}
+	updates, err := feed.ReadAll(context.Background(), feed.Options{Dir: d.dir, Extract: wordy})
+	d.must(err)
+	var want []string
+	for _, u := range updates {
+		want = append(want, row(u))
+	}
+	d.shows(want...)
+}
+
+func TestReadAllIsSortedAndComplete(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"b.txt": "one", "a.md": "one two", "c.bin": "x", "d.txt": ""} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	updates, err := feed.ReadAll(context.Background(), feed.Options{Dir: dir, Extract: wordy})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, u := range updates {
+		got = append(got, row(u))
+	}
+	want := []string{"a.md: xx", "b.txt: x", "c.bin: not read: .bin is not a format this version reads", "d.txt: an empty file"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestReadAllEnds(t *testing.T) {
+	if _, err := feed.ReadAll(context.Background(), feed.Options{Dir: filepath.Join(t.TempDir(), "none"), Extract: wordy}); err == nil {
+		t.Error("a folder that is not there is read")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := feed.ReadAll(ctx, feed.Options{Dir: t.TempDir(), Extract: wordy}); err == nil {
+		t.Error("a context that ended is no error")
+	}
 }

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -161,4 +162,85 @@ func TestWatch(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestMode(t *testing.T) {
+	f := watched(t, scanning)
+	if got, want := f.w.Mode(), "polling every 50ms: signals are switched off"; got != want {
+		t.Errorf("mode %q, want %q", got, want)
+	}
+	f.do("write a.txt one")
+	f.expect("changed a.txt")
+	f.do("remove .")
+	f.expect("gone a.txt")
+	if got, want := f.w.Mode(), "the folder is gone"; got != want {
+		t.Errorf("mode %q, want %q", got, want)
+	}
+	if n := f.w.Waiting(); n != 0 {
+		t.Errorf("%d changes wait", n)
+	}
+}
+
+func TestAFolderClosedToUsIsToldOfUntilItOpens(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("no folder is closed to the superuser")
+	}
+	f := watched(t, quick)
+	f.do("mkdir away/t\nwrite away/t/a.txt one")
+	if err := os.Chmod(filepath.Join(filepath.Dir(f.dir), "t"), 0); err != nil {
+		t.Fatal(err)
+	}
+	f.do("move away/t t")
+	f.expect("changed t")
+	if err := os.Chmod(filepath.Join(f.dir, "t"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f.expect("gone t", "changed t/a.txt")
+}
+
+func TestWatchWantsAFolder(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{file, file + ".none"} {
+		if _, err := Watch(context.Background(), dir, Options{}); err == nil {
+			t.Errorf("%s is watched", dir)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.txt", "sub/a.txt", ".hidden/c.txt", "d.part"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := List(dir)
+	if want := []string{"b.txt", "sub/a.txt"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("listed %q (%v), want %q", got, err, want)
+	}
+}
+
+func BenchmarkScan(b *testing.B) {
+	dir := b.TempDir()
+	for i := range 10_000 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.txt", i)), nil, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	w := &Watcher{dir: dir, opts: Options{}.withDefaults(), signals: &signals{}}
+	w.settler = newSettler(w.opts)
+	w.scan(start)
+	w.tick(start.Add(time.Hour))
+	b.ReportAllocs()
+	for b.Loop() {
+		w.scan(start)
+	}
+	w.signals.close()
 }
