@@ -39,6 +39,12 @@ func build(t *tables) *Lexicon {
 	}
 	t.questions.each(func(q Question, _ *file) { b.addQuestion(q) })
 	l.vocabulary = b.ids
+	l.names.seal()
+	l.events.seal()
+	l.tolls.seal()
+	l.people.seal()
+	l.speech.seal()
+	l.hedges.seal()
 	return l
 }
 

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // vocabulary numbers the folded words of all entries, from 1.
 type vocabulary map[string]uint32
@@ -48,6 +51,7 @@ type trie[T comparable] struct {
 	first  []uint32 // by word number: the node after that word at the root
 	next   map[edge]uint32
 	leaves [][]leaf[T] // by node
+	values [][]T       // by node: the values of its leaves, once the trie is sealed
 }
 
 type edge struct{ node, word uint32 }
@@ -127,18 +131,14 @@ func (t *trie[T]) match(text Text) []Found[T] {
 	var found []Found[T]
 	words := text.words
 	for i := 0; i < len(words); {
-		end, leaves := t.longest(words[i:])
+		end, node := t.longest(words[i:])
 		if end == 0 {
 			i++
 			continue
 		}
 		run := words[i : i+end]
 		f := Found[T]{Start: int(run[0].token), End: int(run[end-1].token) + 1, from: i, to: i + end}
-		for _, l := range leaves {
-			if fits(l.capitals, run) {
-				f.Entries = append(f.Entries, l.value)
-			}
-		}
+		f.Entries = t.entries(node, run)
 		for _, w := range run {
 			f.Obfuscated = f.Obfuscated || w.obfuscated
 		}
@@ -148,23 +148,62 @@ func (t *trie[T]) match(text Text) []Found[T] {
 	return found
 }
 
-// longest returns how many words the longest match at the head of words takes,
-// and the leaves there.
-func (t *trie[T]) longest(words []word) (end int, leaves []leaf[T]) {
-	if id := words[0].id; id == unknown || int(id) >= len(t.first) {
-		return 0, nil
-	}
-	node := t.first[words[0].id]
-	for n := 1; node != 0; n++ {
-		if l := t.leaves[node]; anyFits(l, words[:n]) {
-			end, leaves = n, l
+// seal readies the trie for matching, after the last add.
+func (t *trie[T]) seal() {
+	t.values = make([][]T, len(t.leaves))
+	for node, leaves := range t.leaves {
+		for _, l := range leaves {
+			t.values[node] = append(t.values[node], l.value)
 		}
-		if n == len(words) || words[n].id == unknown {
+		t.values[node] = slices.Clip(t.values[node])
+	}
+}
+
+// entries are the values at node that fit the words: most often all of them, and
+// then the trie's own slice.
+func (t *trie[T]) entries(node uint32, words []word) []T {
+	leaves := t.leaves[node]
+	if !slices.ContainsFunc(leaves, func(l leaf[T]) bool { return !fits(l.capitals, words) }) {
+		return t.values[node]
+	}
+	var out []T
+	for _, l := range leaves {
+		if fits(l.capitals, words) {
+			out = append(out, l.value)
+		}
+	}
+	return out
+}
+
+// longest returns how many words the longest match at the head of words takes,
+// and the node it ends at.
+func (t *trie[T]) longest(words []word) (end int, last uint32) {
+	for n, node := 1, t.root(words[0]); node != 0; n++ {
+		if anyFits(t.leaves[node], words[:n]) {
+			end, last = n, node
+		}
+		if n == len(words) {
 			break
 		}
-		node = t.next[edge{node, words[n].id}]
+		node = t.after(node, words[n])
 	}
-	return end, leaves
+	return end, last
+}
+
+// root is the node after w at the head of a phrase; 0 is none.
+func (t *trie[T]) root(w word) uint32 {
+	if int(w.id) >= len(t.first) {
+		return 0
+	}
+	return t.first[w.id]
+}
+
+// after is the node that w leads to from node; 0 is none.
+func (t *trie[T]) after(node uint32, w word) uint32 {
+	if w.id == unknown {
+		return 0
+	}
+	return t.next[edge{node, w.id}]
 }
 
 func anyFits[T comparable](leaves []leaf[T], words []word) bool {
@@ -188,20 +227,17 @@ func fits(need []capitals, words []word) bool {
 // each calls f for every match, however they overlap.
 func (t *trie[T]) each(text Text, f func(start, end int, value T)) {
 	for i, w := range text.words {
-		if w.id == unknown || int(w.id) >= len(t.first) {
-			continue
-		}
-		node := t.first[w.id]
+		node := t.root(w)
 		for n := i + 1; node != 0; n++ {
 			for _, l := range t.leaves[node] {
 				if fits(l.capitals, text.words[i:n]) {
 					f(int(w.token), int(text.words[n-1].token)+1, l.value)
 				}
 			}
-			if n == len(text.words) || text.words[n].id == unknown {
+			if n == len(text.words) {
 				break
 			}
-			node = t.next[edge{node, text.words[n].id}]
+			node = t.after(node, text.words[n])
 		}
 	}
 }
