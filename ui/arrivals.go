@@ -6,15 +6,39 @@ import (
 	"crisisdesk/model"
 )
 
-// arrivals are the IDs, by pane, that a Snapshot has and the one before had not.
-type arrivals [3][]string
+// sign marks an item that an officer has not been on since it came or grew.
+type sign string
+
+const (
+	isNew sign = "NEW" // it came
+	grew  sign = "UPD" // another document tells of it
+)
+
+const signWidth = 3
+
+// arrival is an item to be marked.
+type arrival struct {
+	id   string
+	sign sign
+}
+
+// arrivals are what came between two Snapshots, by pane.
+type arrivals [3][]arrival
 
 // String counts them in words, "" where there are none.
 func (a arrivals) String() string {
 	var words []string
-	for i, noun := range []string{"incident", "statement", "question"} {
-		if len(a[i]) > 0 {
-			words = append(words, count(len(a[i]), noun))
+	for _, s := range []sign{isNew, grew} {
+		for pane, noun := range []string{"incident", "statement", "question"} {
+			n := 0
+			for _, x := range a[pane] {
+				if x.sign == s {
+					n++
+				}
+			}
+			if n > 0 {
+				words = append(words, string(s)+" "+count(n, noun))
+			}
 		}
 	}
 	return strings.Join(words, ", ")
@@ -22,22 +46,37 @@ func (a arrivals) String() string {
 
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) (a arrivals) {
-	differ(before.Incidents, after.Incidents, func(x *model.Incident) *model.Incident { return before.Incident(x.ID) },
-		func(x *model.Incident) { a[0] = append(a[0], string(x.ID)) })
-	differ(before.Statements, after.Statements, func(x *model.Statement) *model.Statement { return before.Statement(x.ID) },
-		func(x *model.Statement) { a[1] = append(a[1], string(x.ID)) })
-	differ(before.Questions, after.Questions, func(x *model.Question) *model.Question { return before.Question(x.ID) },
-		func(x *model.Question) { a[2] = append(a[2], string(x.ID)) })
+	differ(before.Incidents, after.Incidents, func(x *model.Incident) {
+		a.add(0, string(x.ID), before.Incident(x.ID) == nil,
+			func() bool { return len(x.Reports) > len(before.Incident(x.ID).Reports) })
+	})
+	differ(before.Statements, after.Statements, func(x *model.Statement) {
+		a.add(1, string(x.ID), before.Statement(x.ID) == nil, func() bool { return false })
+	})
+	differ(before.Questions, after.Questions, func(x *model.Question) {
+		a.add(2, string(x.ID), before.Question(x.ID) == nil,
+			func() bool { return len(x.Evidence) > len(before.Question(x.ID).Evidence) })
+	})
 	return a
+}
+
+// add takes an item in that came, or that has more to it than before.
+func (a *arrivals) add(pane int, id string, came bool, more func() bool) {
+	switch {
+	case came:
+		a[pane] = append(a[pane], arrival{id, isNew})
+	case more():
+		a[pane] = append(a[pane], arrival{id, grew})
+	}
 }
 
 // near is how far ahead differ looks for where two lists meet again.
 const near = 64
 
-// differ calls fresh with what is in after and was not, by ID, in before. Lists
-// of Snapshots share what did not change, in the same order: it walks both and
-// looks up only what stands apart.
-func differ[T any](before, after []*T, was func(*T) *T, fresh func(*T)) {
+// differ calls other with what is in after and, as far as it can tell cheaply,
+// not in before. Lists of Snapshots share what did not change, in the same
+// order, so it walks both.
+func differ[T any](before, after []*T, other func(*T)) {
 	for _, x := range after {
 		i := 0
 		for i < min(near, len(before)) && before[i] != x {
@@ -47,8 +86,6 @@ func differ[T any](before, after []*T, was func(*T) *T, fresh func(*T)) {
 			before = before[i+1:]
 			continue
 		}
-		if was(x) == nil {
-			fresh(x)
-		}
+		other(x)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"crisisdesk/model"
 )
 
-// snapshotMsg brings the next Snapshot and what is in it for the first time.
+// snapshotMsg brings the next Snapshot and what is new in it.
 type snapshotMsg struct {
 	snapshot *model.Snapshot
 	arrived  arrivals
@@ -65,7 +65,7 @@ func (a *app) take(m snapshotMsg) {
 		p.pinned = p.pinned && !a.ready
 	}
 	if news := arrived.String(); news != "" {
-		a.notice = "NEW: " + news + " (u goes there)"
+		a.notice = news + ": u goes there"
 	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()

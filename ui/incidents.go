@@ -57,11 +57,10 @@ const (
 	eventWidth   = 12
 	figuresWidth = 12
 	originsWidth = 3
-	newWidth     = 3
 )
 
 func incidentLayout(width int) incidentColumns {
-	const fixed = 1 + whenWidth + 1 + 2 + eventWidth + 1 + 1 + 1 + figuresWidth + 1 + originsWidth + 1 + newWidth
+	const fixed = 1 + whenWidth + 1 + 2 + eventWidth + 1 + 1 + 1 + figuresWidth + 1 + originsWidth + 1 + signWidth
 	spare := max(30, width-fixed)
 	if spare < 60 {
 		return incidentColumns{where: spare * 46 / 100, who: spare - spare*46/100}
@@ -85,12 +84,12 @@ func (p *incidents) head(r *row) {
 	r.column("ORG", originsWidth, r.faint)
 }
 
-func (p *incidents) draw(r *row, i, _ int, fresh bool) {
+func (p *incidents) draw(r *row, i, _ int, mark sign) {
 	x := p.shown[i]
 	c := incidentLayout(r.left + 1)
 	full := r.left
-	if fresh {
-		r.left -= newWidth + 1
+	if mark != "" {
+		r.left -= signWidth + 1
 	}
 	r.column(whenLabel(x.When), whenWidth, style{})
 	r.column(timePrecision(x.When.Precision), 1, r.faint)
@@ -102,11 +101,11 @@ func (p *incidents) draw(r *row, i, _ int, fresh bool) {
 	}
 	r.figures(x)
 	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
-	if fresh {
+	if mark != "" {
 		r.gap(r.left)
-		r.left = min(full, newWidth+1)
+		r.left = min(full, signWidth+1)
 		r.gap(1)
-		r.put("NEW", newWidth, r.fresh)
+		r.put(string(mark), signWidth, r.fresh)
 	}
 }
 

@@ -8,7 +8,7 @@ type items interface {
 	id(i int) string
 	find(id string) int   // position of an ID, -1 where no item has it
 	height(width int) int // rows of the screen that one item takes
-	draw(r *row, i, line int, fresh bool)
+	draw(r *row, i, line int, mark sign)
 }
 
 // list is a window on items. The item under the cursor stays there by its ID,
@@ -24,15 +24,15 @@ type list struct {
 
 	theme         *theme
 	width, height int
-	fresh         map[string]struct{} // IDs to mark NEW
-	rows          map[int]string      // drawn rows by position and line
+	signs         map[string]sign // by ID
+	rows          map[int]string  // drawn rows by position and line
 }
 
 // maxDrawn bounds the drawn rows that a list keeps.
 const maxDrawn = 1024
 
 func newList(it items, t *theme) list {
-	return list{items: it, theme: t, follow: true, fresh: map[string]struct{}{}, rows: map[int]string{}}
+	return list{items: it, theme: t, follow: true, signs: map[string]sign{}, rows: map[int]string{}}
 }
 
 // resize gives the list its place.
@@ -128,12 +128,12 @@ func (l *list) do(k action) bool {
 	return true
 }
 
-// mark says whether the item with an ID is new.
-func (l *list) mark(id string, fresh bool) {
-	if fresh {
-		l.fresh[id] = struct{}{}
+// mark gives the item with an ID a sign; "" takes it away.
+func (l *list) mark(id string, s sign) {
+	if s == "" {
+		delete(l.signs, id)
 	} else {
-		delete(l.fresh, id)
+		l.signs[id] = s
 	}
 	clear(l.rows)
 }
@@ -167,8 +167,7 @@ func (l *list) drawn(i, line, per int) string {
 	if !ok {
 		r := newRow(l.theme, l.width)
 		r.gap(1)
-		_, fresh := l.fresh[l.items.id(i)]
-		l.items.draw(r, i, line, fresh)
+		l.items.draw(r, i, line, l.signs[l.items.id(i)])
 		s = r.done()
 		if len(l.rows) >= maxDrawn {
 			clear(l.rows)
@@ -193,8 +192,7 @@ func (l *list) drawCursor(i, line int, focused bool) string {
 		sign = " "
 	}
 	r.put(sign, 1, style{})
-	_, fresh := l.fresh[l.items.id(i)]
-	l.items.draw(r, i, line, fresh)
+	l.items.draw(r, i, line, l.signs[l.items.id(i)])
 	if focused {
 		r.gap(r.left)
 		r.buf = append(r.buf, l.theme.cursor.close...)

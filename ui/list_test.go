@@ -20,7 +20,7 @@ func (l letters) find(id string) int {
 	return strings.Index(string(l), id)
 }
 func (l letters) height(int) int                { return 1 }
-func (l letters) draw(r *row, i, _ int, _ bool) { r.put(string(l[i]), 1, style{}) }
+func (l letters) draw(r *row, i, _ int, _ sign) { r.put(string(l[i]), 1, style{}) }
 
 func TestListKeepsItsPlace(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -27,7 +27,7 @@ type pane struct {
 	source source
 	heads  headed // nil where the columns need none
 	unread map[string]struct{}
-	rested string // unread until the cursor came to rest on it; NEW until it leaves
+	rested string // unread until the cursor came to rest on it; marked until it leaves
 }
 
 func newPane(name string, s source, t *theme) *pane {
@@ -35,17 +35,19 @@ func newPane(name string, s source, t *theme) *pane {
 	return &pane{list: newList(s, t), name: name, source: s, heads: heads, unread: map[string]struct{}{}}
 }
 
-// take shows another Snapshot; arrived are the IDs that the one before had not.
-func (p *pane) take(s *model.Snapshot, f filter, arrived []string) {
+// take shows another Snapshot; arrived is what came since the one before.
+func (p *pane) take(s *model.Snapshot, f filter, arrived []arrival) {
 	p.source.take(s, f)
-	for _, id := range arrived {
-		p.unread[id] = struct{}{}
-		p.mark(id, true)
+	for _, x := range arrived {
+		if _, ok := p.unread[x.id]; !ok {
+			p.unread[x.id] = struct{}{}
+			p.mark(x.id, x.sign)
+		}
 	}
 	for id := range p.unread {
 		if !p.source.has(s, id) {
 			delete(p.unread, id)
-			p.mark(id, false)
+			p.mark(id, "")
 		}
 	}
 	p.changed()
@@ -54,7 +56,7 @@ func (p *pane) take(s *model.Snapshot, f filter, arrived []string) {
 // rest takes note that the officer is on the item under the cursor.
 func (p *pane) rest() {
 	if p.rested != "" && p.rested != p.current {
-		p.mark(p.rested, false)
+		p.mark(p.rested, "")
 		p.rested = ""
 	}
 	if _, ok := p.unread[p.current]; ok {
@@ -93,7 +95,7 @@ func (p *pane) view(c *column, focused bool) {
 		name = fmt.Sprintf("%s %d of %d", p.name, p.source.len(), all)
 	}
 	if len(p.unread) > 0 {
-		name = fmt.Sprintf("%s, %d new", name, len(p.unread))
+		name = fmt.Sprintf("%s, %d unread", name, len(p.unread))
 	}
 	c.rule(titleRow(p.theme, p.width, name, p.span(), focused))
 	if p.heads != nil {

@@ -24,7 +24,7 @@ func (p *problems) find(path string) int {
 
 const sinceWidth = len("270812Z FEB 26")
 
-func (p *problems) draw(r *row, i, line int, _ bool) {
+func (p *problems) draw(r *row, i, line int, _ sign) {
 	x := p.shown[i]
 	if line == 1 {
 		r.gap(2)

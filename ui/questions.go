@@ -50,7 +50,7 @@ const (
 	balanceWidth = 8  // +12 −345
 )
 
-func (p *questions) draw(r *row, i, line int, fresh bool) {
+func (p *questions) draw(r *row, i, line int, mark sign) {
 	x := p.shown[i]
 	two := p.height(r.left+1) == 2
 	if line == 1 {
@@ -62,8 +62,8 @@ func (p *questions) draw(r *row, i, line int, fresh bool) {
 	if two {
 		r.column(balance(x, r.minus), balanceWidth, style{})
 	}
-	if fresh {
-		r.column("NEW", newWidth, r.fresh)
+	if mark != "" {
+		r.column(string(mark), signWidth, r.fresh)
 	}
 	if !two {
 		r.column(x.Text, r.left-1-balanceWidth, style{})

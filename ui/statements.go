@@ -45,7 +45,7 @@ const (
 	wideStatements = 110 // columns from which the outlet and longer names fit
 )
 
-func (p *statements) draw(r *row, i, _ int, fresh bool) {
+func (p *statements) draw(r *row, i, _ int, mark sign) {
 	x := p.shown[i]
 	wide := r.left+1 >= wideStatements
 	speaker := narrowSpeaker
@@ -55,8 +55,8 @@ func (p *statements) draw(r *row, i, _ int, fresh bool) {
 	r.column(whenLabel(x.When), whenWidth, style{})
 	r.column(string(x.Act), actWidth, style{})
 	r.column(speakerLabel(x.Speaker), speaker, style{})
-	if fresh {
-		r.column("NEW", newWidth, r.fresh)
+	if mark != "" {
+		r.column(string(mark), signWidth, r.fresh)
 	}
 	words := x.Text
 	if x.Mode == model.Direct {
