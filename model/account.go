@@ -15,6 +15,7 @@ import (
 type account struct {
 	report   *Report
 	path     string
+	origin   Origin
 	appeared Day    // first day on which its document can have appeared
 	identity string // stays while the words that tell the event stay in the file at path
 
@@ -93,7 +94,7 @@ func accountsOf(f *Facts) []*account {
 
 func newAccount(d *Document, r *Report, identity string) *account {
 	a := &account{
-		report: r, path: d.Path, appeared: d.Published.From, identity: identity,
+		report: r, path: d.Path, origin: originIn(d, r.Origin), appeared: d.Published.From, identity: identity,
 		kind: r.Kind,
 		from: r.When.From, to: r.When.To, days: noDays,
 	}

@@ -2,6 +2,8 @@ package model
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -29,8 +31,8 @@ func newIncident(accounts []*account) *Incident {
 		i.Actors = addActors(i.Actors, a.report.Actors)
 	}
 	i.Status = statusOf(i.Reports)
-	i.Origins = originsOf(i.Reports)
-	i.Disputes = disputes(i)
+	i.Origins = origins(byPlace)
+	i.Disputes = disputes(byPlace, i.Actors)
 	i.Merged = explain(accounts)
 	return i
 }
@@ -65,7 +67,29 @@ func addActors(to, more []Actor) []Actor {
 	return to
 }
 
-func statusOf(reports []*Report) Status    { return reports[0].Status }
-func originsOf(reports []*Report) []Origin { return nil }
-func disputes(i *Incident) []Dispute       { return nil }
-func explain(accounts []*account) []string { return nil }
+// explain says in words why reports are one event: what each has in common
+// with the one that it follows, and how many have the same in common.
+func explain(accounts []*account) []string {
+	if len(accounts) == 1 {
+		return nil
+	}
+	count := map[string]int{}
+	for _, a := range accounts[1:] {
+		o := a.link.to
+		if o == nil || !slices.Contains(accounts, o) {
+			o = accounts[0]
+		}
+		count[compare(a, o).words()]++
+	}
+	reasons := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
+	})
+	for i, r := range reasons {
+		reports := "1 report agrees with another on"
+		if n := count[r]; n > 1 {
+			reports = fmt.Sprintf("%d reports agree with others on", n)
+		}
+		reasons[i] = reports + " " + r
+	}
+	return reasons
+}

@@ -18,6 +18,7 @@ const NoLimit = -1
 // Casualty is one figure: whose dead or wounded, how many, and who says so.
 type Casualty struct {
 	Who       string // the victims as the text calls them
+	Side      string // ID of the side whose people they are, "" where the text does not say
 	Outcome   Outcome
 	Min       int
 	Max       int    // NoLimit where open

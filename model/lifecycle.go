@@ -4,12 +4,19 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
+
+// dormantAfter is for how many days a question stays awake without a new origin.
+const dormantAfter = 21
 
 // questions gathers evidence by topic, under standing questions and under
 // those that evidence opens.
 type questions struct {
 	byTopic map[string]*asked
+	order   []*Question // as last settled
+	asOf    Day
+	stale   bool
 }
 
 // asked is one question with the evidence that bears on it.
@@ -17,76 +24,222 @@ type asked struct {
 	topic    string
 	text     string // of the standing question
 	standing int    // its place among the standing questions, -1 for others
-	evidence []*Evidence
-	stale    bool
+	evidence []Evidence
+	change   revision[Evidence]
+	voices   map[string]*voice // by key of the origin
 	question *Question
 }
 
+// voice is what one origin has said to a question.
+type voice struct {
+	supports, vouches, opposes, all int
+	first                           Day // when it first spoke, 0 where no date is known
+}
+
 func newQuestions(standing []Standing) *questions {
-	qs := &questions{byTopic: map[string]*asked{}}
+	qs := &questions{byTopic: map[string]*asked{}, stale: true}
 	for i, s := range standing {
-		qs.byTopic[s.Topic] = &asked{topic: s.Topic, text: s.Text, standing: i, stale: true}
+		qs.byTopic[s.Topic] = &asked{topic: s.Topic, text: s.Text, standing: i, voices: map[string]*voice{}}
 	}
 	return qs
 }
 
-func (qs *questions) add(e *Evidence) {
-	q := qs.byTopic[e.Topic]
+// topicOf is what evidence gathers by; without a topic it stands alone.
+func topicOf(e *Evidence) string { return cmp.Or(e.Topic, digest(e.Span.Text)) }
+
+func (qs *questions) add(d *Document, e Evidence) {
+	e.Origin = originIn(d, e.Origin)
+	topic := topicOf(&e)
+	q := qs.byTopic[topic]
 	if q == nil {
-		q = &asked{topic: e.Topic, standing: -1}
-		qs.byTopic[e.Topic] = q
+		q = &asked{topic: topic, standing: -1, voices: map[string]*voice{}}
+		qs.byTopic[topic] = q
 	}
-	i, _ := slices.BinarySearchFunc(q.evidence, e, oldestEvidence)
-	q.evidence = slices.Insert(q.evidence, i, e)
-	q.stale = true
+	q.change.come = append(q.change.come, e)
+	q.hear(&e, 1)
+	qs.stale = true
 }
 
-func (qs *questions) remove(e *Evidence) {
-	q := qs.byTopic[e.Topic]
-	i := slices.Index(q.evidence, e)
-	q.evidence = slices.Delete(q.evidence, i, i+1)
-	q.stale = true
-	if len(q.evidence) == 0 && q.standing < 0 {
-		delete(qs.byTopic, e.Topic)
+func (qs *questions) remove(d *Document, e Evidence) {
+	e.Origin = originIn(d, e.Origin)
+	q := qs.byTopic[topicOf(&e)]
+	q.change.gone = append(q.change.gone, e)
+	q.hear(&e, -1)
+	qs.stale = true
+}
+
+// hear counts e in (by 1) or out (by -1).
+func (q *asked) hear(e *Evidence, by int) {
+	v := q.voices[e.Origin.Key]
+	if v == nil {
+		v = &voice{}
+		q.voices[e.Origin.Key] = v
+	}
+	v.all += by
+	switch e.Stance {
+	case Supports:
+		v.supports += by
+		if vouches(e.Form) {
+			v.vouches += by
+		}
+	case Opposes:
+		v.opposes += by
+	}
+	if v.all == 0 {
+		delete(q.voices, e.Origin.Key)
 	}
 }
+
+// vouches reports whether evidence of this form rests on somebody who says
+// that they know, rather than on talk, reasoning or foresight.
+func vouches(f Form) bool { return f != Rumour && f != Argument && f != Forecast }
 
 // settle returns all questions as they stand on day asOf, in their order.
 func (qs *questions) settle(asOf Day) []*Question {
-	all := make([]*asked, 0, len(qs.byTopic))
-	for _, q := range qs.byTopic {
-		if q.stale {
-			q.question, q.stale = q.answer(asOf), false
+	if !qs.stale && asOf == qs.asOf {
+		return qs.order
+	}
+	var all []*asked
+	for topic, q := range qs.byTopic {
+		changed := q.change.any() || q.question == nil
+		q.revise()
+		if len(q.evidence) == 0 && q.standing < 0 {
+			delete(qs.byTopic, topic)
+			continue
+		}
+		if state := q.state(asOf); changed || state != q.question.State {
+			q.question = q.asQuestion(state)
 		}
 		all = append(all, q)
 	}
 	slices.SortFunc(all, func(a, b *asked) int {
 		return cmp.Or(
-			cmp.Compare(uint(a.standing), uint(b.standing)),
-			cmp.Compare(b.question.For+b.question.Against, a.question.For+a.question.Against),
+			cmp.Compare(uint(a.standing), uint(b.standing)), // -1 is the greatest
+			cmp.Compare(len(b.voices), len(a.voices)),
 			strings.Compare(a.topic, b.topic),
 		)
 	})
-	out := make([]*Question, len(all))
+	qs.order = make([]*Question, len(all))
 	for i, q := range all {
-		out[i] = q.question
+		qs.order[i] = q.question
 	}
+	qs.stale, qs.asOf = false, asOf
+	return qs.order
+}
+
+// revise brings the evidence up to date. What is newer than all that is there
+// is appended behind the end of the lists that Snapshots hold, which they
+// never see; any other change makes a new list.
+func (q *asked) revise() {
+	if !q.change.any() {
+		return
+	}
+	slices.SortFunc(q.change.come, oldestEvidence)
+	n := len(q.evidence)
+	if len(q.change.gone) == 0 && (n == 0 || oldestEvidence(q.evidence[n-1], q.change.come[0]) < 0) {
+		q.evidence = append(q.evidence, q.change.come...)
+	} else {
+		q.evidence = q.change.revise(q.evidence, oldestEvidence)
+	}
+	q.change = revision[Evidence]{}
+	for _, v := range q.voices {
+		v.first = 0
+	}
+	for i := len(q.evidence) - 1; i >= 0; i-- { // the oldest last
+		e := &q.evidence[i]
+		if day := e.When.Latest(); day != 0 {
+			q.voices[e.Origin.Key].first = day
+		}
+	}
+}
+
+func (q *asked) asQuestion(state State) *Question {
+	n := len(q.evidence)
+	out := &Question{
+		ID: QuestionID(q.topic), Text: q.wording(), Topic: q.topic, Standing: q.standing >= 0,
+		State: state, Evidence: q.evidence[:n:n],
+	}
+	out.For, _, out.Against = q.count()
 	return out
 }
 
-func (q *asked) answer(asOf Day) *Question {
-	out := &Question{ID: QuestionID(q.topic), Text: cmp.Or(q.text, q.topic), Topic: q.topic, Standing: q.standing >= 0, State: Raised}
-	for _, e := range q.evidence {
-		out.Evidence = append(out.Evidence, *e)
+// count gives the independent origins that support, that vouch for it, and that oppose.
+func (q *asked) count() (supports, vouches, opposes int) {
+	for _, v := range q.voices {
+		supports += min(v.supports, 1)
+		vouches += min(v.vouches, 1)
+		opposes += min(v.opposes, 1)
 	}
-	return out
+	return supports, vouches, opposes
+}
+
+// state is how the question stands on day asOf. The machine sets no state
+// that decides what is true.
+func (q *asked) state(asOf Day) State {
+	var newest Day // the day on which the last new origin came
+	for _, v := range q.voices {
+		newest = max(newest, v.first)
+	}
+	supports, vouches, opposes := q.count()
+	switch {
+	case newest != 0 && asOf > newest+dormantAfter:
+		return Dormant
+	case supports > 0 && opposes > 0:
+		return Contested
+	case opposes > 0:
+		return DeniedState
+	case vouches >= 2:
+		return Corroborated
+	}
+	return Raised
+}
+
+// wording is the text of a standing question; of another what the earliest
+// evidence asks, or says.
+func (q *asked) wording() string {
+	if q.text != "" {
+		return q.text
+	}
+	said := ""
+	for _, e := range q.evidence {
+		switch {
+		case e.Text != "":
+			return e.Text
+		case e.Form == Explicit && e.Span.Text != "":
+			return shorten(e.Span.Text)
+		case said == "":
+			said = shorten(e.Span.Text)
+		}
+	}
+	return cmp.Or(said, strings.ReplaceAll(q.topic, "-", " ")+"?")
+}
+
+// longestWording is where the text of a question is cut, in bytes.
+const longestWording = 200
+
+// shorten puts words on one line and cuts them between two where they are long.
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= longestWording {
+		return s
+	}
+	cut := longestWording
+	for !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	if i := strings.LastIndexByte(s[:cut], ' '); i > 0 {
+		cut = i
+	}
+	return s[:cut] + " …"
 }
 
 // oldestEvidence orders evidence by publication, undated first, then by document and position.
-func oldestEvidence(a, b *Evidence) int {
+func oldestEvidence(a, b Evidence) int {
 	return cmp.Or(
 		cmp.Compare(a.When.Latest(), b.When.Latest()),
 		strings.Compare(string(a.Span.Document), string(b.Span.Document)),
 		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(a.Span.End, b.Span.End),
+		strings.Compare(a.By, b.By),
 	)
 }

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // enough is how many points two reports need to tell one event.
 const enough = 60
@@ -236,3 +239,20 @@ func sameToll(a, b *account) bool {
 	}
 	return false
 }
+
+// words says what the two have in common.
+func (c comparison) words() string {
+	said := []string{kindWords[c.kind], whenWords[c.when], whereWords[c.where], actorWords[c.actors]}
+	if c.toll {
+		said = append(said, "the same figure of casualties")
+	}
+	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+	return strings.Join(said, "; ")
+}
+
+var (
+	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", otherKind: ""}
+	whenWords  = [...]string{sameDays: "the days", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openTime: "a time before or after which it was", undated: ""}
+	whereWords = [...]string{sameSpot: "the place", nestedSpot: "the area", sameCountry: "the country", noPlace: ""}
+	actorWords = [...]string{sameActors: "who took part", someActors: "some who took part", turnedActors: "", noActors: "", otherActors: ""}
+)
