@@ -29,7 +29,8 @@ type capitals uint8
 
 const (
 	anyCase capitals = iota // "foreign", "al"
-	initial                 // "Kabul", "TOLOnews"
+	initial                 // "Kabul"
+	mixed                   // "LeT", "TOLOnews"
 	all                     // "US", "TTP"
 )
 
@@ -89,8 +90,8 @@ func wordEnd(token string, start int) (end int, broken bool) {
 	return len(token), false
 }
 
-// fold lowers one word and drops the marks within it. A word of two letters or
-// more that are all capitals counts as all; a single capital as initial.
+// fold lowers one word and drops the marks within it. A single capital counts as
+// initial, not as all.
 func (s *scratch) fold(w string) ([]byte, capitals) {
 	s.folded = s.folded[:0]
 	letters, upper := 0, 0
@@ -113,6 +114,8 @@ func (s *scratch) fold(w string) ([]byte, capitals) {
 	switch {
 	case upper > 1 && upper == letters:
 		return s.folded, all
+	case upper > 1:
+		return s.folded, mixed
 	case first:
 		return s.folded, initial
 	}

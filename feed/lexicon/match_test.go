@@ -36,6 +36,7 @@ func TestMatch(t *testing.T) {
 		{"district, town or pass", "Bolan", "Bolan=place:bolan"},
 		{"capitals", "tell us what the US says", "US=actor:united-states,place:united-states"},
 		{"abbreviation with stops", "the U.S. envoy", "U.S.=actor:united-states,place:united-states"},
+		{"capitals within", "Let LeT go", "LeT=actor:lashkar-e-taiba"},
 		{"lower case is no name", "a turkey and a chad", ""},
 		{"capital headline", "KABUL SAYS", "KABUL=place:kabul,place:kabul-province,actor:afghanistan~metonym"},
 		{"no bare surname", "Khan spoke", ""},
