@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,13 +28,17 @@ type pageMsg struct {
 // await waits for a Snapshot newer than the one shown. There is never more
 // than one such command under way.
 func (a *app) await() tea.Cmd {
-	ctx, board, before := a.ctx, a.Board, a.snapshot
+	ctx, board, before, compare := a.ctx, a.Board, a.snapshot, a.ready
 	return func() tea.Msg {
 		s, err := board.Wait(ctx, before.Version)
 		if err != nil { // ctx has ended, and the screen with it
 			return nil
 		}
-		return snapshotMsg{s, between(before, s)}
+		m := snapshotMsg{snapshot: s}
+		if compare {
+			m.arrived = between(before, s)
+		}
+		return m
 	}
 }
 
@@ -55,16 +60,12 @@ func (a *app) minute() tea.Cmd {
 // take shows another Snapshot.
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
-	arrived := m.arrived
-	if !a.ready {
-		arrived = arrivals{}
-	}
 	a.ready = a.ready || readOnce(m.snapshot)
 	for i, p := range a.panes {
-		p.take(m.snapshot, a.filter, arrived[i])
+		p.take(m.snapshot, a.filter, m.arrived[i])
 		p.pinned = p.pinned && !a.ready
 	}
-	if news := arrived.String(); news != "" {
+	if news := m.arrived.String(); news != "" {
 		a.notice = news + ": u goes there"
 	}
 	a.files.shown = m.snapshot.Problems
@@ -137,6 +138,7 @@ func (a *app) showPage(m pageMsg) {
 	default:
 		a.reader.show(m.page)
 		a.enter(atReader)
+		a.notice = strings.Join(m.page.document.Notes, "; ")
 		if m.page.moved {
 			a.notice = "the file is not what was read: some words do not stand where they stood"
 		}

@@ -42,8 +42,7 @@ func (s *screen) send(msg tea.Msg) tea.Cmd {
 
 // news shows the board's newest Snapshot.
 func (s *screen) news() {
-	next := s.board.Snapshot()
-	s.send(snapshotMsg{next, between(s.app.snapshot, next)})
+	s.send(s.app.await()())
 }
 
 // press types keys by their names and waits for the documents they open.
