@@ -2,6 +2,7 @@ package extract
 
 import (
 	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
@@ -36,36 +37,129 @@ func (d *discourse) actFeatures(f *linear.Features, a *said, mode model.Mode) {
 			class = w.speech.Act
 			cue = w.speech.Lemma
 		}
+		f.Add("cue lemma", w.lemma)
+		f.Add("cue next", w.lemma, d.at(a.cue.to, a.at).lemma)
 	}
 	f.Add("cue", cue)
 	f.Add("class", class)
 	f.Add("mode", string(mode), class)
+	speaker := "silent"
 	if a.speaker.mention >= 0 {
-		f.Add("speaker", d.mentionClass(a.speaker.mention), class)
+		speaker = d.mentionClass(a.speaker.mention)
 	}
+	f.Add("speaker", speaker, class)
+	side := ""
 	if e := a.speaker.entity; e >= 0 {
 		f.AddIf(d.entities[e].person, "person", class)
+		side = d.sideOf(d.entities[e].actor)
 	}
-	for n, c := range a.content {
-		previous := "start"
-		for i := c.from; i < c.to; i++ {
-			w := &d.words[i]
-			if w.mark() {
-				continue
-			}
-			f.Add("word", w.lemma)
-			f.Add("pair", previous, w.lemma)
-			f.AddIf(i < c.from+3 && n == 0, "opening", w.lemma, class)
-			f.AddIf(w.speech != nil, "speech inside", speechAct(w))
-			previous = w.lemma
-		}
-		f.Add("end", d.at(c.to, c.from).Form)
+	if len(a.content) > 0 {
+		d.openingFeatures(f, a.content[0], side, class)
+	}
+	for _, c := range a.content {
+		d.contentFeatures(f, c, side, class)
 	}
 }
 
-func speechAct(w *word) string {
-	if w.speech == nil {
+// sideOf is the state or group that an actor of the lexicon speaks for.
+func (d *discourse) sideOf(actor string) string {
+	if actor == "" {
 		return ""
 	}
-	return w.speech.Act
+	s, _ := d.lex.Side(actor)
+	return s.ID
+}
+
+// openingFeatures tell of the subject, the verb group and the denial in the
+// first clause of what is said.
+func (d *discourse) openingFeatures(f *linear.Features, c stretch, side, class string) {
+	subject, verb, group, whose := "none", "none", "", "nobody"
+	for i := c.from; i < c.to && verb == "none"; i++ {
+		w := &d.words[i]
+		switch {
+		case w.UPOS == language.AUX || w.lemma == "not" || w.Form == "n't":
+			group += w.lemma + " "
+		case w.verbal():
+			verb = w.lemma
+			group += w.XPOS
+		case subject == "none" && w.mention > 0:
+			subject = d.mentionClass(w.mention - 1)
+			whose = d.whose(w.mention-1, side)
+		}
+	}
+	f.Add("first subject", subject, class)
+	f.Add("first group", group, class)
+	f.Add("first group alone", group)
+	f.Add("first verb", verb)
+	f.Add("first clause", subject, group)
+	f.Add("whose", whose, class)
+	f.Add("whose group", whose, group)
+	event := ""
+	for i := c.from; i < c.to; i++ {
+		if w := &d.words[i]; w.event != "" {
+			event = w.event
+			break
+		}
+	}
+	f.Add("whose event", whose, event)
+}
+
+// whose says whether a mention belongs to the speaker's side.
+func (d *discourse) whose(k int, side string) string {
+	m := &d.mentions[k]
+	for i := m.from; i < m.to; i++ {
+		switch s := d.sideOf(d.words[i].actor); {
+		case s == "":
+		case s == side:
+			return "own"
+		case side == "":
+			return "some"
+		default:
+			return "other"
+		}
+	}
+	if m.kind == pronoun {
+		return d.words[m.head].lemma
+	}
+	return "nobody"
+}
+
+func (d *discourse) contentFeatures(f *linear.Features, c stretch, side, class string) {
+	f.Add("end", d.at(c.to, c.from).Form)
+	other, own, denial := false, false, false
+	for i := c.from; i < c.to; i++ {
+		w := &d.words[i]
+		if s := d.sideOf(w.actor); s != "" && side != "" {
+			other, own = other || s != side, own || s == side
+		}
+		denial = denial || negative(w.lemma) || w.Form == "n't"
+		if w.mark() || w.UPOS == language.DET {
+			continue
+		}
+		f.Add("word", w.lemma)
+		f.AddIf(i < c.from+3, "opening", w.lemma, class)
+		f.AddIf(i < c.from+2, "opening word", w.lemma)
+		f.AddIf(w.UPOS == language.NUM, "number", class)
+		if w.speech != nil {
+			f.Add("speech inside", w.speech.Act)
+			f.Add("speech inside class", w.speech.Act, class)
+		}
+		if n := d.at(i+1, i); n.UPOS == language.VERB || w.UPOS == language.AUX || w.lemma == "no" {
+			f.Add("pair", w.lemma, n.lemma)
+		}
+		f.AddIf(w.event != "", "event", w.event, class)
+		f.AddIf(w.event != "", "any event", class)
+	}
+	f.AddIf(denial, "denial", class)
+	f.AddIf(other && own, "both sides", class)
+	f.AddIf(other && !own, "other side", class)
+	f.AddIf(own && !other, "own side", class)
+}
+
+func negative(lemma string) bool {
+	switch lemma {
+	case "no", "not", "never", "none", "nothing", "nobody", "neither", "nor", "without":
+		return true
+	}
+	return false
 }

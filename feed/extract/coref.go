@@ -13,10 +13,33 @@ type entity struct {
 	actor  string   // entry of the lexicon
 	person bool
 	plural bool
+	gender gender
 	roles  []string // lower-case nouns that describe it: "minister", "spokesman"
 	role   stretch  // the words of its fullest description
 	first  int      // word of the first mention
 	last   int      // word of the latest mention seen by link
+}
+
+// gender is what titles and pronouns have told of a person so far.
+type gender uint8
+
+const (
+	anyGender gender = iota
+	female
+	male
+)
+
+// genderOf is the gender that a word tells, if any.
+func genderOf(word string) gender {
+	switch word {
+	case "he", "him", "his", "himself", "mr", "spokesman", "chairman", "king", "prince", "father", "brother", "son", "husband", "man",
+		"businessman", "mullah", "maulana", "imam", "sir", "lord", "uncle", "widower":
+		return male
+	case "she", "her", "herself", "mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "princess", "mother", "sister", "daughter",
+		"wife", "woman", "businesswoman", "lady", "dame", "aunt", "widow":
+		return female
+	}
+	return anyGender
 }
 
 // link gathers the named mentions of the page under entities, and reads titles
@@ -140,6 +163,9 @@ func (d *discourse) describe(e int, s stretch) {
 		w := &d.words[i]
 		if w.mark() || w.UPOS == language.DET || w.UPOS == language.ADP {
 			continue
+		}
+		if g := genderOf(w.lemma); g != anyGender && w.UPOS != language.PRON {
+			x.gender = g
 		}
 		if l := strings.ToLower(w.Form); !contains(x.roles, l) && len(x.roles) < 24 {
 			x.roles = append(x.roles, l)

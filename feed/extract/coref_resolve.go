@@ -49,12 +49,20 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 		}
 	}
 	if best >= 0 {
+		d.learnGender(k, best)
 		return best
 	}
 	if m.kind == pronoun && t.latest() >= 0 && anaphoric(d.words[m.head].lemma) {
 		return t.latest()
 	}
 	return d.introduce(k)
+}
+
+// learnGender notes what a pronoun tells of the person whom it means.
+func (d *discourse) learnGender(k, e int) {
+	if g := genderOf(d.words[d.mentions[k].head].lemma); g != anyGender && d.entities[e].gender == anyGender {
+		d.entities[e].gender = g
+	}
 }
 
 func anaphoric(lemma string) bool {
@@ -184,6 +192,18 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	f.Add("distance", bucket(sentences), form)
 	f.Add("distance kind", bucket(sentences), form, kind)
 	f.AddIf(t.latest() == e, "latest", form, kind)
+	if g := genderOf(d.words[m.head].lemma); g != anyGender {
+		f.Add("gender", strconv.Itoa(int(g)), strconv.Itoa(int(x.gender)))
+	}
+	if last := d.mentionBefore(k, e); last >= 0 {
+		n := &d.mentions[last]
+		opens := d.firstMention(d.sentence(n.from).from) == last
+		f.Add("antecedent", strconv.FormatBool(opens), strconv.FormatBool(n.owner), form, bucket(sentences))
+		f.Add("antecedent rel", d.words[n.head].Rel, form, bucket(sentences))
+		f.AddIf(prepositional(d.at(n.from-1, n.from)), "behind preposition", form)
+	} else {
+		f.Add("not mentioned", form)
+	}
 	shared := 0
 	for i := m.from; i < m.to; i++ {
 		if contains(x.roles, strings.ToLower(d.words[i].Form)) {
@@ -195,11 +215,19 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 
 // lastBefore is the first word of the latest mention of e before mention k.
 func (d *discourse) lastBefore(k, e int) int {
+	if j := d.mentionBefore(k, e); j >= 0 {
+		return d.mentions[j].from
+	}
+	return d.entities[e].first
+}
+
+// mentionBefore is the latest mention of e before mention k, -1 where none is near.
+func (d *discourse) mentionBefore(k, e int) int {
 	const reach = 200
 	for j := k - 1; j >= max(0, k-reach); j-- {
 		if d.mentions[j].entity == e {
-			return d.mentions[j].from
+			return j
 		}
 	}
-	return d.entities[e].first
+	return -1
 }

@@ -25,11 +25,13 @@ type said struct {
 	content    []stretch
 	confidence float32
 	by         string
+	turn       *turn // of an interview, nil elsewhere
 }
 
 // statements finds what the page attributes to somebody.
 func (x *Extractor) statements(p *page) []model.Statement {
 	d := x.discourse(p)
+	x.markInside(d)
 	t := &talk{turn: -1}
 	var all []said
 	covered := 0 // words before this one are spoken for
@@ -39,19 +41,41 @@ func (x *Extractor) statements(p *page) []model.Statement {
 		}
 		cues := x.decide(d, t, s)
 		d.spread(cues, s)
+		foreign := false // somebody else than the voice of the turn is quoted
 		for n := range cues {
 			cues[n].speaker = x.choose(d, t, cues, n, s)
-			t.hear(cues[n].speaker.entity)
-			if len(cues[n].content) > 0 {
-				all = append(all, cues[n].said())
-				covered = max(covered, cues[n].content[len(cues[n].content)-1].to)
+			if len(cues[n].content) == 0 || d.turnAt(i) != nil && d.firstPerson(&cues[n]) {
+				continue
 			}
+			foreign = true
+			t.hear(cues[n].speaker.entity)
+			all = append(all, cues[n].said())
+			covered = max(covered, cues[n].content[len(cues[n].content)-1].to)
 		}
-		if len(cues) == 0 && s.from >= covered {
+		switch u := d.turnAt(i); {
+		case foreign || s.from < covered:
+		case u != nil && !u.asks:
+			all = d.speakOn(all, u, s)
+		case u == nil:
 			all = x.follow(d, t, all, s)
 		}
 	}
 	return x.records(d, all)
+}
+
+// speakOn adds a sentence to the statement that a turn makes.
+func (d *discourse) speakOn(all []said, u *turn, s stretch) []said {
+	content := d.trim(stretch{max(s.from, u.body), s.to})
+	if content.empty() {
+		return all
+	}
+	for i := len(all) - 1; i >= 0 && all[i].content[0].from >= u.body; i-- {
+		if all[i].turn == u {
+			all[i].content = append(all[i].content, content)
+			return all
+		}
+	}
+	return append(all, said{speaker: speaker{silent, u.entity}, at: -1, content: []stretch{content}, by: "turn", turn: u})
 }
 
 func (t *talk) hear(e int) {
@@ -183,5 +207,7 @@ func (d *discourse) followFeatures(f *linear.Features, last *said, s stretch) {
 			f.Add("verb", w.XPOS, gap, block)
 		}
 	}
+	f.Add("inside", d.insideShare(s), block)
+	f.Add("inside gap", d.insideShare(s), gap, quoted)
 	d.placeFeatures(f, s.from, gap)
 }

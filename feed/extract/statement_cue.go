@@ -26,9 +26,10 @@ const (
 	nounCue                  // the claim that
 	phraseCue                // according to
 	colonCue                 // Naqvi: …
+	thatCue                  // he said that …, and that
 )
 
-var cueKindNames = [...]string{"verb", "noun", "phrase", "colon"}
+var cueKindNames = [...]string{"verb", "noun", "phrase", "colon", "that"}
 
 // cue is a word that may report speech.
 type cue struct {
@@ -74,6 +75,8 @@ func (d *discourse) cueAt(i int, s stretch) (cue, bool) {
 		c.kind = phraseCue
 	case w.Form == ":" && i > s.from && d.colonReports(i, s):
 		c.kind = colonCue
+	case w.lemma == "that" && i > s.from+3 && d.joins(i-1):
+		c.kind = thatCue
 	case w.verbal() || phrase == lexicon.Verb && !w.nominal():
 		c.kind = verbCue
 	case w.UPOS == language.NOUN && (phrase != "" || d.at(i+1, i).lemma == "that" && d.at(i+1, i).UPOS == language.SCONJ):
@@ -84,9 +87,18 @@ func (d *discourse) cueAt(i int, s stretch) (cue, bool) {
 	return c, true
 }
 
+// joins reports whether word i coordinates what stands on both sides of it.
+func (d *discourse) joins(i int) bool {
+	w := &d.words[i]
+	return w.Form == "," || w.Form == ";" || w.lemma == "and" || w.lemma == "but"
+}
+
 // colonReports reports whether what stands before a colon can be a speaker's
 // name, and no verb is there to report for it.
 func (d *discourse) colonReports(i int, s stretch) bool {
+	if u := d.turnAt(d.words[i].sentence); u != nil && i < u.body {
+		return false
+	}
 	const longestLabel, longestCredit = 9, 6
 	if i-s.from <= longestLabel && i+1 < s.to {
 		for j := s.from; j < i; j++ {
@@ -102,7 +114,7 @@ func (d *discourse) colonReports(i int, s stretch) bool {
 // subjectOf guesses who does what a cue reports: by the tree, else the nearest
 // phrase to its left that hangs on no preposition.
 func (d *discourse) subjectOf(c *cue, s stretch) int {
-	if c.kind == phraseCue {
+	if c.kind == phraseCue || c.kind == thatCue {
 		return -1
 	}
 	if k := d.subjectInTree(c.at); k >= 0 {
@@ -167,11 +179,18 @@ func (d *discourse) rightOf(c *cue, s stretch) int {
 // to them, as against what is said.
 func (d *discourse) reportingClause(c *cue, s stretch) {
 	c.clause, c.end = c.from, c.to
+	if c.kind == thatCue {
+		return
+	}
 	if c.subject >= 0 && c.kind != phraseCue {
+		const reach = 12
 		m := &d.mentions[c.subject]
-		if m.from < c.from && c.from-m.to <= 12 && m.from >= s.from {
-			c.clause = m.from
+		if m.from < c.from && c.from-m.to <= reach && m.from >= s.from {
+			c.clause = d.apposed(m, s)
 		}
+	}
+	if q := d.quoteEnd(c, s); q > c.clause {
+		c.clause = q
 	}
 	for c.clause > s.from && c.clause == c.from && c.kind == verbCue && auxiliary(&d.words[c.clause-1]) {
 		c.clause--
@@ -179,6 +198,32 @@ func (d *discourse) reportingClause(c *cue, s stretch) {
 	if c.right >= 0 {
 		c.end = d.mentions[c.right].to
 	}
+}
+
+// apposed is where the phrase starts that m is apposed to, or m itself.
+func (d *discourse) apposed(m *mention, s stretch) int {
+	if m.entity >= 0 && d.at(m.from-1, m.from).Form == "," {
+		if b := d.mentionAt(m.from - 2); b != nil && b.entity == m.entity && b.from >= s.from {
+			return b.from
+		}
+	}
+	return m.from
+}
+
+// quoteEnd is the word behind the quotation that closes before a cue with no
+// other verb between, 0 where there is none.
+func (d *discourse) quoteEnd(c *cue, s stretch) int {
+	const reach = 30
+	for i := c.from - 1; i >= max(s.from, c.from-reach); i-- {
+		w := &d.words[i]
+		if w.Quote == language.CloseQuote {
+			return i + 1
+		}
+		if w.verbal() && w.quotation == 0 {
+			break
+		}
+	}
+	return 0
 }
 
 func auxiliary(w *word) bool {
@@ -189,7 +234,7 @@ func auxiliary(w *word) bool {
 // model is at hand, and a feature where one is.
 func (d *discourse) ruled(c *cue, s stretch) layout {
 	w := &d.words[c.at]
-	if c.kind != colonCue && w.speech == nil || w.quotation > 0 {
+	if c.kind == thatCue || c.kind != colonCue && w.speech == nil || w.quotation > 0 {
 		return noLayout
 	}
 	left := d.at(c.clause-1, c.at)

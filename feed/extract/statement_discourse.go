@@ -19,6 +19,8 @@ type discourse struct {
 	quotations []stretch // what stands between quotation marks
 	mentions   []mention // by first word; one that holds another stands after it
 	entities   []entity
+	turns      []turn
+	turnOf     []int // of each sentence: 1 + index of its turn, 0 outside
 }
 
 // stretch is a run of words, from inclusive, to exclusive.
@@ -36,10 +38,12 @@ type word struct {
 	quotation int // 1 + index of the quotation that holds it, 0 outside
 	mention   int // 1 + index of the longest mention that holds it, 0 outside
 	speech    *lexicon.SpeechWord
-	phrase    int    // words of the lexicon's speech phrase that starts here, 0 where none does
-	people    string // kind of people word, "" for others
-	actor     string // ID of the actor named here
-	known     string // kind of that actor, "place" for a place, "outlet"
+	phrase    int     // words of the lexicon's speech phrase that starts here, 0 where none does
+	people    string  // kind of people word, "" for others
+	actor     string  // ID of the actor named here
+	inside    float32 // how likely it is part of what somebody says
+	event     string  // kind of incident that the word is evidence of, "" for others
+	known     string  // kind of that actor, "place" for a place, "outlet"
 }
 
 // longestSentence bounds the work on a sentence: what follows is not read.
@@ -65,11 +69,12 @@ func (x *Extractor) discourse(p *page) *discourse {
 		}
 		d.bounds = append(d.bounds, stretch{from, len(d.words)})
 		d.look(forms, from)
-		d.guess(from, len(d.words))
 	}
 	d.quote()
 	d.findMentions()
 	d.link()
+	d.turnOf = make([]int, len(d.bounds))
+	d.findTurns()
 	return d
 }
 
@@ -93,6 +98,14 @@ func (d *discourse) look(forms []string, from int) {
 		for i := f.Start; i < f.End; i++ {
 			d.words[from+i].people = f.Entries[0].Kind
 		}
+	}
+	for _, f := range d.lex.Events(text) {
+		for i := f.Start; i < f.End; i++ {
+			d.words[from+i].event = f.Entries[0].Kind
+		}
+	}
+	for _, f := range d.lex.Tolls(text) {
+		d.words[from+f.Start].event = f.Entries[0].Outcome
 	}
 	for _, f := range d.lex.Match(text) {
 		id, kind := d.nameOf(f.Entries[0])

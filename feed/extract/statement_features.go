@@ -52,8 +52,10 @@ func (d *discourse) cueFeatures(f *linear.Features, cues []cue, k int, s stretch
 	f.Add("next lemmas", d.at(c.to, c.at).lemma, d.at(c.to+1, c.at).lemma)
 	f.Add("verb group", d.verbGroup(c, s))
 	f.AddIf(w.quotation > 0, "quoted", class)
+	f.AddIf(d.quoteEnd(c, s) > 0, "quote before", kind, right)
 	f.Add("to end", bucket(s.to-c.end), class)
 	f.Add("from start", bucket(c.clause-s.from), class)
+	d.insideCueFeatures(f, cues, k, s, class)
 	d.neighbourFeatures(f, cues, k, class)
 	d.treeFeatures(f, c, s, class)
 	d.placeFeatures(f, c.at, class)
@@ -236,4 +238,28 @@ func (d *discourse) placeFeatures(f *linear.Features, i int, class string) {
 	f.Add("block", d.blocks[b].Kind.String(), class)
 	f.Add("passage", strconv.Itoa(int(d.kinds[b])), class)
 	f.AddIf(d.words[i].sentence == 0 || d.blockOf(d.words[i].sentence-1) != b, "block start", class)
+}
+
+// insideCueFeatures tell whether the words around a cue are likely said.
+func (d *discourse) insideCueFeatures(f *linear.Features, cues []cue, k int, s stretch, class string) {
+	c := &cues[k]
+	to := s.to
+	if k+1 < len(cues) {
+		to = max(c.end, cues[k+1].clause)
+	}
+	from := s.from
+	for i := k - 1; i >= 0; i-- {
+		if cues[i].layout != noLayout {
+			from = min(cues[i].end, c.clause)
+			break
+		}
+	}
+	next, rest := d.insideShare(stretch{c.end, to}), d.insideShare(stretch{c.end, s.to})
+	left := d.insideShare(stretch{from, c.clause})
+	own := d.insideShare(c.stretch)
+	f.Add("inside next", next, class)
+	f.Add("inside rest", rest, class)
+	f.Add("inside left", left, class)
+	f.Add("inside own", own, class)
+	f.Add("inside around", left, own, rest)
 }

@@ -10,6 +10,7 @@ import (
 // whom an anaphor means, whether a sentence without a cue goes on, and which
 // act it is. A nil one leaves its decision to a rule.
 type statementModels struct {
+	inside  *linear.Model // classes insideNames
 	layout  *linear.Model // classes layoutNames
 	speaker *linear.Model // "no", "yes": is this mention the speaker
 	meant   *linear.Model // "no", "yes": does the anaphor mean this entity
@@ -18,7 +19,7 @@ type statementModels struct {
 }
 
 func (m *statementModels) all() []**linear.Model {
-	return []**linear.Model{&m.layout, &m.speaker, &m.meant, &m.follow, &m.act}
+	return []**linear.Model{&m.inside, &m.layout, &m.speaker, &m.meant, &m.follow, &m.act}
 }
 
 func (m *statementModels) write(w io.Writer) error {

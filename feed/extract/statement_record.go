@@ -18,6 +18,9 @@ func (x *Extractor) records(d *discourse, all []said) []model.Statement {
 			When:     d.doc.Published.When,
 			Finding:  model.Finding{By: a.by, Confidence: a.confidence},
 		}
+		if a.turn != nil {
+			s.Mode = model.Direct
+		}
 		s.Act = x.act(d, a, s.Mode)
 		for _, c := range a.content {
 			start, end := d.bytes(c)

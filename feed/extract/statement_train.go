@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"os"
 	"strings"
 
 	"crisisdesk/feed/extract/gold"
@@ -126,7 +128,9 @@ func (d *discourse) cost(l *lesson, c *cue) float64 {
 		}
 		switch {
 		case s.holds(c.at):
-			dist = min(dist, 7)
+			if d.turnAt(sentence) == nil {
+				dist = min(dist, 7)
+			}
 		case c.at < s.from:
 			dist = min(dist, float64(s.from-c.to))
 		default:
@@ -182,6 +186,18 @@ func (c *course) lessonOf(at int) *lesson {
 	return nil
 }
 
+func (c *course) cueAt(at int) *cue {
+	if at < 0 {
+		return nil
+	}
+	for i, q := range c.cues[c.d.words[at].sentence] {
+		if q.at == at {
+			return &c.cues[c.d.words[at].sentence][i]
+		}
+	}
+	return nil
+}
+
 // teach gives every cue the layout that the annotation asks for.
 func (c *course) teach() {
 	for si := range c.cues {
@@ -202,29 +218,82 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 		courses[i] = x.course(p)
 		courses[i].teach()
 	}
-	m.layout = trainOn(layoutNames, courses, layoutExamples)
-	m.speaker = trainOn([]string{"no", "yes"}, courses, speakerExamples)
-	meant := trainOn([]string{"no", "yes"}, courses, x.meaningExamples)
-	m.follow = trainOn(followNames, courses, followExamples)
-	m.act = trainOn(acts, courses, actExamples)
+	o := linear.Options{}
+	m.inside = x.trainInside(courses)
+	m.layout = trainOn(layoutNames, courses, layoutExamples, opt("LAYOUT", o))
+	m.speaker = trainOn([]string{"no", "yes"}, courses, speakerExamples, opt("SPEAKER", o))
+	meant := trainOn([]string{"no", "yes"}, courses, x.meaningExamples, opt("MEANT", o))
+	m.follow = trainOn(followNames, courses, followExamples, opt("FOLLOW", o))
+	m.act = trainOn(acts, courses, actExamples, opt("ACT", o))
 	m.meant = meant
 }
 
-func trainOn(classes []string, courses []course, examples func(*course, func(*linear.Features, int))) *linear.Model {
+// trainInside fits the model of words, and marks the words of each page by one
+// that has not seen it: what reads the marks later must not trust them too much.
+func (x *Extractor) trainInside(courses []course) *linear.Model {
+	const parts = 5
+	o := linear.Options{Epochs: 6}
+	for part := range parts {
+		var known, unknown []course
+		for i := range courses {
+			if i%parts == part {
+				unknown = append(unknown, courses[i])
+			} else {
+				known = append(known, courses[i])
+			}
+		}
+		x.models.statements.inside = trainOn(insideNames, known, insideExamples, o)
+		for i := range unknown {
+			x.markInside(unknown[i].d)
+		}
+	}
+	return trainOn(insideNames, courses, insideExamples, o)
+}
+
+func insideExamples(c *course, emit func(*linear.Features, int)) {
+	var f linear.Features
+	said := make([]int, len(c.d.words)) // 0 outside, 1 inside, 2 optional
+	for i := range c.lessons {
+		class := 1
+		if !c.lessons[i].Required() {
+			class = 2
+		}
+		for _, s := range c.lessons[i].spans {
+			for w := s.from; w < s.to; w++ {
+				if said[w] != 1 {
+					said[w] = class
+				}
+			}
+		}
+	}
+	c.d.eachWord(func(i int, v *view) {
+		if said[i] < 2 {
+			c.d.insideFeatures(&f, i, v)
+			emit(&f, said[i])
+		}
+	})
+}
+
+func opt(name string, o linear.Options) linear.Options {
+	fmt.Sscan(os.Getenv(name), &o.Epochs, &o.Rate, &o.L2, &o.MinCount)
+	return o
+}
+
+func trainOn(classes []string, courses []course, examples func(*course, func(*linear.Features, int)), o linear.Options) *linear.Model {
 	var all []linear.Example
 	for i := range courses {
 		examples(&courses[i], func(f *linear.Features, class int) {
 			all = append(all, linear.Example{Features: f.Clone(), Class: class})
 		})
 	}
-	return linear.Train(classes, all, linear.Options{})
+	return linear.Train(classes, all, o)
 }
 
 func layoutExamples(c *course, emit func(*linear.Features, int)) {
 	var f linear.Features
 	for si, cues := range c.cues {
 		for k := range cues {
-			if l := c.lessonOf(cues[k].at); l != nil && !l.Required() {
+			if l := c.lessonOf(cues[k].at); l != nil && !l.Required() && os.Getenv("OPT") == "" {
 				continue
 			}
 			c.d.cueFeatures(&f, cues, k, c.d.bounds[si])
@@ -342,6 +411,9 @@ func (x *Extractor) meaningExample(c *course, t *talk, k int, l *lesson, emit fu
 		c.d.meaningFeatures(&t.features, t, k, e)
 		emit(&t.features, class)
 	}
+	if found >= 0 {
+		c.d.learnGender(k, found)
+	}
 	return found
 }
 
@@ -376,7 +448,7 @@ func followExamples(c *course, emit func(*linear.Features, int)) {
 				covered = max(covered, a.content[len(a.content)-1].to)
 			}
 		}
-		if len(kept) > 0 || last == nil || s.from < covered || s.empty() {
+		if len(kept) > 0 || last == nil || s.from < covered || s.empty() || d.turnAt(si) != nil {
 			continue
 		}
 		class, l := c.followClass(s, lastLesson)
@@ -422,7 +494,10 @@ func actExamples(c *course, emit func(*linear.Features, int)) {
 		if len(l.spans) == 0 {
 			continue
 		}
-		a := said{at: l.cue, content: l.spans, speaker: speaker{silent, -1}}
+		a := said{at: l.cue, content: l.spans, speaker: speaker{silent, c.d.entityNamed(l)}}
+		if q := c.cueAt(l.cue); q != nil {
+			a.cue, a.speaker.mention = q.stretch, c.d.speakerMention(q, l, c.d.sentence(q.at))
+		}
 		c.d.actFeatures(&f, &a, c.d.mode(l.spans))
 		for class, name := range acts {
 			if name == l.Act {
