@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 // single mark behind a word closes only what a single mark opened: else it is
 // an apostrophe ("the fighters' camp"). State ends with the block: a paragraph that opens with a
 // mark inside a longer quotation opens again, as printers set it.
-func typeQuotes(text string, tokens []Token) {
+func typeQuotes(tokens []Token) {
 	var double, single bool // one is open
 	for i := range tokens {
 		t := &tokens[i]
@@ -30,7 +31,7 @@ func typeQuotes(text string, tokens []Token) {
 			t.Quote = straight(tokens, i, double)
 			double = t.Quote == OpenQuote
 		case "'", "’", "`":
-			t.Quote = singleMark(text, tokens, i, single)
+			t.Quote = singleMark(tokens, i, single)
 			single = t.Quote == OpenQuote || single && t.Quote == NoQuote
 		}
 	}
@@ -51,7 +52,7 @@ func straight(tokens []Token, i int, open bool) Quote {
 }
 
 // singleMark types a single mark, or leaves it an apostrophe.
-func singleMark(text string, tokens []Token, i int, open bool) Quote {
+func singleMark(tokens []Token, i int, open bool) Quote {
 	before, after := gluedBefore(tokens, i), gluedAfter(tokens, i)
 	mark := tokens[i].Form
 	if after && !before && mark != "’" {
@@ -60,7 +61,7 @@ func singleMark(text string, tokens []Token, i int, open bool) Quote {
 	if !open || !before {
 		return NoQuote
 	}
-	if possessive(text, tokens, i) {
+	if possessive(tokens, i) {
 		return NoQuote
 	}
 	return CloseQuote
@@ -68,9 +69,8 @@ func singleMark(text string, tokens []Token, i int, open bool) Quote {
 
 // possessive reports whether the mark follows a plural and a lower-case word
 // follows it, with another single mark not far behind to close the quotation.
-func possessive(text string, tokens []Token, i int) bool {
-	end := tokens[i].Start
-	if end == 0 || text[end-1] != 's' || i+1 >= len(tokens) {
+func possessive(tokens []Token, i int) bool {
+	if i == 0 || i+1 >= len(tokens) || !strings.HasSuffix(tokens[i-1].Form, "s") {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(tokens[i+1].Form); !unicode.IsLower(r) {

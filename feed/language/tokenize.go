@@ -34,7 +34,7 @@ func tokenize(tokens []Token, text string, start, end int) []Token {
 		t.next(r, n)
 		chunk = chunk && strings.ContainsRune("([{<\"'“‘«", r)
 	}
-	typeQuotes(text, t.tokens[first:])
+	typeQuotes(t.tokens[first:])
 	return t.tokens
 }
 
@@ -104,15 +104,15 @@ func (t *tokenizer) leadingApostrophe(r rune, n int) bool {
 	return isDigit(next) && isDigit(second)
 }
 
+const addressMax = 1024 // bytes
+
 // address takes a web or mail address, a handle or a hash tag at pos, up to the
 // next white space without the marks that close a sentence.
 func (t *tokenizer) address() bool {
-	rest := t.text[t.pos:t.end]
-	stop := strings.IndexFunc(rest, isBlank)
-	if stop < 0 {
-		stop = len(rest)
+	s := t.text[t.pos:min(t.end, t.pos+addressMax)]
+	if stop := strings.IndexFunc(s, isBlank); stop >= 0 {
+		s = s[:stop]
 	}
-	s := rest[:stop]
 	if !isAddress(s) {
 		return false
 	}
@@ -122,7 +122,7 @@ func (t *tokenizer) address() bool {
 }
 
 func isAddress(s string) bool {
-	if len(s) < 4 || len(s) > 2048 {
+	if len(s) < 4 || len(s) == addressMax {
 		return false
 	}
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {

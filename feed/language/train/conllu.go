@@ -118,3 +118,16 @@ func (r *reader) word(f []string) error {
 	r.tree.Words = append(r.tree.Words, Word{f[1], f[2], f[3], f[4], head - 1, f[7], glued})
 	return nil
 }
+
+// Genres returns the trees of GUM documents of the given genres.
+func Genres(trees []Tree, genres ...string) []Tree {
+	var out []Tree
+	for _, t := range trees {
+		for _, g := range genres {
+			if strings.HasPrefix(t.ID, "GUM_"+g+"_") {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package language_test
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"crisisdesk/feed/language"
+)
+
+func TestTags(t *testing.T) {
+	tests := []struct{ text, want string }{ // form/universal/Penn/lemma
+		{"Gunmen killed two soldiers.", "Gunmen/NOUN/NNS/gunman killed/VERB/VBD/kill two/NUM/CD/two soldiers/NOUN/NNS/soldier ./PUNCT/./."},
+		{"Warplanes bombed the camps.", "Warplanes/NOUN/NNS/warplane bombed/VERB/VBD/bomb the/DET/DT/the camps/NOUN/NNS/camp ./PUNCT/./."},
+		{"The strike was carried out.", "The/DET/DT/the strike/NOUN/NN/strike was/AUX/VBD/be carried/VERB/VBN/carry out/ADP/RP/out ./PUNCT/./."},
+		{"He hasn’t denied it.", "He/PRON/PRP/he has/AUX/VBZ/have n’t/PART/RB/not denied/VERB/VBN/deny it/PRON/PRP/it ./PUNCT/./."},
+		{"“No,” she said.", "“/PUNCT/``/\" No/INTJ/UH/no ,/PUNCT/,/, ”/PUNCT/''/\" she/PRON/PRP/she said/VERB/VBD/say ./PUNCT/./."},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, s := range annotate(tt.text) {
+			for _, tok := range s.Tokens {
+				got = append(got, strings.Join([]string{tok.Form, tok.UPOS.String(), tok.XPOS, tok.Lemma}, "/"))
+			}
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("tags\n got %s\nwant %s", s, tt.want)
+		}
+	}
+}
+
+func TestLongSentenceHasTagsButNoTree(t *testing.T) {
+	text := strings.Repeat("guns and ", language.MaxParsed) + "smoke."
+	for _, s := range annotate(text) {
+		if s.Parsed {
+			t.Errorf("a sentence of %d tokens is parsed", len(s.Tokens))
+		}
+		for _, tok := range s.Tokens {
+			if tok.UPOS == language.NoUPOS || tok.Head != -1 || tok.Rel != "" {
+				t.Fatalf("token %+v: want a tag, no head and no relation", tok)
+			}
+		}
+	}
+}
+
+func TestAnnotatorIsSharedByGoroutines(t *testing.T) {
+	const text = "The army said six soldiers were killed by a bomb. “We will answer,” he said."
+	want := describe(annotate(text))
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 50 {
+				if got := describe(annotate(text)); got != want {
+					t.Errorf("got %s, want %s", got, want)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func describe(sentences []language.Sentence) string {
+	var b strings.Builder
+	for _, s := range sentences {
+		for _, t := range s.Tokens {
+			b.WriteString(t.Form + "/" + t.XPOS + "/" + t.Lemma + "/" + t.Rel + " ")
+		}
+	}
+	return b.String()
+}
+
+func TestLoadRefusesWhatIsNoWeightsFile(t *testing.T) {
+	whole, err := os.ReadFile("weights.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, weights := range [][]byte{nil, []byte("hello, weights"), whole[:100], whole[:len(whole)/2], whole[:len(whole)-1]} {
+		if _, err := language.Load(weights); err == nil {
+			t.Errorf("Load took %d bytes that are no weights", len(weights))
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package parsing
+
+import (
+	"strings"
+
+	"crisisdesk/feed/language/internal/lexis"
+	"crisisdesk/feed/language/internal/neural"
+	"crisisdesk/feed/language/internal/pack"
+)
+
+// Inventory holds the relations, and which of them a pair of words may stand in.
+type Inventory struct {
+	Relations []string
+	Classes   [][]int32 // sets of relations; class 0 holds them all
+	ByPair    []int32   // class of each pair of parts of speech and side, see Pair
+}
+
+// A Parser parses sentences. It does not change and may be shared.
+type Parser struct {
+	Inventory
+	words, suffixes, tags int
+	coarse                int             // number of coarse tags
+	coarser               []int32         // coarse tag of each tag, as features number them
+	universal             []int32         // universal part of speech of each tag
+	marks                 map[int32]uint8 // kinds of marks, by word
+	verb                  []bool          // whether a tag is that of a verb
+	groups                []uint8         // group of each relation
+	move                  moveFields
+	arc                   arcFields
+	moveRows, arcRows     int
+	moves, arcs           *neural.Net
+}
+
+// coarseTags is how many tags keep apart in features of pairs.
+const coarseTags = 44
+
+// New makes a parser without networks, to extract features with. Tags are those
+// of the tagger ("VERB VBD"), the most frequent first.
+func New(v *lexis.Vocabulary, tags []string, inv Inventory) *Parser {
+	p := &Parser{
+		Inventory: inv, words: v.Words(), suffixes: v.Suffixes(), tags: firstOf + len(tags),
+		coarse: firstOf + coarseTags, coarser: []int32{noValue, rootValue}, universal: []int32{0, 1},
+		marks: markKinds(v),
+	}
+	first, upos := map[string]int32{}, map[string]int32{}
+	for i, t := range tags {
+		u, _, _ := strings.Cut(t, " ")
+		if _, ok := first[u]; !ok {
+			first[u], upos[u] = int32(i), int32(len(upos))
+		}
+		c := int32(i)
+		if i >= coarseTags {
+			c = min(first[u], coarseTags-1)
+		}
+		p.coarser = append(p.coarser, firstOf+c)
+		p.universal = append(p.universal, 2+upos[u])
+		p.verb = append(p.verb, u == "VERB" || u == "AUX")
+	}
+	for _, r := range inv.Relations {
+		p.groups = append(p.groups, group(r))
+	}
+	p.moveRows, p.arcRows = p.layoutMoves(), p.layoutArcs()
+	return p
+}
+
+// universals is an upper bound of the numbers in Parser.universal.
+const universals = 20
+
+// group returns the bit under which a head remembers a child of that relation.
+func group(rel string) uint8 {
+	base, _, _ := strings.Cut(rel, ":")
+	switch base {
+	case "nsubj", "csubj", "expl":
+		return 1
+	case "obj", "iobj", "ccomp", "xcomp":
+		return 2
+	case "aux", "cop":
+		return 4
+	case "case":
+		return 8
+	case "mark":
+		return 16
+	case "cc":
+		return 32
+	case "det", "nummod", "nmod":
+		return 64
+	case "punct":
+		return 128
+	}
+	return 0
+}
+
+// SetNets completes a parser made by New.
+func (p *Parser) SetNets(moves, arcs *neural.Net) { p.moves, p.arcs = moves, arcs }
+
+// Rows returns how many features the two networks must know.
+func (p *Parser) Rows() (moves, arcs int) { return p.moveRows, p.arcRows }
+
+// Pairs is how many values Pair may have.
+const Pairs = universals * universals * 2
+
+// Pair numbers an arc from h to d by their parts of speech and the side that the
+// head is on.
+func (p *Parser) Pair(v *Sentence, h, d int32) int32 {
+	side := int32(0)
+	if h > d {
+		side = 1
+	}
+	return (p.universal[v.tag(h)]*universals+p.universal[v.tag(d)])*2 + side
+}
+
+// Candidates returns the relations that an arc from h to d may have.
+func (p *Parser) Candidates(v *Sentence, h, d int32) []int32 {
+	return p.Classes[p.ByPair[p.Pair(v, h, d)]]
+}
+
+// Group returns the bit under which a head remembers a child of that relation.
+func (p *Parser) Group(rel int32) uint8 { return p.groups[rel] }
+
+// MoveFeatures and ArcFeatures append the features of a state, and of an arc in
+// it whose relation is sought.
+func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
+	return p.moveFeatures(rows, v, s)
+}
+func (p *Parser) ArcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []int32 {
+	return p.arcFeatures(rows, v, s, h, d)
+}
+
+// An Arc is what Parse finds for a word.
+type Arc struct {
+	Head int32 // -1 for the root
+	Rel  int32
+	Conf float32
+}
+
+// Scratch is the working space of one Parse at a time.
+type Scratch struct {
+	state       State
+	rows        []int32
+	moves, arcs []float32 // hidden layers
+	scores      []float32
+}
+
+// Parse fills arcs with the tree of a prepared sentence.
+func (p *Parser) Parse(v *Sentence, arcs []Arc, w *Scratch) {
+	if w.moves == nil {
+		w.moves, w.arcs = make([]float32, p.moves.Hidden()), make([]float32, p.arcs.Hidden())
+		w.scores = make([]float32, max(len(p.Relations), int(Moves)))
+	}
+	s := &w.state
+	s.Reset(len(v.Words))
+	for !s.Done() {
+		move, sure := s.Legal()[0], float32(1)
+		if m := s.Legal(); len(m) > 1 {
+			w.rows = p.moveFeatures(w.rows[:0], v, s)
+			p.moves.Activate(w.rows, w.moves)
+			move, sure = p.moves.Best(m, w.moves, w.scores)
+		}
+		if move == Shift {
+			s.Push()
+			continue
+		}
+		h, d := s.Arc(move)
+		rel, fits := p.relation(v, s, h, d, w)
+		s.Attach(move, rel, p.groups[rel])
+		if int(h) == len(v.Words) {
+			h = none
+		}
+		arcs[d] = Arc{h, rel, sure * fits}
+	}
+}
+
+// relation returns the relation of an arc and its probability.
+func (p *Parser) relation(v *Sentence, s *State, h, d int32, w *Scratch) (int32, float32) {
+	candidates := p.Candidates(v, h, d)
+	if len(candidates) == 1 {
+		return candidates[0], 1
+	}
+	w.rows = p.arcFeatures(w.rows[:0], v, s, h, d)
+	p.arcs.Activate(w.rows, w.arcs)
+	return p.arcs.Best(candidates, w.arcs, w.scores)
+}
+
+// Append writes the parser.
+func (p *Parser) Append(w *pack.Writer) {
+	w.Strings(p.Relations)
+	w.Int(len(p.Classes))
+	for _, c := range p.Classes {
+		w.Ints(c)
+	}
+	w.Ints(p.ByPair)
+	p.moves.Append(w)
+	p.arcs.Append(w)
+}
+
+// Read reads a parser for a vocabulary and the tags of a tagger.
+func Read(r *pack.Reader, v *lexis.Vocabulary, tags []string) (*Parser, error) {
+	inv := Inventory{Relations: r.Strings()}
+	inv.Classes = make([][]int32, min(r.Int(), 1<<16))
+	for i := range inv.Classes {
+		inv.Classes[i] = r.Ints()
+	}
+	inv.ByPair = r.Ints()
+	p := New(v, tags, inv)
+	var err error
+	if p.moves, err = neural.Read(r); err != nil {
+		return nil, err
+	}
+	if p.arcs, err = neural.Read(r); err != nil {
+		return nil, err
+	}
+	if p.moves.Rows() != p.moveRows || p.arcs.Rows() != p.arcRows || len(p.ByPair) != Pairs ||
+		p.moves.Outputs() != int(Moves) || p.arcs.Outputs() != len(p.Relations) {
+		return nil, pack.ErrDamaged
+	}
+	return p, nil
+}

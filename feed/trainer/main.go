@@ -1,0 +1,30 @@
+// Command trainer makes and measures the weights that the program embeds.
+//
+//	go run ./feed/trainer language --treebanks DIR [--texts DIR] [--out FILE]
+//	go run ./feed/trainer eval-language --treebanks DIR [--weights FILE]
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+)
+
+// subcommands by name; each takes the arguments behind its name.
+var subcommands = map[string]func(args []string) error{
+	"language":      trainLanguage,
+	"eval-language": evalLanguage,
+}
+
+func main() {
+	if len(os.Args) < 2 || subcommands[os.Args[1]] == nil {
+		fmt.Fprintln(os.Stderr, "usage: trainer", strings.Join(slices.Sorted(maps.Keys(subcommands)), "|"), "[flags]")
+		os.Exit(2)
+	}
+	if err := subcommands[os.Args[1]](os.Args[2:]); err != nil {
+		fmt.Fprintln(os.Stderr, "trainer:", err)
+		os.Exit(1)
+	}
+}
