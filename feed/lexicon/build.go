@@ -11,6 +11,7 @@ type builder struct {
 	*Lexicon
 	numbering
 	inflector
+	cueForms map[string][]string // of the words of questions, many of which recur
 }
 
 // build indexes checked tables.
@@ -22,7 +23,9 @@ func build(t *tables) *Lexicon {
 		events: newTrie[EventWord](), tolls: newTrie[TollWord](), people: newTrie[PeopleWord](),
 		speech: newTrie[SpeechWord](), hedges: newTrie[Hedge](),
 	}
-	b := &builder{Lexicon: l, numbering: numbering{ids: vocabulary{}}, inflector: irregularOf(t.files)}
+	b := &builder{
+		Lexicon: l, numbering: numbering{ids: vocabulary{}}, inflector: irregularOf(t.files), cueForms: map[string][]string{},
+	}
 	l.acting = b.numbers("acting", "interim", "caretaker")
 	l.of = b.numbers("of", "in", "for", "the")
 	t.actors.each(func(a Actor, _ *file) { b.addActor(a) })

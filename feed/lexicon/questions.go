@@ -60,10 +60,15 @@ func (b *builder) addQuestion(q Question) {
 // is no word does no harm: nobody writes it.
 func (b *builder) addCue(w string, c cue) {
 	w = strings.TrimSpace(w)
-	for _, pos := range []string{Noun, Verb} {
-		for _, form := range b.forms(w, pos) {
-			b.cues.add(b.phrase(form), c)
-		}
+	forms, known := b.cueForms[w]
+	if !known {
+		forms = append(b.forms(w, Noun), b.forms(w, Verb)...)
+		slices.Sort(forms)
+		forms = slices.Compact(forms)
+		b.cueForms[w] = forms
+	}
+	for _, form := range forms {
+		b.cues.add(b.phrase(form), c)
 	}
 }
 
