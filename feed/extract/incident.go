@@ -5,18 +5,44 @@ import (
 	"hash/fnv"
 	"io"
 
+	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
-// incidentModels decide which words tell of an event and which of them tell
-// of one event, and who, when and how many.
-type incidentModels struct{}
+// incidentModels decide which words tell of an event, which of them tell of
+// one event, and who, when and how many. All are nil where untrained.
+type incidentModels struct {
+	tell  *linear.Model // whether a word tells of an event
+	kind  *linear.Model // of which kind
+	same  *linear.Model // whether two words tell of one event
+	worth *linear.Model // whether what is told together is an event that counts
+	role  *linear.Model // what part somebody has in an event
+	toll  *linear.Model // what became of the people that a figure counts
+}
 
-func (m *incidentModels) write(io.Writer) error { return nil }
-func (m *incidentModels) read(io.Reader) error  { return nil }
+func (m *incidentModels) all() []**linear.Model {
+	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.worth, &m.role, &m.toll}
+}
 
-func (x *Extractor) trainIncidents(pages []trainingPage) {}
+func (m *incidentModels) write(w io.Writer) error {
+	for _, part := range m.all() {
+		if err := (*part).Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *incidentModels) read(r io.Reader) error {
+	for _, part := range m.all() {
+		var err error
+		if *part, err = linear.Read(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // events is a page as the incident extractor sees it.
 type events struct {
@@ -27,14 +53,22 @@ type events struct {
 	dates      [][]moment // of each sentence
 	figures    [][]figure
 	names      [][]naming
+	class      [][]string // of each token
 	tellings   []telling
+	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
+	bag        linear.Features
 }
 
 // reports finds the events that a page tells of, one Report for each.
 func (x *Extractor) reports(p *page, statements []model.Statement) []model.Report {
 	e := x.readEvents(p, statements)
 	var out []model.Report
-	for _, group := range e.groups() {
+	groups := e.groups()
+	e.countTolls(groups)
+	for _, group := range groups {
+		if e.worth(group) < worthAbove {
+			continue
+		}
 		r := e.report(group)
 		r.ID = model.ReportID(fmt.Sprintf("%s-%d", p.doc.ID, len(out)))
 		out = append(out, r)
@@ -49,9 +83,11 @@ func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
 		e.dates = append(e.dates, dates)
 		e.figures = append(e.figures, figures(&p.sentences[i], dates))
 		e.names = append(e.names, p.namings(i))
+		e.class = append(e.class, e.classes(i))
 	}
 	e.clock.year = plainYear(e.dates)
 	e.findTellings()
+	e.judge(x.models.incidents)
 	return e
 }
 

@@ -12,17 +12,40 @@ func (e *events) report(group []int) model.Report {
 			best = i
 		}
 	}
-	t := &e.tellings[best]
-	r := model.Report{Document: e.doc.ID, Kind: t.kind, Status: model.Reported,
-		Finding: model.Finding{By: "incident rules", Confidence: t.keep}}
+	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Status: model.Reported, Finding: e.finding(group)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
 	r.When = e.when(group)
 	r.Places = e.places(group)
 	r.Actors = e.actors(group, r.Kind)
-	r.Casualties = e.casualties(group)
+	r.Casualties = e.rows(group)
 	r.ID = reportID(e.doc.ID, r.Evidence[0], r.Kind)
 	return r
+}
+
+// kindOf is the kind that the tellings of a group make likely together. What
+// became of people says little about how.
+func (e *events) kindOf(group []int) model.Kind {
+	var sum [len(kindNames)]float32
+	for _, i := range group {
+		t := &e.tellings[i]
+		weight := t.keep
+		if t.part() == "toll" {
+			weight *= 0.4
+		}
+		for k, p := range t.odds {
+			sum[k] += weight * p
+		}
+	}
+	return likeliest(&sum)
+}
+
+// finding says what found a group and how sure it is.
+func (e *events) finding(group []int) model.Finding {
+	if e.x.models.incidents.tell == nil {
+		return model.Finding{By: "incident rules"}
+	}
+	return model.Finding{By: "incident model", Confidence: e.worth(group)}
 }
 
 // fullness is how much the sentence of a telling says.
@@ -86,28 +109,3 @@ func (e *events) places(group []int) []model.Place {
 	}
 	return out
 }
-
-func (e *events) actors(group []int, kind model.Kind) []model.Actor {
-	var out []model.Actor
-	seen := map[string]bool{}
-	for _, i := range group {
-		t := &e.tellings[i]
-		for k := range e.names[t.sentence] {
-			n := &e.names[t.sentence][k]
-			if n.actor == "" || seen[n.actor] {
-				continue
-			}
-			seen[n.actor] = true
-			role := model.Initiator
-			if n.start > t.end && kind.Family() != model.Diplomatic {
-				role = model.Target
-			}
-			a, _ := e.x.lex.Actor(n.actor)
-			side, _ := e.x.lex.Side(n.actor)
-			out = append(out, model.Actor{ID: a.ID, Name: a.Name, Side: side.ID, Role: role})
-		}
-	}
-	return out
-}
-
-func (e *events) casualties(group []int) []model.Casualty { return nil }

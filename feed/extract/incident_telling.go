@@ -18,15 +18,16 @@ type telling struct {
 	lemma      string
 
 	kind  model.Kind
-	keep  float32    // how likely it tells of an event that counts
-	said  model.When // date said in the same sentence
-	dated bool       // a date is said in the same sentence
+	odds  [len(kindNames)]float32 // probability of each kind
+	keep  float32                 // how likely it tells of an event that counts
+	said  model.When              // date said in the same sentence
+	dated bool                    // a date is said in the same sentence
 }
 
 // kindSet is a set of kinds, by their place in kindNames.
 type kindSet uint32
 
-var kindNames = []model.Kind{
+var kindNames = [...]model.Kind{
 	model.Airstrike, model.DroneStrike, model.Shelling, model.Clash, model.Attack, model.Bombing, model.Killing,
 	model.Abduction, model.Arrest, model.Closure, model.Restriction, model.Deportation, model.Protest, model.Legal,
 	model.Talks, model.Visit, model.Ceasefire, model.Agreement, model.Mediation, model.Recognition, model.Release,
@@ -72,14 +73,42 @@ func (e *events) findTellings() {
 				})
 			}
 		}
+		e.otherVerbs(i, at)
 		if len(e.tellings) > maxTellings {
 			break
 		}
 	}
 	for i := range e.tellings {
 		e.date(&e.tellings[i])
-		e.guess(&e.tellings[i])
 	}
+}
+
+// judge decides how likely each telling tells of an event, and of which kind.
+func (e *events) judge(m *incidentModels) {
+	for i := range e.tellings {
+		t := &e.tellings[i]
+		if m.tell == nil {
+			e.guess(t)
+			continue
+		}
+		var p [2]float32
+		e.tellFeatures(t, &e.bag)
+		m.tell.Probabilities(&e.bag, p[:])
+		t.keep = p[1]
+		e.kindFeatures(t, &e.bag)
+		m.kind.Probabilities(&e.bag, t.odds[:])
+		t.kind = likeliest(&t.odds)
+	}
+}
+
+func likeliest(odds *[len(kindNames)]float32) model.Kind {
+	best := 0
+	for k := range odds {
+		if odds[k] > odds[best] {
+			best = k
+		}
+	}
+	return kindNames[best]
 }
 
 func eventTelling(sentence int, f lexicon.Found[lexicon.EventWord]) telling {
@@ -91,6 +120,7 @@ func eventTelling(sentence int, f lexicon.Found[lexicon.EventWord]) telling {
 		t.lemma = w.Lemma
 	}
 	t.kind = model.Kind(f.Entries[0].Kind)
+	t.odds[kindIndex[t.kind]] = 1
 	return t
 }
 
@@ -102,6 +132,24 @@ func (e *events) told(from, start, end int) bool {
 		}
 	}
 	return false
+}
+
+// otherVerbs adds the verbs of a sentence that no list of the lexicon has.
+func (e *events) otherVerbs(i, from int) {
+	s := e.sentence(i)
+	listed := len(e.tellings)
+	for k := range s.Tokens {
+		if !isVerb(&s.Tokens[k]) || e.class[i][k] == "speech" {
+			continue
+		}
+		covered := false
+		for j := from; j < listed; j++ {
+			covered = covered || k >= e.tellings[j].start && k < e.tellings[j].end
+		}
+		if !covered {
+			e.tellings = append(e.tellings, telling{sentence: i, start: k, end: k + 1, verb: true, lemma: lemmaOf(&s.Tokens[k])})
+		}
+	}
 }
 
 // date is the time expression of the sentence that is nearest to the word.

@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/language"
+	"crisisdesk/model"
+)
+
+// outcomeNames are the classes of the toll model; the first is that a figure
+// counts nobody who came to harm.
+var outcomeNames = []string{
+	"none", string(model.Killed), string(model.Wounded), string(model.Captured), string(model.Missing), string(model.Displaced),
+}
+
+// victims are the people that a figure counts, or a single one who is named.
+type victims struct {
+	figure
+	who string
+}
+
+// victimsOf lists what may count victims in a sentence: its figures, and one
+// person who is named or called "a soldier".
+func (e *events) victimsOf(i int) []victims {
+	s := e.sentence(i)
+	var out []victims
+	for _, f := range e.figures[i] {
+		out = append(out, victims{f, e.counted(i, f.end)})
+	}
+	for k := range e.names[i] {
+		n := &e.names[i][k]
+		if n.people == "" && !n.proper && e.nameClass(n) != "person" {
+			continue
+		}
+		if n.people != "" && (!singular(s, n) || inFigure(out, n.start)) {
+			continue
+		}
+		one := figure{start: n.start, end: n.end, number: n.start, min: 1, max: 1}
+		out = append(out, victims{one, e.nameText(i, n)})
+	}
+	return out
+}
+
+func inFigure(vs []victims, token int) bool {
+	for i := range vs {
+		if token >= vs[i].start && token <= vs[i].end+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// singular reports whether a noun for people means one: "a reporter", "their driver".
+func singular(s *language.Sentence, n *naming) bool {
+	t := &s.Tokens[n.end-1]
+	if t.XPOS != "" {
+		return t.XPOS == "NN" || t.XPOS == "NNP"
+	}
+	last := t.Form[len(t.Form)-1]
+	return last != 's' && t.Form != "people" && t.Form != "children" && t.Form != "women" && t.Form != "men"
+}
+
+// counted is what a figure counts: the words after it up to a verb or a
+// preposition.
+func (e *events) counted(i, from int) string {
+	s := e.sentence(i)
+	end := from
+	for end < len(s.Tokens) && end < from+5 {
+		c := e.class[i][end]
+		if c == "toll" || c == "," || c == "." || c == "were" || c == "in" || c == "had" || c == "have" || c == "was" || c == "and" || c == "at" || c == "on" || c == "who" || c == "are" || c == "as" || c == "date" {
+			break
+		}
+		end++
+	}
+	if end == from {
+		return "people"
+	}
+	if first := lower(s.Tokens[from].Form); first == "of" && end > from+1 {
+		from++
+	}
+	return e.text[s.Tokens[from].Start:s.Tokens[end-1].End]
+}
+
+// countTolls reads the figures of the page and gives each row to the event
+// that it belongs to.
+func (e *events) countTolls(groups [][]int) {
+	e.tolls = map[int][]model.Casualty{}
+	for i := range e.sentences {
+		if len(e.marks[i].tolls) == 0 && len(e.marks[i].events) == 0 && len(e.figures[i]) == 0 {
+			continue
+		}
+		for _, v := range e.victimsOf(i) {
+			outcome := e.outcome(i, &v)
+			if outcome == "" {
+				continue
+			}
+			if g := e.owner(groups, i, &v); g >= 0 {
+				e.addRow(groups[g][0], e.row(i, &v, outcome))
+			}
+		}
+	}
+}
+
+// row makes the casualty row of a figure.
+func (e *events) row(i int, v *victims, outcome model.Outcome) model.Casualty {
+	s := e.sentence(i)
+	return model.Casualty{
+		Who: v.who, Outcome: outcome, Min: v.min, Max: v.max, ClaimedBy: e.claimant(i, v.number),
+		Evidence: e.span(s.Tokens[v.start].Start, s.Tokens[min(v.end, len(s.Tokens))-1].End),
+	}
+}
+
+// addRow adds a row unless the event has the same figure already; then it
+// only learns who claims it.
+func (e *events) addRow(to int, c model.Casualty) {
+	for k := range e.tolls[to] {
+		old := &e.tolls[to][k]
+		if old.Min == c.Min && old.Outcome == c.Outcome && (old.Max == c.Max || old.Who == c.Who) {
+			if old.ClaimedBy == "" {
+				old.ClaimedBy = c.ClaimedBy
+			}
+			return
+		}
+	}
+	e.tolls[to] = append(e.tolls[to], c)
+}
+
+// rows are the casualty rows of an event.
+func (e *events) rows(group []int) []model.Casualty { return e.tolls[group[0]] }
+
+// outcome is what became of the people of a figure, "" where it counts none.
+func (e *events) outcome(i int, v *victims) model.Outcome {
+	m := e.x.models.incidents.toll
+	if m == nil {
+		return e.outcomeByRule(i, v)
+	}
+	e.tollFeatures(i, v, &e.bag)
+	best, p := m.Best(&e.bag)
+	if best == outcomeNames[0] || p < 0.4 {
+		return ""
+	}
+	return model.Outcome(best)
+}
+
+// outcomeByRule takes the nearest word for what became of people.
+func (e *events) outcomeByRule(i int, v *victims) model.Outcome {
+	best, out := 8, model.Outcome("")
+	for _, t := range e.marks[i].tolls {
+		gap := t.Start - v.end
+		if gap < 0 {
+			gap = v.start - t.End
+		}
+		if gap < best {
+			best, out = gap, model.Outcome(t.Entries[0].Outcome)
+		}
+	}
+	return out
+}
+
+// owner is the group that a figure belongs to: the one whose telling stands
+// nearest in the sentence, else the violent one told last.
+func (e *events) owner(groups [][]int, i int, v *victims) int {
+	best, at := 1<<30, -1
+	for g := range groups {
+		for _, k := range groups[g] {
+			t := &e.tellings[k]
+			if t.sentence > i || t.sentence < i-6 {
+				continue
+			}
+			gap := 1000 * (i - t.sentence)
+			if t.sentence == i {
+				gap = max(t.start-v.end, v.start-t.end, 0)
+			}
+			if !violent(t.kind) {
+				gap += 400
+			}
+			if gap < best {
+				best, at = gap, g
+			}
+		}
+	}
+	return at
+}
+
+// tollFeatures describes a figure by what it counts and by the words for what
+// became of people around it.
+func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
+	f.Reset()
+	s, c := e.sentence(i), e.class[i]
+	word := func(k int) string {
+		if k < 0 || k >= len(s.Tokens) {
+			return ""
+		}
+		return lower(s.Tokens[k].Form)
+	}
+	class := func(k int) string {
+		if k < 0 || k >= len(c) {
+			return ""
+		}
+		return c[k]
+	}
+	size := "many"
+	if v.min == 1 {
+		size = "one"
+	}
+	f.Add("size", size)
+	f.Add("w+1", word(v.end))
+	f.Add("w+2", word(v.end+1))
+	f.Add("w-1", word(v.start-1))
+	f.Add("c+1", class(v.end))
+	f.Add("c+1+2", class(v.end), class(v.end+1))
+	f.Add("c-1", class(v.start-1))
+	f.Add("c-2-1", class(v.start-2), class(v.start-1))
+	f.Add("self", class(v.start), size)
+	for k := v.end; k < v.end+4; k++ {
+		f.Add("right", class(k))
+	}
+	left, right := "", ""
+	for _, t := range e.marks[i].tolls {
+		o := t.Entries[0].Outcome
+		f.Add("toll", o)
+		f.Add("toll", o, size)
+		if t.End <= v.start {
+			left = o
+			f.Add("toll left", o, grade(v.start-t.End, 0, 1, 2, 4, 8, 16))
+			f.Add("toll left word", t.Entries[0].Lemma)
+		} else if right == "" {
+			right = o
+			f.Add("toll right", o, grade(t.Start-v.end, 0, 1, 2, 4, 8, 16))
+			f.Add("toll right", o, grade(t.Start-v.end, 0, 1, 2, 4, 8, 16), size)
+			f.Add("toll right word", t.Entries[0].Lemma)
+		}
+	}
+	f.Add("tolls", left, right, size)
+	for k := v.end; k < min(len(c), v.end+8); k++ {
+		if c[k] == "toll" {
+			break
+		}
+		f.Add("until toll", c[k], size)
+	}
+	for k := max(0, v.start-5); k < min(len(c), v.end+6); k++ {
+		f.Add("bag", word(k))
+	}
+	for _, m := range e.marks[i].events {
+		f.Add("event", m.Entries[0].Kind, size)
+	}
+	if s.Parsed {
+		at := headToken(s, min(v.number, len(s.Tokens)-1), min(v.number, len(s.Tokens)-1)+1)
+		for step := range 3 {
+			t := &s.Tokens[at]
+			f.Add("up", grade(step, 0, 1, 2), t.Rel, lemmaOf(t))
+			f.Add("up", grade(step, 0, 1, 2), t.Rel, c[at])
+			if at = t.Head; at < 0 {
+				break
+			}
+		}
+	}
+}

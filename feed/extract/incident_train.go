@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"crisisdesk/feed/extract/gold"
+	"crisisdesk/feed/extract/linear"
+	"crisisdesk/model"
+)
+
+// incidentFolds is how many parts the training pages are cut into, so that a
+// later model learns from what an earlier one makes of pages it has not seen.
+const incidentFolds = 5
+
+// incidentLesson is a training page with what each of its tellings should be.
+type incidentLesson struct {
+	*events
+	gold    *gold.Document
+	record  []int // of each telling: index into gold.Incidents, else one of the following
+	grouped [][]int
+}
+
+const (
+	tellsNothing = -1
+	unclear      = -2 // within the words of an event, but not what tells it
+)
+
+// trainIncidents fits the models of incidents. Later models learn from the
+// decisions of earlier ones on pages held out from these.
+func (x *Extractor) trainIncidents(pages []trainingPage) {
+	m := x.models.incidents
+	*m = incidentModels{}
+	var lessons []incidentLesson
+	for _, p := range pages {
+		e := x.readEvents(p.page, nil)
+		lessons = append(lessons, incidentLesson{events: e, gold: p.gold, record: align(e, p.gold)})
+	}
+	for fold := range incidentFolds {
+		rest := without(lessons, fold)
+		part := incidentModels{tell: trainTell(rest), kind: trainKind(rest)}
+		for i := fold; i < len(lessons); i += incidentFolds {
+			lessons[i].judge(&part)
+		}
+	}
+	m.same = trainSame(lessons)
+	for fold := range incidentFolds {
+		held := &incidentModels{same: trainSame(without(lessons, fold))}
+		for i := fold; i < len(lessons); i += incidentFolds {
+			lessons[i].grouped = lessons[i].groupsBy(held)
+		}
+	}
+	m.worth = trainWorth(lessons)
+	m.role = trainRole(lessons)
+	m.toll = trainToll(lessons)
+	m.tell = trainTell(lessons)
+	m.kind = trainKind(lessons)
+}
+
+// without is the lessons but those of one fold.
+func without(lessons []incidentLesson, fold int) []incidentLesson {
+	var out []incidentLesson
+	for i := range lessons {
+		if i%incidentFolds != fold {
+			out = append(out, lessons[i])
+		}
+	}
+	return out
+}
+
+// align finds the annotated event that each telling tells of.
+func align(e *events, d *gold.Document) []int {
+	out := make([]int, len(e.tellings))
+	rank := make([]int, len(e.tellings))
+	for i := range out {
+		out[i] = tellsNothing
+	}
+	for g := range d.Incidents {
+		for n, span := range d.Incidents[g].Spans {
+			e.alignSpan(out, rank, g, &d.Incidents[g], span, n == 0)
+		}
+	}
+	return out
+}
+
+// alignSpan gives the tellings within an anchor to its event: those whose
+// kind fits; where there is none, the first of the others.
+func (e *events) alignSpan(out, rank []int, g int, in *gold.Incident, span gold.Range, first bool) {
+	fits, other := false, -1
+	for i := range e.tellings {
+		t := &e.tellings[i]
+		s := e.sentence(t.sentence)
+		if s.Tokens[t.start].Start < span.Start || s.Tokens[t.end-1].End > span.End {
+			continue
+		}
+		r := t.fit(in)
+		if first {
+			r++
+		}
+		switch {
+		case r > 1:
+			fits = true
+			if r > rank[i] {
+				out[i], rank[i] = g, r
+			}
+		case rank[i] == 0:
+			if out[i] == tellsNothing {
+				out[i] = unclear
+			}
+			if other < 0 && t.kinds == 0 && t.outcome == "" {
+				other = i
+			}
+		}
+	}
+	if !fits && other >= 0 {
+		out[other], rank[other] = g, 1
+	}
+}
+
+// fit is how well the word of a telling suits an annotated event: 0 not at
+// all, 8 where the lexicon gives the very kind.
+func (t *telling) fit(in *gold.Incident) int {
+	kind, alt := model.Kind(in.Kind), model.Kind(in.KindAlt)
+	if alt == "" {
+		alt = kind
+	}
+	best := 0
+	for i, k := range kindNames {
+		switch {
+		case !t.kinds.has(i):
+		case k == kind:
+			best = max(best, 8)
+		case k == alt:
+			best = max(best, 6)
+		case k.Family() == kind.Family():
+			best = max(best, 4)
+		}
+	}
+	if best == 0 && t.outcome != "" && violent(kind) {
+		best = 2
+	}
+	return best
+}
+
+// trainTell fits the model that tells whether a word tells of an event.
+func trainTell(lessons []incidentLesson) *linear.Model {
+	var examples []linear.Example
+	var f linear.Features
+	for _, l := range lessons {
+		for i := range l.tellings {
+			class, weight := 0, float32(1)
+			switch r := l.record[i]; {
+			case r == unclear:
+				continue
+			case r >= 0:
+				class = 1
+				if !l.gold.Incidents[r].Required() {
+					weight = 0.3
+				}
+			}
+			l.tellFeatures(&l.tellings[i], &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+		}
+	}
+	return linear.Train([]string{"nothing", "event"}, examples, tellOptions)
+}
+
+// trainKind fits the model that tells the kind of event.
+func trainKind(lessons []incidentLesson) *linear.Model {
+	var examples []linear.Example
+	var f linear.Features
+	for _, l := range lessons {
+		for i := range l.tellings {
+			if r := l.record[i]; r >= 0 {
+				l.kindFeatures(&l.tellings[i], &f)
+				class := kindIndex[model.Kind(l.gold.Incidents[r].Kind)]
+				examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+			}
+		}
+	}
+	return linear.Train(kindStrings(), examples, kindOptions)
+}
+
+var (
+	tellOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 2e-2, Rate: 0.2}
+	kindOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 1e-2, Rate: 0.2}
+	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.2}
+	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
+	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.2}
+	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.2}
+)
+
+func kindStrings() []string {
+	out := make([]string, len(kindNames))
+	for i, k := range kindNames {
+		out[i] = string(k)
+	}
+	return out
+}
+
+// trainSame fits the model that says whether two tellings tell of one event.
+func trainSame(lessons []incidentLesson) *linear.Model {
+	var examples []linear.Example
+	var f linear.Features
+	for _, l := range lessons {
+		for j := range l.tellings {
+			if l.record[j] < 0 {
+				continue
+			}
+			for i := range j {
+				if l.record[i] < 0 {
+					continue
+				}
+				class := 0
+				if l.record[i] == l.record[j] {
+					class = 1
+				}
+				l.sameFeatures(&l.tellings[i], &l.tellings[j], &f)
+				examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+			}
+		}
+	}
+	return linear.Train([]string{"apart", "same"}, examples, sameOptions)
+}
+
+// trainWorth fits the model that decides which groups of tellings are events.
+// Of several groups that tell of one event the largest stands for it.
+func trainWorth(lessons []incidentLesson) *linear.Model {
+	var examples []linear.Example
+	var f linear.Features
+	for _, l := range lessons {
+		best := map[int]int{} // record → size of its largest group
+		for _, g := range l.grouped {
+			if r := l.vote(g); r >= 0 {
+				best[r] = max(best[r], len(g))
+			}
+		}
+		for _, g := range l.grouped {
+			class, weight := 0, float32(1)
+			switch r := l.vote(g); {
+			case r == unclear:
+				weight = 0.3
+			case r >= 0 && len(g) == best[r]:
+				class, best[r] = 1, -1
+				if !l.gold.Incidents[r].Required() {
+					weight = 0.2
+				}
+			}
+			l.worthFeatures(g, &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+		}
+	}
+	return linear.Train([]string{"nothing", "event"}, examples, worthOptions)
+}
+
+// vote is the record that most tellings of a group tell of.
+func (l *incidentLesson) vote(group []int) int {
+	votes := map[int]int{}
+	for _, i := range group {
+		votes[l.record[i]]++
+	}
+	best := tellsNothing
+	for _, i := range group {
+		r := l.record[i]
+		if r >= 0 && (best < 0 || votes[r] > votes[best]) || r == unclear && best == tellsNothing {
+			best = r
+		}
+	}
+	return best
+}
