@@ -20,12 +20,12 @@ func (p *page) authors() []string {
 		if p.roles[i] != stamp && p.roles[i] != furniture {
 			continue
 		}
-		text := p.blocks[i].text
+		text := strings.Trim(p.blocks[i].text, "*_ ")
 		if m := by.FindStringSubmatch(text); m != nil {
 			return conjunction.Split(strings.TrimSpace(m[1]), -1)
 		}
 		for _, part := range parts.Split(text, -1) {
-			if p.blocks[i].isByline() && deskWords.in(strings.ToLower(part)) || personal.MatchString(part) && !deskWords.in(strings.ToLower(part)) && len(datesIn(part)) == 0 && i > p.titleAt() {
+			if p.blocks[i].isByline() && deskWords.in(strings.ToLower(part)) || personal.MatchString(part) && !deskWords.in(strings.ToLower(part)) && len(datesIn(part)) == 0 && i > p.titleBlock {
 				return []string{part}
 			}
 		}

@@ -4,20 +4,36 @@ import "strings"
 
 // page is a document while it is being read.
 type page struct {
-	blocks []block
-	roles  []role
-	body   int  // the first block of running text; above it is the head of the page
-	gapped bool // blank lines part the paragraphs
+	blocks        []block
+	roles         []role
+	body          int  // the first block of running text; above it is the head of the page
+	titleBlock    int  // the headline, -1 where there is none
+	lastParagraph int  // of running text, -1 where there is none
+	gapped        bool // blank lines part the paragraphs
 }
 
+// newPage finds the parts of a page, by rule and then by model.
 func newPage(text string) *page {
-	p := &page{blocks: blocksOf(text)}
+	p := layOut(text)
+	p.markByModel(furnitureModel())
+	return p
+}
+
+// layOut finds the parts of a page as far as rules know them.
+func layOut(text string) *page {
+	p := &page{blocks: blocksOf(text), titleBlock: -1, lastParagraph: -1}
 	p.roles = make([]role, len(p.blocks))
 	p.gapped = gapped(p.blocks)
 	p.body = p.findBody()
+	p.markFields()
 	p.markFurniture()
 	p.markHead()
 	p.markHeadings()
+	for i, b := range p.blocks {
+		if p.roles[i] == running && b.paragraph() {
+			p.lastParagraph = i
+		}
+	}
 	return p
 }
 
@@ -79,7 +95,7 @@ func (p *page) markFurniture() {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		switch {
-		case p.roles[i] == furniture:
+		case p.roles[i] != running:
 		case i > p.body && b.shape.words <= 8 && opener.MatchString(b.folded):
 			p.roles[i] = furniture
 			p.markList(i + 1)

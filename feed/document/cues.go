@@ -81,9 +81,10 @@ var (
 		newsletters
 		whatsapp channel
 		whatsapp us
-		on whatsapp
+		us on whatsapp
+		us on telegram
+		channel on whatsapp
 		our whatsapp
-		on telegram
 		follow us
 		like our page
 		like this?
@@ -101,7 +102,6 @@ var (
 		cookie policy
 		share this
 		share on
-		share with
 		print this
 		print version
 		printable version
@@ -215,7 +215,6 @@ var (
 		write to letters
 		tell us your story
 		seen something
-		seen a
 		know of a case
 		got a question
 		have a tip
@@ -254,8 +253,6 @@ var (
 		accept cookies
 		load more
 		show more
-		view all
-		see all
 	`)
 
 	// notices that open a line
@@ -309,10 +306,12 @@ func teaser(folded string) bool {
 // shareLine reports whether a folded line is made of names of services and
 // links alone: "facebook twitter email", "print | share | back to list".
 func shareLine(folded string) bool {
+	words := 0
 	for word := range strings.FieldsFuncSeq(folded, func(r rune) bool { return strings.ContainsRune(" \t|/·,:>()☆0123456789", r) }) {
 		if !network[word] {
 			return false
 		}
+		words++
 	}
-	return folded != ""
+	return words > 0
 }

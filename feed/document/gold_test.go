@@ -63,7 +63,7 @@ func (g gold) isJunk(l line) bool {
 // tally counts what was right.
 type tally struct {
 	kept, both, gold           int // words
-	f1                         float64
+	mean                       float64
 	docs, title, outlet, dates int
 }
 
@@ -74,26 +74,10 @@ func (a *tally) add(t *testing.T, e example, log func(string, ...any)) {
 		t.Errorf("%s: %v", e.name, err)
 		return
 	}
-	var kept, both, want int
-	for _, l := range splitLines(e.text) {
-		n, in := len(strings.Fields(l.text)), covered(d.Passages, l)
-		if in {
-			kept += n
-		}
-		if !e.gold.isJunk(l) {
-			want += n
-			if in {
-				both += n
-			}
-		}
-		if in == e.gold.isJunk(l) {
-			log("%s %s: %.90s", e.name, map[bool]string{true: "left in", false: "left out"}[in], l.text)
-		}
+	for _, l := range a.compare(e, d.Passages) {
+		log("%s %s", e.name, l)
 	}
-	a.docs++
-	a.kept, a.both, a.gold = a.kept+kept, a.both+both, a.gold+want
-	a.f1 += f1(both, kept, want)
-	check := func(what string, right bool, got, want any, n *int) {
+	check := func(what string, right bool, got, want string, n *int) {
 		if right {
 			*n++
 		} else {
@@ -106,6 +90,35 @@ func (a *tally) add(t *testing.T, e example, log func(string, ...any)) {
 		d.Published.From.String()+" "+string(d.Published.KnownFrom), word(e.gold.Published), &a.dates)
 }
 
+// compare counts the words kept and returns the lines on which passages and annotator differ.
+func (a *tally) compare(e example, passages []model.Passage) (wrong []string) {
+	var kept, both, want int
+	for _, l := range splitLines(e.text) {
+		n, in, junk := len(strings.Fields(l.text)), covered(passages, l), e.gold.isJunk(l)
+		if in {
+			kept += n
+		}
+		if !junk {
+			want += n
+		}
+		switch {
+		case in && !junk:
+			both += n
+		case in:
+			wrong = append(wrong, "left in: "+l.text[:min(len(l.text), 90)])
+		case !junk:
+			wrong = append(wrong, "left out: "+l.text[:min(len(l.text), 90)])
+		}
+	}
+	a.docs++
+	a.kept, a.both, a.gold = a.kept+kept, a.both+both, a.gold+want
+	a.mean += share(both, kept, want)
+	return wrong
+}
+
+// f1 is the word F1 of the kept text of all documents as one.
+func (a *tally) f1() float64 { return share(a.both, a.kept, a.gold) }
+
 func word(s *string) string {
 	if s == nil {
 		return ""
@@ -117,7 +130,8 @@ func covered(ps []model.Passage, l line) bool {
 	return slices.ContainsFunc(ps, func(p model.Passage) bool { return p.Start <= l.start && l.end <= p.End })
 }
 
-func f1(both, got, want int) float64 {
+// share is F1.
+func share(both, got, want int) float64 {
 	if got+want == 0 {
 		return 1
 	}
@@ -126,10 +140,9 @@ func f1(both, got, want int) float64 {
 
 func (a *tally) report(t *testing.T, what string) float64 {
 	n := float64(max(a.docs, 1))
-	f := f1(a.both, a.kept, a.gold)
 	t.Logf("%-9s %3d documents: kept text F1 %.4f (mean of documents %.4f), title %.3f, outlet %.3f, date %.3f",
-		what, a.docs, f, a.f1/n, float64(a.title)/n, float64(a.outlet)/n, float64(a.dates)/n)
-	return f
+		what, a.docs, a.f1(), a.mean/n, float64(a.title)/n, float64(a.outlet)/n, float64(a.dates)/n)
+	return a.f1()
 }
 
 // someOutlets stands in for the lexicon.

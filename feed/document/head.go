@@ -2,7 +2,6 @@ package document
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -91,10 +90,12 @@ func (p *page) markHead() {
 			best = i
 		}
 	}
-	if best < 0 {
+	if best < 0 && p.titleBlock < 0 {
 		best = p.anyLabel()
 	}
 	switch {
+	case p.titleBlock >= 0:
+		p.markTitle(p.titleBlock)
 	case best < 0:
 	case p.isMasthead(best) && p.blocks[best].shape.words <= 3 && named.MatchString(p.blocks[best].text):
 		p.roles[best] = masthead // a bulletin that has no headline of its own
@@ -106,7 +107,7 @@ func (p *page) markHead() {
 // markTitle makes block i the headline: what stands above it is the outlet's,
 // what stands below belongs to the article.
 func (p *page) markTitle(i int) {
-	p.roles[i] = title
+	p.roles[i], p.titleBlock = title, i
 	for j := range i {
 		if p.roles[j] == running {
 			p.roles[j] = masthead
@@ -126,16 +127,13 @@ func (p *page) markTitle(i int) {
 	}
 }
 
-// titleAt is the block of the headline, -1 where a page has none.
-func (p *page) titleAt() int { return slices.Index(p.roles, title) }
-
-// title is the headline, on one line.
+// title is the headline, on one line and without the marks of Markdown.
 func (p *page) title() string {
-	i := p.titleAt()
+	i := p.titleBlock
 	if i < 0 {
 		return ""
 	}
-	return strings.Join(strings.Fields(p.blocks[i].text), " ")
+	return strings.Join(strings.Fields(strings.Trim(p.blocks[i].text, "#*_ ")), " ")
 }
 
 // isMasthead reports whether the block that looks like the headline is rather

@@ -98,7 +98,7 @@ func (p *page) claimsBeside(i int) []claim {
 			c.rank = inTitle
 		case d.start > 0 && datelined(b.text) > d.start && !b.isDateLine():
 			c.ground, c.rank = model.GroundDateline, inDateline
-		case i < p.titleAt():
+		case i < p.titleBlock:
 			c.rank = overTitle
 		}
 		out = append(out, c)
