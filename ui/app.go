@@ -178,7 +178,7 @@ func (a *app) inPanes(act action) {
 }
 
 func (a *app) focusOn(pane int) {
-	a.panes[a.focus].rest()
+	a.panes[a.focus].leave()
 	a.focus = pane
 	a.panes[a.focus].rest()
 	a.arrange()

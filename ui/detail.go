@@ -209,7 +209,7 @@ func (d *detail) draw(r *row, i int, focused bool) {
 	r.gap(l.indent)
 	if l.look == sectionLook {
 		r.text(l.text+" ", r.title)
-		r.fill(r.horizontal, max(1, r.left-measure), r.faint)
+		r.fill(r.horizontal, max(1, d.width-measure), r.faint)
 		return
 	}
 	r.put(l.text, r.left, r.looks(l.look))

@@ -168,10 +168,13 @@ func standing(i *model.Incident) string {
 			names = append(names, r.ClaimedBy)
 		}
 	}
-	if len(names) == 0 || i.Status != model.Claimed {
-		return strings.TrimSpace(string(i.Status) + ": " + strings.Join(names, ", "))
+	switch {
+	case len(names) == 0:
+		return string(i.Status)
+	case i.Status == model.Claimed:
+		return strings.Join(names, ", ")
 	}
-	return strings.Join(names, ", ")
+	return string(i.Status) + ": " + strings.Join(names, ", ")
 }
 
 // outcomeSigns stand after figures in a column: 58k is 58 killed.

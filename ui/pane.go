@@ -55,13 +55,20 @@ func (p *pane) take(s *model.Snapshot, f filter, arrived []arrival) {
 
 // rest takes note that the officer is on the item under the cursor.
 func (p *pane) rest() {
-	if p.rested != "" && p.rested != p.current {
-		p.mark(p.rested, "")
-		p.rested = ""
+	if p.rested != p.current {
+		p.leave()
 	}
 	if _, ok := p.unread[p.current]; ok {
 		delete(p.unread, p.current)
 		p.rested = p.current
+	}
+}
+
+// leave takes note that the officer has left the item that the cursor rested on.
+func (p *pane) leave() {
+	if p.rested != "" {
+		p.mark(p.rested, "")
+		p.rested = ""
 	}
 }
 

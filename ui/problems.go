@@ -22,8 +22,6 @@ func (p *problems) find(path string) int {
 	return slices.IndexFunc(p.shown, func(x model.Problem) bool { return x.Path == path })
 }
 
-const sinceWidth = len("270812Z FEB 26")
-
 func (p *problems) draw(r *row, i, line int, _ sign) {
 	x := p.shown[i]
 	if line == 1 {

@@ -13,7 +13,7 @@ import (
 type reader struct {
 	theme         *theme
 	page          *page
-	rows          []wrapped
+	rows          []stretch
 	width, height int
 	top           int
 	mark          int // position in page.marks that one is on
@@ -23,8 +23,8 @@ type reader struct {
 type page struct {
 	document  *model.Document
 	text      string    // clean
-	marks     []wrapped // highlighted words, in order
-	furniture []wrapped // what is not of the article
+	marks     []stretch // highlighted words, in order
+	furniture []stretch // what is not of the article
 	moved     bool      // the words of the fact do not stand where they stood
 }
 
@@ -37,18 +37,18 @@ func newPage(d *model.Document, raw []byte, spans []model.Span) *page {
 			p.moved = true
 			continue
 		}
-		p.marks = append(p.marks, wrapped{m.Out(s.Start), m.Out(s.End)})
+		p.marks = append(p.marks, stretch{m.Out(s.Start), m.Out(s.End)})
 	}
 	sort.Slice(p.marks, func(i, j int) bool { return p.marks[i].start < p.marks[j].start })
 	end := 0
 	for _, kept := range d.Passages {
 		if kept.Start > end {
-			p.furniture = append(p.furniture, wrapped{m.Out(end), m.Out(kept.Start)})
+			p.furniture = append(p.furniture, stretch{m.Out(end), m.Out(kept.Start)})
 		}
 		end = max(end, kept.End)
 	}
 	if end < len(raw) && len(d.Passages) > 0 {
-		p.furniture = append(p.furniture, wrapped{m.Out(end), len(text)})
+		p.furniture = append(p.furniture, stretch{m.Out(end), len(text)})
 	}
 	return p
 }
@@ -158,7 +158,7 @@ func (v *reader) view(rows []string) []string {
 
 // draw writes one row of text piece by piece, a sign before it where it holds
 // highlighted words.
-func (v *reader) draw(r *row, w wrapped) {
+func (v *reader) draw(r *row, w stretch) {
 	r.put(v.sign(w), 1, r.title)
 	r.gap(1)
 	for at := w.start; at < w.end; {
@@ -169,7 +169,7 @@ func (v *reader) draw(r *row, w wrapped) {
 	}
 }
 
-func (v *reader) sign(w wrapped) string {
+func (v *reader) sign(w stretch) string {
 	sign := " "
 	for i, m := range v.page.marks {
 		if m.start < max(w.end, w.start+1) && m.end > w.start {

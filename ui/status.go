@@ -2,18 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"crisisdesk/ui/clean"
 )
-
-// Clock is a local time beside the date-time group of the status line.
-type Clock struct {
-	Name string
-	Zone *time.Location
-}
 
 // statusPart is one fact of the status line.
 type statusPart struct {

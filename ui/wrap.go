@@ -2,13 +2,13 @@ package ui
 
 import "strings"
 
-// wrapped is one row of wrapped text: bytes start to end of it.
-type wrapped struct{ start, end int }
+// stretch is bytes start to end of a text.
+type stretch struct{ start, end int }
 
 // wrap breaks clean text into rows of at most width cells: at line feeds, else
 // between words, else inside a word that is too long for a row.
-func wrap(text string, width int) []wrapped {
-	var rows []wrapped
+func wrap(text string, width int) []stretch {
+	var rows []stretch
 	width = max(1, width)
 	for start := 0; start <= len(text); {
 		end := len(text)
@@ -21,11 +21,11 @@ func wrap(text string, width int) []wrapped {
 	return rows
 }
 
-func wrapParagraph(rows []wrapped, text string, start, end, width int) []wrapped {
+func wrapParagraph(rows []stretch, text string, start, end, width int) []stretch {
 	for {
 		fits := fitting(text[start:end], width)
 		if start+fits == end {
-			return append(rows, wrapped{start, end})
+			return append(rows, stretch{start, end})
 		}
 		stop, next := start+fits, start+fits
 		if text[next] != ' ' {
@@ -36,7 +36,7 @@ func wrapParagraph(rows []wrapped, text string, start, end, width int) []wrapped
 		for next < end && text[next] == ' ' {
 			next++
 		}
-		rows = append(rows, wrapped{start, stop})
+		rows = append(rows, stretch{start, stop})
 		if start = next; start == end {
 			return rows
 		}

@@ -2,81 +2,15 @@ package ui
 
 import (
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"crisisdesk/model"
 )
-
-// snapshotMsg brings the next Snapshot and what is new in it.
-type snapshotMsg struct {
-	snapshot *model.Snapshot
-	arrived  arrivals
-}
-
-// minuteMsg says that a minute has begun.
-type minuteMsg struct{}
 
 // pageMsg brings the document that a request asked for.
 type pageMsg struct {
 	request int
 	page    *page
 	err     error
-}
-
-// await waits for a Snapshot newer than the one shown. There is never more
-// than one such command under way.
-func (a *app) await() tea.Cmd {
-	ctx, board, before, compare := a.ctx, a.Board, a.snapshot, a.ready
-	return func() tea.Msg {
-		s, err := board.Wait(ctx, before.Version)
-		if err != nil { // ctx has ended, and the screen with it
-			return nil
-		}
-		m := snapshotMsg{snapshot: s}
-		if compare {
-			m.arrived = between(before, s)
-		}
-		return m
-	}
-}
-
-// minute waits for the next minute to begin.
-func (a *app) minute() tea.Cmd {
-	ctx, now := a.ctx, a.Now()
-	return func() tea.Msg {
-		t := time.NewTimer(now.Truncate(time.Minute).Add(time.Minute).Sub(now))
-		defer t.Stop()
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-t.C:
-			return minuteMsg{}
-		}
-	}
-}
-
-// take shows another Snapshot.
-func (a *app) take(m snapshotMsg) {
-	a.snapshot = m.snapshot
-	a.ready = a.ready || readOnce(m.snapshot)
-	for i, p := range a.panes {
-		p.take(m.snapshot, a.filter, m.arrived[i])
-		p.pinned = p.pinned && !a.ready
-	}
-	if news := m.arrived.String(); news != "" {
-		a.notice = news + ": u goes there"
-	}
-	a.files.shown = m.snapshot.Problems
-	a.problems.changed()
-	a.refreshDetail()
-	a.follow()
-}
-
-// readOnce reports whether s holds all of a folder that has been read.
-func readOnce(s *model.Snapshot) bool {
-	return s.Progress.Waiting == 0 && len(s.Documents)+len(s.Problems) > 0
 }
 
 // openDetail shows the item under the cursor with all its reports.

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// snapshotMsg brings the next Snapshot and what is new in it.
+type snapshotMsg struct {
+	snapshot *model.Snapshot
+	arrived  arrivals
+}
+
+// await waits for a Snapshot newer than the one shown. There is never more
+// than one such command under way.
+func (a *app) await() tea.Cmd {
+	ctx, board, before, compare := a.ctx, a.Board, a.snapshot, a.ready
+	return func() tea.Msg {
+		s, err := board.Wait(ctx, before.Version)
+		if err != nil { // ctx has ended, and the screen with it
+			return nil
+		}
+		m := snapshotMsg{snapshot: s}
+		if compare {
+			m.arrived = between(before, s)
+		}
+		return m
+	}
+}
+
+// take shows another Snapshot.
+func (a *app) take(m snapshotMsg) {
+	a.snapshot = m.snapshot
+	a.ready = a.ready || readOnce(m.snapshot)
+	for i, p := range a.panes {
+		p.take(m.snapshot, a.filter, m.arrived[i])
+		p.pinned = p.pinned && !a.ready
+	}
+	if news := m.arrived.String(); news != "" {
+		a.notice = news + ": u goes there"
+	}
+	a.files.shown = m.snapshot.Problems
+	a.problems.changed()
+	a.refreshDetail()
+	a.follow()
+}
+
+// readOnce reports whether s holds all of a folder that has been read.
+func readOnce(s *model.Snapshot) bool {
+	return s.Progress.Waiting == 0 && len(s.Documents)+len(s.Problems) > 0
+}
