@@ -12,7 +12,9 @@ var (
 	publishedWord = regexp.MustCompile(`(?i)\b(?:published|posted|filed|recorded|issued|released)\b`)
 	updatedWord   = regexp.MustCompile(`(?i)\b(?:updated?|as of)\b`)
 	urlDate       = regexp.MustCompile(`https?://\S*?/(20\d\d)/(\d{1,2})/(\d{1,2})\b`)
-	yearInText    = regexp.MustCompile(`\b20\d\d\b`)
+
+	// a year of which a text speaks as past or present, and its month
+	yearInText = regexp.MustCompile(`(?i)(by|until|till|through|before|from)?\s*\b(?:(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},\s+)?)?(20\d\d)\b`)
 )
 
 // claim is a date that a page gives for itself. The one of least rank holds; of
@@ -45,10 +47,13 @@ func (p *page) published(text string) model.Published {
 	if len(claims) == 0 {
 		return model.Published{}
 	}
-	year := p.yearOf(claims)
+	year, month := p.reference(claims)
 	for _, c := range claims {
-		if !c.date.known() {
+		if !c.date.known() && year != 0 {
 			c.date.year = year
+			if c.date.month < month { // the article would speak of what is to come
+				c.date.year++
+			}
 		}
 		if c.date.known() && c.date.valid() {
 			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}
@@ -120,22 +125,36 @@ func addressDates(text string) []claim {
 	return out
 }
 
-// yearOf is the year of dates that are written without one: that of another
-// claim, or the latest of which the article speaks; 0 where neither tells.
-func (p *page) yearOf(claims []claim) int {
+// reference is the month from which a date without a year is reckoned: of the
+// year that another claim gives, or the latest of which the article speaks.
+func (p *page) reference(claims []claim) (year int, month time.Month) {
 	for _, c := range claims {
 		if c.date.known() {
-			return c.date.year
+			return c.date.year, 0
 		}
 	}
-	year := 0
+	return p.latest()
+}
+
+// latest is the latest year of which the article speaks, and the latest month
+// named with it; 0 where it names none.
+func (p *page) latest() (year int, month time.Month) {
 	for i, b := range p.blocks {
 		if p.roles[i] != running {
 			continue
 		}
-		for _, y := range yearInText.FindAllString(b.text, -1) {
-			year = max(year, atoi(y))
+		for _, m := range yearInText.FindAllStringSubmatch(b.text, -1) {
+			y := atoi(m[3])
+			switch {
+			case m[1] != "" || y < year:
+				continue
+			case y > year:
+				year, month = y, 0
+			}
+			if m[2] != "" {
+				month = max(month, monthOf(m[2]))
+			}
 		}
 	}
-	return year
+	return year, month
 }

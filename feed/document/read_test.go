@@ -156,6 +156,20 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+func TestYearOfADateline(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{"The truce of March 2025 held", "2025-10-12 dateline"},
+		{"The truce of November 2025 held", "2026-10-12 dateline"},
+		{"The truce of 2024 is to last until 2030 and", "2024-10-12 dateline"},
+		{"The truce held", ""},
+	} {
+		got := print(t, "Guns fall silent at the crossing\n\nKABUL, Oct 12 — "+para(c.body)).Published
+		if got != c.want {
+			t.Errorf("%q: published %q, want %q", c.body, got, c.want)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	noise := make([]byte, 4096)
 	r := rand.NewChaCha8([32]byte{1})
