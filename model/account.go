@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unique"
 )
 
@@ -19,7 +20,7 @@ type account struct {
 	appeared Day    // first day on which its document can have appeared
 	identity string // stays while the words that tell the event stay in the file at path
 
-	kind     Kind
+	kind     kindNumber
 	from, to Day  // the report's When, open ends reaching for ever
 	days     int  // length of the When, noDays where an end is open
 	lasts    bool // a period that it went on for, rather than one in which it happened some day
@@ -54,19 +55,32 @@ type spot struct {
 // party is a side with the parts it plays.
 type party struct {
 	side  name
-	roles []Role
+	roles roles
 }
 
-func addParty(to []party, side name, role Role) []party {
+// roles is a set of roles.
+type roles uint8
+
+func roleSet(r Role) roles {
+	switch r {
+	case Initiator:
+		return 1
+	case Target:
+		return 2
+	case Mediator:
+		return 4
+	}
+	return 8
+}
+
+func addParty(to []party, side name, r roles) []party {
 	for i, p := range to {
 		if p.side == side {
-			if !slices.Contains(p.roles, role) {
-				to[i].roles = append(p.roles, role)
-			}
+			to[i].roles |= r
 			return to
 		}
 	}
-	return append(to, party{side, []Role{role}})
+	return append(to, party{side, r})
 }
 
 // toll is a figure for comparison.
@@ -95,7 +109,7 @@ func accountsOf(f *Facts) []*account {
 func newAccount(d *Document, r *Report, identity string) *account {
 	a := &account{
 		report: r, path: d.Path, origin: originIn(d, r.Origin), appeared: d.Published.From, identity: identity,
-		kind: r.Kind,
+		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}
 	if a.appeared == 0 {
@@ -119,7 +133,7 @@ func newAccount(d *Document, r *Report, identity string) *account {
 		a.sites += s.id.Value() + "\x00"
 	}
 	for _, x := range r.Actors {
-		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), x.Role)
+		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), roleSet(x.Role))
 	}
 	for _, c := range r.Casualties {
 		a.tolls = append(a.tolls, toll{c.Outcome, fold(c.ClaimedBy), c.Min, c.Max})
@@ -195,6 +209,8 @@ func lasts(r *Report) bool {
 	if r.Kind.Family() != Violent {
 		return false
 	}
-	_, _, first := r.When.From.Date()
-	return first != 1 && r.When.Days() != 7 || r.When.Days() > 62
+	_, month, first := r.When.From.Date()
+	calendar := first == 1 || r.When.Days() == 7
+	wholeYear := first == 1 && month == time.January && r.When.Days() >= 365
+	return !wholeYear && (!calendar || r.When.Days() > 62)
 }

@@ -5,11 +5,18 @@ import "slices"
 // calendar finds the reports whose kinds and days can meet those of a given
 // one, without looking at the rest. Reports lie in drawers: those of one or
 // two days by day, those of up to a month by month, the rest together.
-type calendar map[drawer][]*account
+type calendar map[drawer][]filed
+
+// filed is a report in a drawer; its days lie beside it because most reports
+// of a drawer are passed over for them.
+type filed struct {
+	from, to Day
+	*account
+}
 
 // drawer is a kind and a stretch of days.
 type drawer struct {
-	kind   Kind
+	kind   kindNumber
 	span   Day // length of the stretch in days: 1, monthSpan, or 0 for any length
 	number Day // the stretches of one length are numbered
 }
@@ -34,33 +41,35 @@ func drawers(a *account) []drawer {
 
 func (c calendar) add(a *account) {
 	for _, d := range drawers(a) {
-		c[d] = append(c[d], a)
+		c[d] = append(c[d], filed{a.from, a.to, a})
 	}
 }
 
 func (c calendar) remove(a *account) {
 	for _, d := range drawers(a) {
 		list := c[d]
-		i := slices.Index(list, a)
+		i := slices.Index(list, filed{a.from, a.to, a})
 		list[i] = list[len(list)-1]
-		list[len(list)-1] = nil
+		list[len(list)-1] = filed{}
 		if c[d] = list[:len(list)-1]; len(c[d]) == 0 {
 			delete(c, d)
 		}
 	}
 }
 
-// near calls visit once for every report whose kind and days may meet those of a.
+// near calls visit once for every report whose kind and days can meet those of a.
 func (c calendar) near(a *account, visit func(*account)) {
 	for _, kind := range meets[a.kind] {
 		for _, o := range c[drawer{kind: kind}] {
-			visit(o)
+			if o.from <= a.to && o.to >= a.from {
+				visit(o.account)
+			}
 		}
 	}
 	if a.days > int(12*monthSpan) {
 		for d, list := range c {
 			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) && d.number >= a.from/d.span && d.number <= a.to/d.span {
-				visitFrom(list, d, a.from/d.span, visit)
+				visitFrom(a, list, d, a.from/d.span, visit)
 			}
 		}
 		return
@@ -70,18 +79,19 @@ func (c calendar) near(a *account, visit func(*account)) {
 		for _, kind := range meets[a.kind] {
 			for n := first; n <= a.to/span; n++ {
 				d := drawer{kind, span, n}
-				visitFrom(c[d], d, first, visit)
+				visitFrom(a, c[d], d, first, visit)
 			}
 		}
 	}
 }
 
-// visitFrom visits the reports of drawer d, but for those that lie in an
-// earlier drawer too and were met there: the search began with number first.
-func visitFrom(list []*account, d drawer, first Day, visit func(*account)) {
+// visitFrom visits the reports of drawer d that share days with a, but for
+// those that lie in an earlier drawer too and were met there: the search began
+// with number first.
+func visitFrom(a *account, list []filed, d drawer, first Day, visit func(*account)) {
 	for _, o := range list {
-		if o.from/d.span == d.number || d.number == first {
-			visit(o)
+		if o.from <= a.to && o.to >= a.from && (d.number == first || o.from/d.span == d.number) {
+			visit(o.account)
 		}
 	}
 }

@@ -102,7 +102,7 @@ func newFigure(a *account, c Casualty, actors []Actor) figure {
 		side:    cmp.Or(c.Side, sideNamed(c.Who, actors)),
 		class:   classOf(c.Who),
 		own:     c.ClaimedBy == "",
-		mutual:  a.kind == Clash,
+		mutual:  a.report.Kind == Clash,
 	}
 	f.claimant = cmp.Or(sideNamed(c.ClaimedBy, actors), fold(c.ClaimedBy), a.origin.Key)
 	return f

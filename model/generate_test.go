@@ -33,16 +33,16 @@ var generatedPlaces = []string{
 
 var generatedSides = []string{"Pakistan", "Taliban", "Afghanistan", "TTP", "India", "China", "Turkey", "Islamic State"}
 
-func pick[T any](g *generator, list []T) T { return list[g.random.IntN(len(list))] }
+func choose[T any](g *generator, list []T) T { return list[g.random.IntN(len(list))] }
 
 func (g *generator) event(after Day) Report {
 	all := []Kind{Airstrike, DroneStrike, Shelling, Clash, Clash, Attack, Attack, Bombing, Killing, Arrest, Closure, Talks, Talks, Visit, Ceasefire, Mediation, Release, Protest, Legal, Other}
-	r := Report{Kind: pick(g, all), When: OnDay(NewDay(2025, time.October, 1) + after)}
-	r.Places = []Place{gazetteer.place(pick(g, generatedPlaces))}
-	r.Actors = []Actor{goldActor(pick(g, generatedSides), Initiator), goldActor(pick(g, generatedSides), Target)}
+	r := Report{Kind: choose(g, all), When: OnDay(NewDay(2025, time.October, 1) + after)}
+	r.Places = []Place{gazetteer.place(choose(g, generatedPlaces))}
+	r.Actors = []Actor{goldActor(choose(g, generatedSides), Initiator), goldActor(choose(g, generatedSides), Target)}
 	if g.random.IntN(3) == 0 {
 		n := 1 + g.random.IntN(200)
-		r.Casualties = []Casualty{{Who: "people", Outcome: Killed, Min: n, Max: n, ClaimedBy: pick(g, generatedSides)}}
+		r.Casualties = []Casualty{{Who: "people", Outcome: Killed, Min: n, Max: n, ClaimedBy: choose(g, generatedSides)}}
 	}
 	return r
 }
@@ -90,19 +90,19 @@ func (g *generator) next() Update {
 	for i := range 10 + g.random.IntN(7) {
 		f.Statements = append(f.Statements, Statement{
 			ID: StatementID(fmt.Sprintf("%s/s%d", id, i)), Document: id, When: d.Published.When,
-			Speaker: Speaker{Name: pick(g, generatedSides)}, Act: Claim, Mode: Indirect,
+			Speaker: Speaker{Name: choose(g, generatedSides)}, Act: Claim, Mode: Indirect,
 			Text:     "said that nothing of the kind had happened, and that it would be answered if it had",
 			Evidence: []Span{{Document: id, Start: 50 * i, End: 50*i + 40}},
 		})
 	}
 	for i := range 6 + g.random.IntN(7) {
-		topic := pick(g, []string{"regime-change", "ceasefire-holds", "ttp-soil", "crossings"})
+		topic := choose(g, []string{"regime-change", "ceasefire-holds", "ttp-soil", "crossings"})
 		if g.random.IntN(4) == 0 {
 			topic = fmt.Sprintf("rumour-%d", g.random.IntN(g.made+1))
 		}
 		f.Evidence = append(f.Evidence, Evidence{
 			Span:  Span{Document: id, Start: 70 * i, End: 70*i + 60, Text: "it is said that this may be so"},
-			Topic: topic, Stance: pick(g, []Stance{Supports, Opposes, Raises}), When: d.Published.When,
+			Topic: topic, Stance: choose(g, []Stance{Supports, Opposes, Raises}), When: d.Published.When,
 			Origin: Origin{Key: fmt.Sprint(g.random.IntN(40))},
 		})
 	}

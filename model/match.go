@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -14,10 +15,12 @@ func match(a, b *account) int {
 	if a.from > b.to || b.from > a.to || a.report.Document == b.report.Document {
 		return -1
 	}
-	if apart(a, b) {
+	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b)}
+	if kindPoints[c.kind]+whenPoints[c.when]+wherePoints[sameSpot]+actorPoints[sameActors]+tollPoints < enough || apart(a, b) {
 		return -1
 	}
-	return compare(a, b).points()
+	c.where, c.actors, c.toll = comparePlaces(a, b), compareSides(a, b), sameToll(a, b)
+	return c.points()
 }
 
 // comparison is what two reports that do not exclude each other have in common.
@@ -30,7 +33,7 @@ type comparison struct {
 }
 
 func compare(a, b *account) comparison {
-	return comparison{compareKinds(a.kind, b.kind), compareDays(a, b), comparePlaces(a, b), compareSides(a, b), sameToll(a, b)}
+	return comparison{kindDegrees[a.kind][b.kind], compareDays(a, b), comparePlaces(a, b), compareSides(a, b), sameToll(a, b)}
 }
 
 func (c comparison) points() int {
@@ -85,12 +88,12 @@ const (
 )
 
 var (
-	kindPoints  = [...]int{sameSeldom: 55, sameKind: 40, likeKind: 20, looserKind: -10, mutualKind: 5, otherKind: -60}
-	whenPoints  = [...]int{sameDays: 20, samePeriod: 10, crossing: -5, partOf: -60, someWeek: 15, someMonth: 15, someYear: -15, openTime: -20, undated: -30}
-	wherePoints = [...]int{sameSpot: 40, nestedSpot: 20, sameCountry: 5, noPlace: 0}
-	actorPoints = [...]int{sameActors: 35, someActors: 0, turnedActors: -60, noActors: 0, otherActors: -25}
-	tollPoints  = 30
-	toldPoints  = 9
+	kindPoints  = [...]int{sameSeldom: 60, sameKind: 35, likeKind: 35, looserKind: -10, mutualKind: 5, otherKind: -60}
+	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openTime: -10, undated: -40}
+	wherePoints = [...]int{sameSpot: 55, nestedSpot: 15, sameCountry: 0, noPlace: -5}
+	actorPoints = [...]int{sameActors: 35, someActors: -5, turnedActors: -70, noActors: 10, otherActors: -30}
+	tollPoints  = 50
+	toldPoints  = 4
 )
 
 // apart reports whether the places of two reports exclude each other: both
@@ -118,6 +121,7 @@ var related = map[[2]Kind]kindDegree{
 	{Attack, Clash}:          mutualKind,
 	{Attack, DroneStrike}:    looserKind,
 	{Attack, Killing}:        likeKind,
+	{Attack, Other}:          looserKind,
 	{Attack, Shelling}:       looserKind,
 	{Agreement, Ceasefire}:   likeKind,
 	{Bombing, Killing}:       likeKind,
@@ -126,18 +130,30 @@ var related = map[[2]Kind]kindDegree{
 
 var seldom = map[Kind]bool{Ceasefire: true, Closure: true, Mediation: true, Recognition: true, Deportation: true, Agreement: true, Visit: true}
 
-// meets lists for each kind those that a report of the same event may be told as.
-var meets = func() map[Kind][]Kind {
-	out := map[Kind][]Kind{}
-	for k := range kinds {
-		out[k] = append(out[k], k)
+// kindNumber numbers a kind by its place in numberedKinds.
+type kindNumber uint8
+
+// numberedKinds are the known kinds, after none; kindDegrees says how well two
+// of them agree, and meets lists for each those that may tell the same event.
+var (
+	numberedKinds = append([]Kind{""}, slices.Sorted(maps.Keys(kinds))...)
+	kindDegrees   [32][32]kindDegree
+	meets         [32][]kindNumber
+)
+
+func init() {
+	for i, a := range numberedKinds {
+		for j, b := range numberedKinds {
+			kindDegrees[i][j] = compareKinds(a, b)
+			if a != "" && kindDegrees[i][j] != otherKind {
+				meets[i] = append(meets[i], kindNumber(j))
+			}
+		}
 	}
-	for pair := range related {
-		out[pair[0]] = append(out[pair[0]], pair[1])
-		out[pair[1]] = append(out[pair[1]], pair[0])
-	}
-	return out
-}()
+}
+
+// numberOf is the number of k, 0 where it is none of the known kinds.
+func numberOf(k Kind) kindNumber { return kindNumber(max(0, slices.Index(numberedKinds, k))) }
 
 func compareKinds(a, b Kind) kindDegree {
 	switch {
@@ -161,6 +177,8 @@ func compareDays(a, b *account) whenDegree {
 		return openTime
 	case longer <= fewDays:
 		return sameDays
+	case a.exact && b.exact && a.report.Kind == Talks && distance(a.from, b.from) <= 1:
+		return samePeriod // told while they went on, each up to its own day
 	case a.lasts && b.lasts:
 		common := min(a.to, b.to) - max(a.from, b.from) + 1
 		union := max(a.to, b.to) - min(a.from, b.from) + 1
@@ -207,7 +225,7 @@ func compareSides(a, b *account) actorDegree {
 		for _, y := range b.sides {
 			switch {
 			case x.side != y.side:
-			case shareRole(x, y):
+			case x.roles&y.roles != 0:
 				alike++
 			default:
 				turned++
@@ -223,10 +241,6 @@ func compareSides(a, b *account) actorDegree {
 		return sameActors
 	}
 	return someActors
-}
-
-func shareRole(x, y party) bool {
-	return slices.ContainsFunc(x.roles, func(r Role) bool { return slices.Contains(y.roles, r) })
 }
 
 func sameToll(a, b *account) bool {

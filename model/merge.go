@@ -174,7 +174,7 @@ func (l link) better(than link) bool {
 // measures more slowly, because there the later stands for the earlier.
 func weightOf(o *account, told int) int {
 	magnitude := bits.Len(uint(told + 1))
-	if o.kind.Family() != Violent {
+	if o.report.Kind.Family() != Violent {
 		magnitude = (magnitude + 1) / 2
 	}
 	return magnitude * toldPoints
