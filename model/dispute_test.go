@@ -1,0 +1,95 @@
+package model
+
+import "testing"
+
+func TestDisputes(t *testing.T) {
+	clash := func(path string) *story {
+		return in(path, path, 12).event(Clash, october(11), "", "Pakistan", "Taliban")
+	}
+	strike := func(path string) *story {
+		return in(path, path, 23).event(Airstrike, october(22), "Nangarhar", "Pakistan>", ">Taliban")
+	}
+	type want struct {
+		whose    string
+		relation Relation
+	}
+	for _, c := range []struct {
+		name    string
+		stories []*story
+		want    []want
+	}{
+		{
+			"each side counts the other's dead: two keys, each one-sided",
+			[]*story{clash("a").toll("Pakistan", "Taliban fighters", 200, NoLimit).toll("Taliban", "Pakistani soldiers", 58, 58)},
+			[]want{{"afghanistan", OneSided}, {"pakistan", OneSided}},
+		},
+		{
+			"a side's dead by its own count and the other's",
+			[]*story{clash("a").toll("Taliban", "Pakistani soldiers", 58, 58), clash("b").toll("Pakistan", "Pakistani soldiers", 23, 23)},
+			[]want{{"pakistan", Contradict}},
+		},
+		{
+			"dozens and fifty meet",
+			[]*story{strike("a").toll("Pakistan", "militants", 24, NoLimit), strike("b").toll("police", "militants", 50, 50)},
+			[]want{{"fighters", Overlap}},
+		},
+		{
+			"two papers with one figure",
+			[]*story{strike("a").toll("", "civilians", 10, 10), strike("b").toll("", "civilians", 10, 10)},
+			[]want{{"civilians", Agree}},
+		},
+		{
+			"the same dead: militants or civilians",
+			[]*story{strike("a").toll("Pakistan", "militants", 80, 80), strike("b").toll("Taliban", "civilians", 18, 18)},
+			[]want{{"civilians or fighters", StatusSplit}},
+		},
+		{
+			"who tells both kinds of dead splits nothing",
+			[]*story{strike("a").toll("Pakistan", "militants", 80, 80).toll("Pakistan", "civilians", 2, 2), strike("b").toll("Taliban", "civilians", 2, 2)},
+			[]want{{"fighters", OneSided}, {"civilians", Agree}},
+		},
+		{
+			"one text's own figure has nothing beside it",
+			[]*story{strike("a").toll("", "people", 5, 5)},
+			nil,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := boardOf(c.stories...)
+			if len(s.Incidents) != 1 {
+				t.Fatalf("%d incidents, want 1", len(s.Incidents))
+			}
+			got := s.Incidents[0].Disputes
+			if len(got) != len(c.want) {
+				t.Fatalf("%d disputes, want %d: %+v", len(got), len(c.want), got)
+			}
+			for i, w := range c.want {
+				if got[i].Whose != w.whose || got[i].Relation != w.relation {
+					t.Errorf("dispute %d: %s %s, want %s %s", i, got[i].Whose, got[i].Relation, w.whose, w.relation)
+				}
+			}
+		})
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for _, c := range []struct {
+		statuses []Status
+		want     Status
+	}{
+		{[]Status{Reported}, Reported},
+		{[]Status{Claimed}, Claimed},
+		{[]Status{Claimed, Reported}, Reported},
+		{[]Status{Denied}, Denied},
+		{[]Status{Claimed, Denied}, Disputed},
+		{[]Status{Reported, Disputed}, Disputed},
+	} {
+		var reports []*Report
+		for _, s := range c.statuses {
+			reports = append(reports, &Report{Status: s})
+		}
+		if got := statusOf(reports); got != c.want {
+			t.Errorf("%v together: %s, want %s", c.statuses, got, c.want)
+		}
+	}
+}

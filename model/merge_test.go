@@ -1,0 +1,151 @@
+package model
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestOneEventOrTwo(t *testing.T) {
+	night := october(9)
+	month := Between(NewDay(2025, time.October, 1), NewDay(2025, time.October, 31))
+	for _, c := range []struct {
+		name string
+		a, b *story
+		one  bool
+	}{
+		{
+			"a strike on a city, told by two papers",
+			in("a", "Courier", 10).event(Airstrike, night, "Kabul", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 11).event(Airstrike, night, "Kabul", "Pakistan>", ">Afghanistan"), true,
+		},
+		{
+			"the country holds the city",
+			in("a", "Courier", 10).event(Airstrike, night, "Kabul", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 12).event(Airstrike, month, "Afghanistan", "Pakistan>", ">Taliban"), true,
+		},
+		{
+			"border regions do not exclude a province",
+			in("a", "Courier", 10).event(Airstrike, night, "Paktika", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 11).event(Airstrike, night, "Pakistan-Afghanistan border", "Pakistan>", ">Taliban"), true,
+		},
+		{
+			"blasts that nobody owns to are the strike",
+			in("a", "Courier", 10).event(Bombing, night, "Kabul"),
+			in("b", "Wire", 11).event(Airstrike, night, "Kabul", "Pakistan>"), true,
+		},
+		{
+			"two cities on one night",
+			in("a", "Courier", 10).event(Airstrike, night, "Kabul", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 11).event(Airstrike, night, "Kandahar", "Pakistan>", ">Taliban"), false,
+		},
+		{
+			"one city on two nights",
+			in("a", "Courier", 10).event(Airstrike, night, "Kabul", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 16).event(Airstrike, october(15), "Kabul", "Pakistan>", ">Taliban"), false,
+		},
+		{
+			"an attack and the answer to it",
+			in("a", "Courier", 12).event(Attack, october(11), "Kunar", "Taliban>", ">Pakistan"),
+			in("b", "Wire", 12).event(Attack, october(11), "Kunar", "Pakistan>", ">Taliban"), false,
+		},
+		{
+			"a night's clash and a month of clashes",
+			in("a", "Courier", 12).event(Clash, october(11), "", "Pakistan", "Taliban"),
+			in("b", "Wire", 31).event(Clash, month, "", "Pakistan", "Taliban"), false,
+		},
+		{
+			"a ceasefire is no mediation",
+			in("a", "Courier", 20).event(Ceasefire, october(19), "Doha", "Pakistan", "Taliban"),
+			in("b", "Wire", 20).event(Mediation, october(19), "Doha", "Qatar", ">Pakistan", ">Taliban"), false,
+		},
+		{
+			"an undated ceasefire somewhere",
+			in("a", "Courier", 20).event(Ceasefire, october(19), "Doha", "Pakistan", "Taliban"),
+			in("b", "Wire", 0).event(Ceasefire, When{}, "", "Pakistan", "India"), false,
+		},
+		{
+			"an undated ceasefire of the same sides at the same place",
+			in("a", "Courier", 20).event(Ceasefire, october(19), "Doha", "Pakistan", "Taliban"),
+			in("b", "Wire", 0).event(Ceasefire, When{}, "Doha", "Pakistan", "Taliban"), true,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := boardOf(c.a, c.b).Incidents
+			if one := len(got) == 1; one != c.one {
+				t.Fatalf("one event: %v, want %v", one, c.one)
+			}
+			if c.one && len(got[0].Merged) == 0 {
+				t.Error("nothing says why they are one")
+			}
+		})
+	}
+}
+
+func TestReportsOfOneDocumentStayApart(t *testing.T) {
+	s := boardOf(in("a", "Courier", 10).
+		event(Airstrike, october(9), "Kabul", "Pakistan>").
+		event(Airstrike, october(9), "Kabul", "Pakistan>"))
+	if len(s.Incidents) != 2 {
+		t.Fatalf("%d incidents, want 2: the extractor has told them apart", len(s.Incidents))
+	}
+}
+
+func TestInexactReportFollowsTheMuchTold(t *testing.T) {
+	month := Between(NewDay(2025, time.October, 1), NewDay(2025, time.October, 31))
+	kabul := func(path string) *story {
+		return in(path, path, 10).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban")
+	}
+	s := boardOf(kabul("a"), kabul("b"), kabul("c"), kabul("d"),
+		in("e", "Wire", 18).event(Airstrike, october(17), "Paktika", "Pakistan>", ">Taliban"),
+		in("f", "Herald", 31).event(Airstrike, month, "Afghanistan", "Pakistan>", ">Taliban"))
+	for _, i := range s.Incidents {
+		tells := slices.ContainsFunc(i.Reports, func(r *Report) bool { return r.Document == "f#1" })
+		if tells != (len(i.Reports) == 5) {
+			t.Errorf("%v has %d reports, among them the inexact one: %v", i.When.From, len(i.Reports), tells)
+		}
+	}
+}
+
+func TestIncidentKeepsItsID(t *testing.T) {
+	strike := func(path string, published int) *story {
+		return in(path, path, published).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban")
+	}
+	b := NewBoard(nil)
+	apply := func(s *story, removed bool) *Incident {
+		t.Helper()
+		u := Update{Path: s.facts.Document.Path, Facts: s.facts}
+		if removed {
+			u = Update{Path: u.Path, Removed: true}
+		}
+		got := b.Apply([]Update{u}, Progress{}).Incidents
+		if len(got) != 1 {
+			t.Fatalf("%d incidents, want 1", len(got))
+		}
+		return got[0]
+	}
+	id := apply(strike("m", 10), false).ID
+	if got := apply(strike("a", 12), false); got.ID != id || len(got.Reports) != 2 {
+		t.Errorf("a later report changed the ID from %s to %s", id, got.ID)
+	}
+	rewritten := strike("m", 10)
+	rewritten.facts.Document.ID, rewritten.last().Document = "m#2", "m#2"
+	rewritten.last().Evidence[0].Start += 40
+	if got := apply(rewritten, false); got.ID != id {
+		t.Errorf("a new version that still tells it changed the ID from %s to %s", id, got.ID)
+	}
+	if got := apply(strike("a", 12), true); got.ID != id || len(got.Reports) != 1 {
+		t.Errorf("a report that left changed the ID from %s to %s", id, got.ID)
+	}
+}
+
+func TestRelatedKindsAreOfOneFamily(t *testing.T) {
+	for pair := range related {
+		if pair[0] >= pair[1] {
+			t.Errorf("%v is not in order and would never be found", pair)
+		}
+		if a, b := pair[0].Family(), pair[1].Family(); a != b && b != OtherFamily {
+			t.Errorf("%v: families %s and %s", pair, a, b)
+		}
+	}
+}
