@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,7 +42,7 @@ type app struct {
 	detail   detail // of the item that enter opened
 	opened   item
 	reader   reader
-	request  int // the latest document asked for
+	request  int // of the document that is waited for
 	help     detail
 	problems list
 	files    *problems
@@ -184,10 +185,20 @@ func (a *app) focusOn(pane int) {
 	a.arrange()
 }
 
-// enter goes to another place; esc comes back from it.
+// enter goes to another place; esc comes back from it. Places one has come
+// through are left only once.
 func (a *app) enter(l location) {
 	a.trail = append(a.trail, a.at)
+	if i := slices.Index(a.trail, l); i >= 0 {
+		a.trail = a.trail[:i]
+	}
+	a.goTo(l)
+}
+
+// goTo is elsewhere: what was asked for where one was is no longer waited for.
+func (a *app) goTo(l location) {
 	a.at = l
+	a.request++
 }
 
 // back goes to where one came from; on the main screen it clears the filter.
@@ -197,7 +208,7 @@ func (a *app) back() {
 		a.refilter()
 		return
 	}
-	a.at = a.trail[len(a.trail)-1]
+	a.goTo(a.trail[len(a.trail)-1])
 	a.trail = a.trail[:len(a.trail)-1]
 }
 

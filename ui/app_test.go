@@ -83,7 +83,11 @@ func TestLatePagesAreDropped(t *testing.T) {
 	if s.app.at != atPanes {
 		t.Error("a document opened after one had gone back")
 	}
-	s.press("enter")
+	s.press("j", "enter")
+	s.send(late())
+	if s.app.at != atDetail {
+		t.Error("the document of another item opened")
+	}
 	first := s.send(keyPress("enter"))
 	second := s.send(keyPress("enter"))
 	s.send(first())

@@ -29,16 +29,25 @@ type arrivals [3][]arrival
 func (a arrivals) String() string {
 	var words []string
 	for _, s := range []sign{isNew, grew} {
-		for pane, noun := range []string{"incident", "statement", "question"} {
-			n := 0
-			for _, x := range a[pane] {
-				if x.sign == s {
-					n++
-				}
+		if w := a.count(s); w != "" {
+			words = append(words, string(s)+" "+w)
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// count tells how many items of each pane have a sign.
+func (a arrivals) count(s sign) string {
+	var words []string
+	for pane, noun := range []string{"incident", "statement", "question"} {
+		n := 0
+		for _, x := range a[pane] {
+			if x.sign == s {
+				n++
 			}
-			if n > 0 {
-				words = append(words, string(s)+" "+count(n, noun))
-			}
+		}
+		if n > 0 {
+			words = append(words, count(n, noun))
 		}
 	}
 	return strings.Join(words, ", ")

@@ -116,7 +116,7 @@ func (c *content) report(s *model.Snapshot, r *model.Report) {
 	if r.ClaimedBy != "" {
 		status += " by " + r.ClaimedBy
 	}
-	c.fields(quietLook, 2, "origin "+orNone(r.Origin.Name), status)
+	c.fields(quietLook, 2, origin(r.Origin), status)
 	c.quote(r.Evidence)
 	for _, f := range r.Casualties {
 		c.add(plainLook, 2, "%s %s, %s: %s", figure(f.Min, f.Max), f.Outcome, orNone(f.Who), sayer(f.ClaimedBy))
@@ -156,7 +156,7 @@ func (p *statements) content(i int, t *theme) *content {
 	c.section("Report")
 	c.opening(passage{x.Document, x.Evidence}, func() {
 		c.source(p.snapshot, x.Document)
-		c.add(quietLook, 2, "origin %s", orNone(x.Origin.Name))
+		c.add(quietLook, 2, "%s", origin(x.Origin))
 		c.quote(x.Evidence)
 		c.fields(quietLook, 2, after("named as ", x.Speaker.Surface.Text), after("reported by ", x.Cue.Text), "found by "+finding(x.Finding))
 	})
@@ -194,10 +194,18 @@ func (c *content) evidence(s *model.Snapshot, all []model.Evidence, stance model
 		}
 		c.opening(passage{e.Span.Document, []model.Span{e.Span}}, func() {
 			c.source(s, e.Span.Document)
-			c.fields(quietLook, 2, string(e.Form), sayer(e.By), "origin "+orNone(e.Origin.Name), "found by "+finding(e.Finding))
+			c.fields(quietLook, 2, string(e.Form), sayer(e.By), origin(e.Origin), "found by "+finding(e.Finding))
 			c.quote([]model.Span{e.Span})
 		})
 	}
+}
+
+// origin names whom a report really comes from.
+func origin(o model.Origin) string {
+	if o.Name == "" {
+		return "origin: the document itself"
+	}
+	return "origin: " + o.Name
 }
 
 // sayer names who says something; the text itself where nobody is named.

@@ -38,7 +38,7 @@ func (a *app) take(m snapshotMsg) {
 		p.pinned = p.pinned && !a.ready
 	}
 	if news := m.arrived.String(); news != "" {
-		a.notice = news + ": u goes there"
+		a.notice = news + " (u goes there)"
 	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()

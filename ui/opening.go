@@ -66,7 +66,7 @@ func (a *app) openDocument() tea.Cmd {
 // showPage shows the document last asked for, unless the officer went elsewhere.
 func (a *app) showPage(m pageMsg) {
 	switch {
-	case m.request != a.request || a.at != atDetail:
+	case m.request != a.request:
 	case m.err != nil:
 		a.notice = "cannot open the document: " + m.err.Error()
 	default:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"path"
 	"sort"
 	"strings"
 
@@ -123,7 +124,7 @@ func (v *reader) do(k action) {
 	}
 }
 
-// title is the document's, and which of the highlighted words one is on.
+// title is the outlet's and the document's.
 func (v *reader) title() string {
 	d := v.page.document
 	t := d.Title
@@ -141,7 +142,7 @@ func (v *reader) place() string {
 	if len(v.page.marks) == 0 {
 		return v.page.document.Path
 	}
-	return fmt.Sprintf("words %d of %d, %s", v.mark+1, len(v.page.marks), v.page.document.Path)
+	return fmt.Sprintf("words %d of %d, %s", v.mark+1, len(v.page.marks), path.Base(v.page.document.Path))
 }
 
 // view appends the rows of the window, always as many as its height.
