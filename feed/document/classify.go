@@ -9,6 +9,7 @@ type page struct {
 	body          int  // the first block of running text; above it is the head of the page
 	titleBlock    int  // the headline, -1 where there is none
 	lastParagraph int  // of running text, -1 where there is none
+	inForm        bool // the head is a form of fields
 	gapped        bool // blank lines part the paragraphs
 }
 

@@ -272,6 +272,9 @@ var (
 	// what a publication says of itself under its name
 	tagline = regexp.MustCompile(`^an? (?:weekly|daily|monthly) (?:letter|newsletter|digest|note|blog|podcast|round-?up)\b`)
 
+	// the kind and number of a paper: "Press Release No. 12/2025", "Flash Update #3", "Ministry press note (summary)"
+	form = regexp.MustCompile(`^(?:[\pL']+ ){0,2}(?:(?:press|media|news) (?:release|statement|note|briefing)|(?:flash |weekly |daily |situation )(?:update|report|note)|issue|volume|vol\.|edition)(?: \(.*|:?(?: no\.?| #| number)? ?[\d./-]+.*)?$`)
+
 	// a publication with its description or number: "Frontier Notes - issue 41"
 	numbered = regexp.MustCompile(`^(.{3,40}?)\s+[—–-]+\s+(?:an? |issue |no\.? ?\d|vol|edition)`)
 
@@ -279,7 +282,9 @@ var (
 	sections = wordSet("editorial", "opinion", "commentary", "analysis", "interview", "essay", "explainer", "explained", "feature", "letters",
 		"world", "asia", "asia pacific", "south asia", "pakistan", "afghanistan", "national", "politics", "top stories", "city pages",
 		"business & finance", "business", "news", "breaking news", "newsflash:", "newsflash", "press release", "in brief", "news briefs",
-		"fact check", "column", "op-ed", "exclusive", "live", "comment", "blog", "printable version", "transcript", "podcast", "ministry press note (summary", "press note", "statement")
+		"fact check", "column", "op-ed", "exclusive", "live", "comment", "blog", "printable version", "transcript", "podcast", "press note", "statement",
+		"live blog", "live updates", "live coverage", "long read", "the long read", "q&a", "newsletter", "dispatch", "special report", "news analysis", "photo essay",
+		"guest column", "for immediate release", "diplomacy", "security", "region", "middle east", "africa", "europe", "india", "international", "front page")
 )
 
 func wordSet(words ...string) map[string]bool {

@@ -17,6 +17,7 @@ func (p *page) markFields() {
 	if len(at) < 2 {
 		return
 	}
+	p.inForm = true
 	for _, i := range at {
 		b := &p.blocks[i]
 		m := field.FindStringSubmatchIndex(b.text)

@@ -81,7 +81,7 @@ func (p *page) markHead() {
 		switch {
 		case b.isDateLine(), b.isByline():
 			p.roles[i] = stamp
-		case sections[b.folded], sections[strings.ToLower(b.text)], b.isTrail(), tagline.MatchString(b.folded):
+		case sections[b.folded], sections[strings.ToLower(b.text)], b.isTrail(), tagline.MatchString(b.folded), form.MatchString(b.folded):
 			p.roles[i] = label
 		case b.shape.bullet:
 		case numbered.MatchString(b.text):
@@ -143,7 +143,7 @@ func (p *page) isMasthead(i int) bool {
 	switch {
 	case b.shape.words > 6 || b.shape.digits > 0:
 		return false
-	case named.MatchString(b.text) && (b.shape.capitals() || isName(b.text)):
+	case named.MatchString(b.text) && (b.shape.capitals() || isName(b.text)), isName(b.text) && organisation.MatchString(b.text):
 		return true
 	}
 	return b.shape.words <= 2 || b.shape.capitals() && (b.shape.words <= 4 || strings.HasPrefix(b.folded, "letter"))

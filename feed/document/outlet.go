@@ -3,6 +3,8 @@ package document
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crisisdesk/model"
 )
@@ -23,6 +25,11 @@ var (
 		published
 	`)
 
+	// the last word of an organisation's name
+	organisation = regexp.MustCompile(`(?i)\b(?:institute|foundation|council|cent(?:re|er)|group|committee|mission|commission|office|affairs|relations|defence|interior|service|watch|report|insights?|weekly|star|standard|express|voice|blog|files|notes|notebook|letter|desk)$`)
+
+	joining = wordSet("of", "the", "and", "for", "&", "on")
+
 	// makers that are nobody's name
 	anyDesk = regexp.MustCompile(`(?i)^(?:by )?(?:agenc(?:y|ies)|all rights.*|the (?:print|newspaper|paper).*|staff.*|(?:web|news|our|foreign|business|world|asia|gulf|frontier|central|city)\b.*(?:desk|staff|newsroom|team).*)$`)
 
@@ -39,7 +46,7 @@ func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
 		if kind := p.roles[i]; kind == title || kind == standfirst || i >= p.body && kind != furniture || len(b.text) > paragraphMin {
 			continue
 		}
-		if p.roles[i] == furniture && teaser(b.folded) {
+		if p.roles[i] == furniture && (teaser(b.folded) || shareLine(b.folded) || address.in(b.folded)) {
 			continue
 		}
 		for _, name := range append(parts.Split(b.text, -1), b.text) {
@@ -108,17 +115,23 @@ func (p *page) headOutlet(i int) string {
 	}
 	trail := strings.Trim(parts.Split(b.text, 2)[0], "()")
 	switch {
-	case p.roles[i] == masthead && b.shape.words > 1:
+	case p.roles[i] == masthead && (p.isMasthead(i) && b.shape.words > 1 || p.inForm):
 		return b.text
-	case p.roles[i] == title, p.roles[i] == standfirst, anyDesk.MatchString(b.text), sections[b.folded]:
+	case p.roles[i] == title, p.roles[i] == standfirst, p.roles[i] == furniture && b.shape.marks > 0, anyDesk.MatchString(b.text), sections[b.folded]:
 	case named.MatchString(trail) && !teaser(b.folded) && !deskWords.in(strings.ToLower(trail)) && isName(trail):
 		return trail
 	}
 	return ""
 }
 
-// isName reports whether a few words all begin with capitals.
+// isName reports whether a few words all begin with capitals, bar those that
+// join names.
 func isName(s string) bool {
-	sh := shapeOf(s)
-	return 2 <= sh.words && sh.words <= 5 && sh.titled == sh.words && sh.digits == 0
+	words := strings.Fields(s)
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !joining[w] {
+			return false
+		}
+	}
+	return 2 <= len(words) && len(words) <= 6 && !strings.ContainsAny(s, "0123456789:")
 }

@@ -27,7 +27,7 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 	}
 	text := string(raw)
 	sum := Sum(raw)
-	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: len(raw), Language: "en"}
+	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: len(raw), Language: tongue(text)}
 	if invalid > 0 {
 		d.Notes = append(d.Notes, count(invalid))
 	}
