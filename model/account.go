@@ -16,6 +16,7 @@ import (
 type account struct {
 	report   *Report
 	path     string
+	document *Document
 	origin   Origin
 	appeared Day    // first day on which its document can have appeared
 	identity string // stays while the words that tell the event stay in the file at path
@@ -108,7 +109,7 @@ func accountsOf(f *Facts) []*account {
 
 func newAccount(d *Document, r *Report, identity string) *account {
 	a := &account{
-		report: r, path: d.Path, origin: originIn(d, r.Origin), appeared: d.Published.From, identity: identity,
+		report: r, path: d.Path, document: d, origin: originIn(d, r.Origin), appeared: d.Published.From, identity: identity,
 		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}

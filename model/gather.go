@@ -66,17 +66,17 @@ type part struct {
 	accounts []*account
 	from, to Day // the days that all share: intervals that meet in pairs share some
 	sites    map[string]*account
-	papers   map[DocumentID]bool
+	papers   map[*Document]bool
 }
 
 func newPart(a *account) *part {
-	p := &part{sites: map[string]*account{}, papers: map[DocumentID]bool{}, to: a.to}
+	p := &part{sites: map[string]*account{}, papers: map[*Document]bool{}, to: a.to}
 	p.add(a)
 	return p
 }
 
 func (p *part) admits(a *account) bool {
-	if a.from > p.to || a.to < p.from || p.papers[a.report.Document] {
+	if a.from > p.to || a.to < p.from || p.papers[a.document] {
 		return false
 	}
 	if p.sites[a.sites] != nil {
@@ -94,5 +94,5 @@ func (p *part) add(a *account) {
 	p.accounts = append(p.accounts, a)
 	p.from, p.to = max(p.from, a.from), min(p.to, a.to)
 	p.sites[a.sites] = a
-	p.papers[a.report.Document] = true
+	p.papers[a.document] = true
 }

@@ -193,9 +193,9 @@ func TestMergeAgreesWithAnnotators(t *testing.T) {
 		counts  func(a, b DocumentID) bool
 		least   float64
 	}{
-		{"tuned on", tuned, func(a, b DocumentID) bool { return true }, 0.74},
-		{"held out", all, func(a, b DocumentID) bool { return heldOut(a) || heldOut(b) }, 0.70},
-		{"all", all, func(a, b DocumentID) bool { return true }, 0.74},
+		{"tuned on", tuned, func(a, b DocumentID) bool { return true }, 0.80},
+		{"held out", all, func(a, b DocumentID) bool { return heldOut(a) || heldOut(b) }, 0.75},
+		{"all", all, func(a, b DocumentID) bool { return true }, 0.80},
 	} {
 		s := NewBoard(nil).Apply(c.updates, Progress{})
 		found := comparePairs(s, events, c.counts)

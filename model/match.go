@@ -12,7 +12,7 @@ const enough = 60
 // match gives the points that speak for two reports telling one event, or a
 // negative number where something excludes it.
 func match(a, b *account) int {
-	if a.from > b.to || b.from > a.to || a.report.Document == b.report.Document {
+	if a.from > b.to || b.from > a.to || a.document == b.document {
 		return -1
 	}
 	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b)}
@@ -81,6 +81,7 @@ const (
 
 const (
 	sameActors actorDegree = iota
+	fewerActors
 	someActors
 	turnedActors
 	noActors
@@ -89,9 +90,9 @@ const (
 
 var (
 	kindPoints  = [...]int{sameSeldom: 60, sameKind: 35, likeKind: 35, looserKind: -10, mutualKind: 5, otherKind: -60}
-	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openTime: -10, undated: -40}
+	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openTime: 0, undated: -40}
 	wherePoints = [...]int{sameSpot: 55, nestedSpot: 15, sameCountry: 0, noPlace: -5}
-	actorPoints = [...]int{sameActors: 35, someActors: -5, turnedActors: -70, noActors: 10, otherActors: -30}
+	actorPoints = [...]int{sameActors: 35, fewerActors: 30, someActors: -25, turnedActors: -70, noActors: 10, otherActors: -30}
 	tollPoints  = 50
 	toldPoints  = 4
 )
@@ -237,8 +238,10 @@ func compareSides(a, b *account) actorDegree {
 		return otherActors
 	case turned > alike:
 		return turnedActors
-	case alike+turned == min(len(a.sides), len(b.sides)):
+	case alike+turned == max(len(a.sides), len(b.sides)):
 		return sameActors
+	case alike+turned == min(len(a.sides), len(b.sides)):
+		return fewerActors
 	}
 	return someActors
 }
@@ -268,5 +271,5 @@ var (
 	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", otherKind: ""}
 	whenWords  = [...]string{sameDays: "the days", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openTime: "a time before or after which it was", undated: ""}
 	whereWords = [...]string{sameSpot: "the place", nestedSpot: "the area", sameCountry: "the country", noPlace: ""}
-	actorWords = [...]string{sameActors: "who took part", someActors: "some who took part", turnedActors: "", noActors: "", otherActors: ""}
+	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", someActors: "some who took part", turnedActors: "", noActors: "", otherActors: ""}
 )
