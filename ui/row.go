@@ -99,18 +99,28 @@ func appendFit(buf []byte, s string, n int, ellipsis string) []byte {
 	return append(buf, blanks(n-1-w)...)
 }
 
-// cut is how many bytes of s fit n cells without parting a letter from its
-// marks, and how many cells they take.
+// cut is how many bytes of s fit n cells, and how many cells they take. A
+// letter is parted from its marks only where the two alone are too wide.
 func cut(s string, n int) (bytes, width int) {
 	for bytes < len(s) {
 		cluster, w := ansi.FirstGraphemeCluster(s[bytes:], ansi.WcWidth)
-		if width+w > n || cluster == "" {
+		if width+w > n {
 			break
 		}
 		bytes += len(cluster)
 		width += w
 	}
-	return bytes, width
+	if bytes > 0 {
+		return bytes, width
+	}
+	for i, r := range s {
+		w := ansi.StringWidthWc(string(r))
+		if width+w > n {
+			return i, width
+		}
+		width += w
+	}
+	return len(s), width
 }
 
 func isASCII(s string) bool {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,10 +19,25 @@ import (
 
 // session is a run of the screen on a pseudo-terminal.
 type session struct {
-	t        *testing.T
-	keys     *os.File
-	terminal *vt.SafeEmulator
-	ended    chan error
+	t     *testing.T
+	keys  *os.File
+	ended chan error
+
+	mu       sync.Mutex
+	terminal *vt.Emulator
+}
+
+// Write shows what the program writes.
+func (s *session) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.terminal.Write(p)
+}
+
+func (s *session) screen() (text string, alternate bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.terminal.String(), s.terminal.IsAltScreen()
 }
 
 func run(ctx context.Context, t *testing.T, with func(*Options)) *session {
@@ -33,7 +49,7 @@ func run(ctx context.Context, t *testing.T, with func(*Options)) *session {
 	if err := pty.Setsize(keys, &pty.Winsize{Cols: 100, Rows: 30}); err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t, keys, vt.NewSafeEmulator(100, 30), make(chan error, 1)}
+	s := &session{t: t, keys: keys, terminal: vt.NewEmulator(100, 30), ended: make(chan error, 1)}
 	o := Options{
 		Board: desk(), Input: tty, Output: tty, Environ: []string{"TERM=xterm-256color"},
 		Open: func(_ context.Context, d *model.Document) ([]byte, error) { return []byte(texts[d.Path]), nil },
@@ -41,16 +57,30 @@ func run(ctx context.Context, t *testing.T, with func(*Options)) *session {
 	if with != nil {
 		with(&o)
 	}
-	go io.Copy(keys, s.terminal) // what the terminal answers
-	go io.Copy(s.terminal, keys)
+	answers := make(chan struct{})
+	go func() { // to what the program asks of the terminal
+		io.Copy(keys, s.terminal)
+		close(answers)
+	}()
+	go io.Copy(s, keys)
 	go func() { s.ended <- Run(ctx, o) }()
-	t.Cleanup(func() { tty.Close(); keys.Close(); s.terminal.Close() })
+	t.Cleanup(func() {
+		if pipe, ok := s.terminal.InputPipe().(io.Closer); ok {
+			pipe.Close()
+			<-answers
+		}
+		tty.Close()
+		keys.Close()
+	})
 	return s
 }
 
 func (s *session) shows(words string) {
 	s.t.Helper()
-	s.until(words, func() bool { return strings.Contains(s.terminal.String(), words) })
+	s.until(words, func() bool {
+		text, _ := s.screen()
+		return strings.Contains(text, words)
+	})
 }
 
 // until waits, long enough for the slowest machine, for what must come.
@@ -58,7 +88,8 @@ func (s *session) until(what string, come func() bool) {
 	s.t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); !come(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			s.t.Fatalf("never came: %s; the screen:\n%s", what, s.terminal.String())
+			text, _ := s.screen()
+			s.t.Fatalf("never came: %s; the screen:\n%s", what, text)
 		}
 	}
 }
@@ -67,7 +98,10 @@ func (s *session) until(what string, come func() bool) {
 func (s *session) restored() error {
 	s.t.Helper()
 	err := <-s.ended
-	s.until("the screen of before", func() bool { return !s.terminal.IsAltScreen() })
+	s.until("the screen of before", func() bool {
+		_, alternate := s.screen()
+		return !alternate
+	})
 	return err
 }
 

@@ -1,6 +1,9 @@
 package ui
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // stretch is bytes start to end of a text.
 type stretch struct{ start, end int }
@@ -43,17 +46,14 @@ func wrapParagraph(rows []stretch, text string, start, end, width int) []stretch
 	}
 }
 
-// fitting is how many bytes of s fit a row; at least one letter does.
+// fitting is how many bytes of s fit a row; at least one character does.
 func fitting(s string, width int) int {
-	if head := s[:min(len(s), width)]; isASCII(s[:min(len(s), width+1)]) {
-		return len(head)
+	if isASCII(s[:min(len(s), width+1)]) {
+		return min(len(s), width)
 	}
 	n, _ := cut(s, width)
 	if n == 0 {
-		n, _ = cut(s, 2)
-	}
-	if n == 0 {
-		n = len(s)
+		_, n = utf8.DecodeRuneInString(s)
 	}
 	return n
 }

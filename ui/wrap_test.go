@@ -23,6 +23,7 @@ func TestWrap(t *testing.T) {
 		"wide characters":    {"中文中文", 5, []string{"中文", "中文"}},
 		"a wide one alone":   {"中", 1, []string{"中"}},
 		"nothing":            {"", 5, []string{""}},
+		"one wide cluster":   {"क्क्क्क", 2, []string{"क्क्", "क्क"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
