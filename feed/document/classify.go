@@ -62,8 +62,11 @@ const headMax = 4
 func (p *page) findBody() int {
 	body := p.paragraphFrom(0)
 	for i := body + 1; i < min(body+headMax, len(p.blocks)); i++ {
-		if p.blocks[i].isDateLine() {
-			return p.paragraphFrom(i)
+		if !p.blocks[i].isDateLine() {
+			continue
+		}
+		if next := p.paragraphFrom(i); next < min(len(p.blocks), longestHead) {
+			return next
 		}
 	}
 	if body > longestHead {

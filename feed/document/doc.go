@@ -6,6 +6,10 @@
 // teasers, share lines, comment forms, notes of the publisher) left out
 // between them; or a [Refusal] that says why the file cannot be read.
 //
+// Rules find the head of the page and what page furniture says of itself; a
+// small linear model over words, looks and place judges the short blocks that no
+// rule decides. [TrainFurniture] fits it; furniture.bin holds its weights.
+//
 // It promises: offsets are bytes of the file; passages ascend, do not overlap
 // and begin and end between characters; nothing is made up: a page without a
 // date has none, and the time of the file is never taken for one. Whatever the

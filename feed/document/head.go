@@ -3,6 +3,8 @@ package document
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -10,32 +12,35 @@ var (
 	byWords = regexp.MustCompile(`^(?:by|written by|edited by|report|reported by|reporting by|posted by|compiled by)\b`)
 
 	// desks and other makers that sign instead of a person
-	deskWords = newPhrases(`desk
-correspondent
-correspondents
-reporter
-reporters
-bureau
-bureaus
-staff
-agencies
-newsroom
-team
-web monitor
-news service
-editorial team
-editor`)
+	deskWords = newPhrases(`
+		desk
+		correspondent
+		correspondents
+		reporter
+		reporters
+		bureau
+		bureaus
+		staff
+		agencies
+		newsroom
+		team
+		web monitor
+		news service
+		editorial team
+		editor
+	`)
 
 	// where the signature in a by-line ends
-	afterSignature = regexp.MustCompile(`\||,|\d| {2}|\b(?:published|updated|edited)\b`)
+	afterSignature = regexp.MustCompile(`(?i)\||,|\d| {2}|\b(?:published|updated|edited)\b`)
 
 	// what may stand beside a date in a line of its own
 	dateWords = regexp.MustCompile(`(?i)\b(?:published|updated?|last|first|posted|on|filed|recorded|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|pkt|pst|est|edt|et|bst|h|hours?|min(?:ute)?s?|read(?:ing)?|time|issue|as of)\b|[\d:.,|+()#·–—\-]`)
 )
 
-// isDateLine reports whether a block is a date and what belongs to one.
+// isDateLine reports whether a block is a date and what belongs to one, a place
+// or a desk of two words among it.
 func (b block) isDateLine() bool {
-	if len(b.text) > 110 {
+	if len(b.text) >= paragraphMin {
 		return false
 	}
 	dates := datesIn(b.text)
@@ -46,22 +51,41 @@ func (b block) isDateLine() bool {
 	for i := len(dates) - 1; i >= 0; i-- {
 		rest = rest[:dates[i].start] + " " + rest[dates[i].end:]
 	}
-	return len(strings.Fields(dateWords.ReplaceAllString(rest, " "))) <= 2
+	others := strings.Fields(dateWords.ReplaceAllString(rest, " "))
+	for _, w := range others {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+			return false
+		}
+	}
+	return len(others) <= 2
 }
 
 // isByline reports whether a block names who made the article.
 func (b block) isByline() bool {
-	if len(b.text) > 110 || b.shape.bullet || b.shape.ended && !strings.HasSuffix(b.text, ".") {
+	if len(b.text) >= paragraphMin || b.shape.bullet || b.shape.ended && !strings.HasSuffix(b.text, ".") {
 		return false
 	}
 	if byWords.MatchString(b.folded) {
 		return b.shape.words <= 14
 	}
-	signature := b.folded
+	signature := b.text
 	if at := afterSignature.FindStringIndex(signature); at != nil {
 		signature = signature[:at[0]]
 	}
-	return deskWords.in(signature) && len(strings.Fields(signature)) <= 5
+	words := strings.Fields(signature)
+	return len(words) <= 5 && isSignature(words)
+}
+
+// isSignature reports whether words end in a desk's name and hold no verb: all
+// have capitals but those that belong to such names.
+func isSignature(words []string) bool {
+	for _, w := range words {
+		low := strings.ToLower(w)
+		if w == low && !joining[low] && !deskWords.in(low) && low != "our" && low != "a" && low != "from" {
+			return false
+		}
+	}
+	return deskWords.in(fold(strings.Join(words[max(0, len(words)-2):], " ")))
 }
 
 // isTrail reports whether a block is a short path through a site, such as
@@ -163,10 +187,23 @@ func (p *page) anyLabel() int {
 // dateline is "KABUL, Oct 10 (Agency) —", "ISLAMABAD:", "Rawalpindi, 22 November 2025".
 var dateline = regexp.MustCompile(`^(?:[A-Z][\p{L}.'’]+(?:[ /,-]{1,3}\[?[A-Z][\p{L}.'’]+\]?){0,5}),?\s+(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\.?\s+(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b|^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\p{L} ]{2,20})?(?: \([^)]{2,40}\))?\s?[:–—-]`)
 
+// noPlace are words that open sentences with a date as a place opens a dateline.
+var noPlace = wordSet("on", "in", "by", "at", "since", "from", "until", "before", "after", "last", "early", "late", "the", "this", "for", "between", "it", "monday",
+	"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 // datelined is the length of the dateline that opens a text, 0 where none does.
 func datelined(s string) int {
 	at := dateline.FindStringIndex(s)
 	if at == nil {
+		return 0
+	}
+	first, _, _ := strings.Cut(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, s[:at[1]]), " ")
+	if noPlace[first] {
 		return 0
 	}
 	return at[1]

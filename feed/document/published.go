@@ -1,8 +1,10 @@
 package document
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"crisisdesk/model"
@@ -35,17 +37,16 @@ const (
 	inFooter
 	inDateline
 	overTitle
-	inTitle
 	inAddress
 )
 
-// published finds the day on which a page says that it appeared.
-func (p *page) published(text string) model.Published {
-	claims := p.claims()
-	claims = append(claims, addressDates(text)...)
+// published finds the day on which a page says that it appeared. Where it names
+// a day of a year that nothing tells, note says so.
+func (p *page) published() (found model.Published, note string) {
+	claims := append(p.claims(), p.addressDates()...)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
 	if len(claims) == 0 {
-		return model.Published{}
+		return found, ""
 	}
 	year, month := p.reference(claims)
 	for _, c := range claims {
@@ -56,10 +57,11 @@ func (p *page) published(text string) model.Published {
 			}
 		}
 		if c.date.known() && c.date.valid() {
-			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}
+			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, ""
 		}
 	}
-	return model.Published{}
+	d := claims[0].date
+	return found, fmt.Sprintf("dated %d %s, without a year", d.day, d.month)
 }
 
 // yearRoom is how far behind a dateline's day its year may end.
@@ -71,9 +73,9 @@ func (p *page) claims() []claim {
 	var out []claim
 	for i, b := range p.blocks {
 		switch {
-		case i < p.body && p.roles[i] != standfirst && p.roles[i] != caption && !teaser(b.folded) && !b.shape.bullet && len(b.text) < paragraphMin:
+		case i < p.body && p.mayDate(i):
 			out = append(out, p.claimsBeside(i)...)
-		case i == p.body || i == p.body+1:
+		case i <= p.body+1 && p.roles[i] == running:
 			at := datelined(b.text)
 			if dates := datesIn(b.text[:min(len(b.text), at+yearRoom)]); len(dates) > 0 && dates[0].start < at {
 				out = append(out, claim{dates[0], model.GroundDateline, inDateline})
@@ -85,6 +87,21 @@ func (p *page) claims() []claim {
 		}
 	}
 	return out
+}
+
+// mayDate reports whether a date in block i of the head may be that of the
+// page: prose, headlines and pointers to other pages have dates of their own.
+func (p *page) mayDate(i int) bool {
+	b := p.blocks[i]
+	switch p.roles[i] {
+	case title, standfirst, caption:
+		return false
+	case running:
+		if b.shape.ended || b.shape.bullet {
+			return false
+		}
+	}
+	return len(b.text) < paragraphMin && !teaser(b.folded)
 }
 
 // claimsBeside reads the dates of a line above the running text, each by the
@@ -99,8 +116,6 @@ func (p *page) claimsBeside(i int) []claim {
 			c.ground, c.rank = model.GroundMetadata, saidPublished
 		case updatedWord.MatchString(before):
 			c.ground, c.rank = model.GroundMetadata, saidUpdated
-		case p.roles[i] == title:
-			c.rank = inTitle
 		case d.start > 0 && datelined(b.text) > d.start && !b.isDateLine():
 			c.ground, c.rank = model.GroundDateline, inDateline
 		case i < p.titleBlock:
@@ -112,14 +127,19 @@ func (p *page) claimsBeside(i int) []claim {
 	return out
 }
 
-// addressDates are the dates in addresses of the form /2025/10/17/.
-func addressDates(text string) []claim {
+// addressDates are the dates in the page's addresses, of the form /2025/10/17/,
+// where the article does not cite them.
+func (p *page) addressDates() []claim {
 	var out []claim
-	for _, at := range urlDate.FindAllStringSubmatchIndex(text, 8) {
-		part := func(i int) int { return atoi(text[at[2*i]:at[2*i+1]]) }
-		d := stampedDate{year: part(1), month: time.Month(part(2)), day: part(3)}
-		if d.valid() {
-			out = append(out, claim{d, model.GroundURL, inAddress})
+	for i, b := range p.blocks {
+		if p.roles[i] != furniture && p.roles[i] != stamp || !strings.Contains(b.text, "://") {
+			continue
+		}
+		for _, m := range urlDate.FindAllStringSubmatch(b.text, -1) {
+			d := stampedDate{year: atoi(m[1]), month: time.Month(atoi(m[2])), day: atoi(m[3])}
+			if d.valid() {
+				out = append(out, claim{d, model.GroundURL, inAddress})
+			}
 		}
 	}
 	return out

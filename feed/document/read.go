@@ -38,7 +38,10 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 	p.nameOutlet(d, outlets)
 	d.Title = p.title()
 	d.Authors = p.authors()
-	d.Published = p.published(text)
+	var note string
+	if d.Published, note = p.published(); note != "" {
+		d.Notes = append(d.Notes, note)
+	}
 	d.Passages = p.passages()
 	return d, text, nil
 }

@@ -156,6 +156,20 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+func TestDatesOfOtherThings(t *testing.T) {
+	for name, text := range map[string]string{
+		"in the headline":       "What happened on 9 October 2025\n\n" + para("In Khost"),
+		"in a short lead":       "Guns fall silent\n\nThe truce of 12 October 2025 holds.\n\nNobody was hurt.",
+		"in a cited address":    "Guns fall silent\n\n" + para("As https://example.org/2024/05/03/truce told,"),
+		"in a pointer":          "Guns fall silent\n\nRead more: The night of October 9, 2025\n\n" + para("In Khost"),
+		"of an event, in prose": "Guns fall silent\n\n" + para("On 9 October 2025"),
+	} {
+		if got := print(t, text).Published; got != "" {
+			t.Errorf("a date %s is taken for that of publication: %s", name, got)
+		}
+	}
+}
+
 func TestYearOfADateline(t *testing.T) {
 	for _, c := range []struct{ body, want string }{
 		{"The truce of March 2025 held", "2025-10-12 dateline"},
@@ -208,6 +222,13 @@ func TestReadNotesBytesThatAreNotText(t *testing.T) {
 	}
 }
 
+func TestReadNotesADayWithoutAYear(t *testing.T) {
+	d, _, err := Read("a.txt", []byte("KABUL, Oct 12 — "+para("On Friday")), nil)
+	if want := []string{"dated 12 October, without a year"}; err != nil || !cmp.Equal(d.Notes, want) {
+		t.Errorf("notes %q (%v), want %q", d.Notes, err, want)
+	}
+}
+
 func TestIdentity(t *testing.T) {
 	id := func(path, text string) model.DocumentID {
 		d, _, err := Read(path, []byte(text), nil)
@@ -229,6 +250,7 @@ func TestIdentity(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("Title\r\n\r\nBy A. Writer | 3 May 2025\r\n\r\nKABUL, May 3 — " + para("On Friday")))
 	f.Add([]byte("Related Articles\n\n© 2025\n22.11.25\nPublished in The X, 1\n\xff\xe2\x80"))
+	f.Add([]byte("Kabul\nOct 5\nstays quiet\nas before\nit was\nall night"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		d, text, err := Read("a.txt", raw, someOutlets)
 		if err != nil {
