@@ -26,8 +26,10 @@ type account struct {
 	days     int  // length of the When, noDays where an end is open
 	lasts    bool // a period that it went on for, rather than one in which it happened some day
 	exact    bool // its days are those of the event, rather than such as hold them
+	undated  bool // nothing is known of its days
+	detail   int  // how much of place and actors it tells
 	places   []spot
-	sites    string // places as one string: equal strings, equal places
+	sites    name // all places: equal for equal places
 	sides    []party
 	tolls    []toll
 
@@ -121,6 +123,7 @@ func newAccount(d *Document, r *Report, identity string) *account {
 	}
 	a.lasts = lasts(r)
 	a.exact = a.lasts || a.days <= fewDays
+	a.undated = !r.When.Known()
 	if a.to == 0 {
 		a.to = math.MaxInt32
 	}
@@ -130,15 +133,18 @@ func newAccount(d *Document, r *Report, identity string) *account {
 		}
 	}
 	slices.SortFunc(a.places, func(x, y spot) int { return strings.Compare(x.id.Value(), y.id.Value()) })
+	var sites strings.Builder
 	for _, s := range a.places {
-		a.sites += s.id.Value() + "\x00"
+		sites.WriteString(s.id.Value() + "\x00")
 	}
+	a.sites = unique.Make(sites.String())
 	for _, x := range r.Actors {
 		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), roleSet(x.Role))
 	}
 	for _, c := range r.Casualties {
 		a.tolls = append(a.tolls, toll{c.Outcome, fold(c.ClaimedBy), c.Min, c.Max})
 	}
+	a.detail = a.details()
 	return a
 }
 
@@ -165,18 +171,29 @@ func (s spot) meets(o spot) bool {
 // the more exact first, then the earlier published. It is total over the
 // reports of a board.
 func before(a, b *account) int {
+	if a.days != b.days {
+		return cmp.Compare(a.days, b.days)
+	}
+	if a.detail != b.detail {
+		return cmp.Compare(b.detail, a.detail)
+	}
+	return earlier(a, b)
+}
+
+// earlier orders reports by when they appeared, then by where they stand.
+func earlier(a, b *account) int {
+	if a.appeared != b.appeared {
+		return cmp.Compare(a.appeared, b.appeared)
+	}
 	return cmp.Or(
-		cmp.Compare(a.days, b.days),
-		cmp.Compare(b.exactness(), a.exactness()),
-		cmp.Compare(a.appeared, b.appeared),
 		strings.Compare(a.path, b.path),
 		cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)),
 		strings.Compare(a.identity, b.identity),
 	)
 }
 
-// exactness counts what of place and actors a report tells.
-func (a *account) exactness() int {
+// details counts what of place and actors a report tells.
+func (a *account) details() int {
 	n := min(len(a.sides), 2)
 	for _, s := range a.places {
 		if !s.wide {

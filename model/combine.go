@@ -40,10 +40,7 @@ func newIncident(accounts []*account) *Incident {
 // earliest is the report that appeared first: it gives an incident its ID, so
 // that reports published later join without changing it.
 func earliest(accounts []*account) *account {
-	return slices.MinFunc(accounts, func(a, b *account) int {
-		return cmp.Or(cmp.Compare(a.appeared, b.appeared), strings.Compare(a.path, b.path),
-			strings.Compare(a.identity, b.identity))
-	})
+	return slices.MinFunc(accounts, earlier)
 }
 
 func addPlaces(to, more []Place) []Place {

@@ -65,12 +65,12 @@ next:
 type part struct {
 	accounts []*account
 	from, to Day // the days that all share: intervals that meet in pairs share some
-	sites    map[string]*account
+	sites    map[name]*account
 	papers   map[*Document]bool
 }
 
 func newPart(a *account) *part {
-	p := &part{sites: map[string]*account{}, papers: map[*Document]bool{}, to: a.to}
+	p := &part{sites: map[name]*account{}, papers: map[*Document]bool{}, to: a.to}
 	p.add(a)
 	return p
 }

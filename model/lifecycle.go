@@ -14,6 +14,7 @@ const dormantAfter = 21
 // those that evidence opens.
 type questions struct {
 	byTopic map[string]*asked
+	sorted  []*asked    // as last settled, then those that came since
 	order   []*Question // as last settled
 	asOf    Day
 	stale   bool
@@ -39,9 +40,16 @@ type voice struct {
 func newQuestions(standing []Standing) *questions {
 	qs := &questions{byTopic: map[string]*asked{}, stale: true}
 	for i, s := range standing {
-		qs.byTopic[s.Topic] = &asked{topic: s.Topic, text: s.Text, standing: i, voices: map[string]*voice{}}
+		qs.open(s.Topic, s.Text, i)
 	}
 	return qs
+}
+
+func (qs *questions) open(topic, text string, standing int) *asked {
+	q := &asked{topic: topic, text: text, standing: standing, voices: map[string]*voice{}}
+	qs.byTopic[topic] = q
+	qs.sorted = append(qs.sorted, q)
+	return q
 }
 
 // topicOf is what evidence gathers by; without a topic it stands alone.
@@ -52,8 +60,7 @@ func (qs *questions) add(d *Document, e Evidence) {
 	topic := topicOf(&e)
 	q := qs.byTopic[topic]
 	if q == nil {
-		q = &asked{topic: topic, standing: -1, voices: map[string]*voice{}}
-		qs.byTopic[topic] = q
+		q = qs.open(topic, "", -1)
 	}
 	q.change.come = append(q.change.come, e)
 	q.hear(&e, 1)
@@ -99,28 +106,32 @@ func (qs *questions) settle(asOf Day) []*Question {
 	if !qs.stale && asOf == qs.asOf {
 		return qs.order
 	}
-	var all []*asked
-	for topic, q := range qs.byTopic {
+	qs.sorted = slices.DeleteFunc(qs.sorted, func(q *asked) bool {
+		gone := q.standing < 0 && len(q.voices) == 0
+		if gone {
+			delete(qs.byTopic, q.topic)
+		}
+		return gone
+	})
+	for _, q := range qs.sorted {
 		changed := q.change.any() || q.question == nil
-		q.revise()
-		if len(q.evidence) == 0 && q.standing < 0 {
-			delete(qs.byTopic, topic)
+		if !changed && asOf == qs.asOf {
 			continue
 		}
+		q.revise()
 		if state := q.state(asOf); changed || state != q.question.State {
 			q.question = q.asQuestion(state)
 		}
-		all = append(all, q)
 	}
-	slices.SortFunc(all, func(a, b *asked) int {
+	slices.SortFunc(qs.sorted, func(a, b *asked) int {
 		return cmp.Or(
 			cmp.Compare(uint(a.standing), uint(b.standing)), // -1 is the greatest
 			cmp.Compare(len(b.voices), len(a.voices)),
 			strings.Compare(a.topic, b.topic),
 		)
 	})
-	qs.order = make([]*Question, len(all))
-	for i, q := range all {
+	qs.order = make([]*Question, len(qs.sorted))
+	for i, q := range qs.sorted {
 		qs.order[i] = q.question
 	}
 	qs.stale, qs.asOf = false, asOf

@@ -100,6 +100,9 @@ var (
 // apart reports whether the places of two reports exclude each other: both
 // are bounded, and none of the one is, holds, or lies in one of the other.
 func apart(a, b *account) bool {
+	if a.sites == b.sites {
+		return false
+	}
 	bounded := false
 	for _, p := range a.places {
 		for _, q := range b.places {
@@ -172,7 +175,7 @@ func compareKinds(a, b Kind) kindDegree {
 func compareDays(a, b *account) whenDegree {
 	longer, shorter := max(a.days, b.days), min(a.days, b.days)
 	switch {
-	case !a.report.When.Known() || !b.report.When.Known():
+	case a.undated || b.undated:
 		return undated
 	case longer == noDays:
 		return openTime

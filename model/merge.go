@@ -123,7 +123,7 @@ func (m *merger) remove(a *account) {
 
 // offer makes a follow o where o goes before a and is better than what a follows.
 func (m *merger) offer(a, o *account, points int) {
-	if a.exact && !o.exact || a.exact == o.exact && before(o, a) > 0 {
+	if a.exact && (!o.exact || points < a.link.points) || a.exact == o.exact && before(o, a) > 0 {
 		return
 	}
 	l := newLink(a, o, points)
