@@ -8,8 +8,11 @@ type filter struct {
 	words []string // of ASCII letters in lower case
 }
 
+const maxWords = 60 // that a match has bits for, and more than anybody types
+
 func newFilter(text string) filter {
-	return filter{text, strings.Fields(strings.ToLower(text))}
+	words := strings.Fields(strings.ToLower(text))
+	return filter{text, words[:min(len(words), maxWords)]}
 }
 
 // narrows reports whether everything that f lets through, old let through too.
@@ -17,21 +20,23 @@ func (f filter) narrows(old filter) bool {
 	return len(old.words) > 0 && strings.HasPrefix(f.text, old.text)
 }
 
-// accepts reports whether each word stands in one of the fields, whatever the
-// case of its ASCII letters.
-func (f filter) accepts(fields ...string) bool {
-	for _, word := range f.words {
-		found := false
-		for _, field := range fields {
-			if found = containsFold(field, word); found {
-				break
-			}
-		}
-		if !found {
-			return false
+// match is what of a filter one item has shown to have.
+type match struct {
+	words []string
+	found uint64 // a bit for each word
+}
+
+func (f filter) match() match { return match{words: f.words} }
+
+// in looks for the words in another field of the item, whatever the case of
+// its ASCII letters, and reports whether none is missing now.
+func (m *match) in(field string) bool {
+	for i, word := range m.words {
+		if bit := uint64(1) << i; m.found&bit == 0 && containsFold(field, word) {
+			m.found |= bit
 		}
 	}
-	return true
+	return m.found == 1<<len(m.words)-1
 }
 
 // containsFold reports whether s contains word, which is in lower case.

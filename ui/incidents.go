@@ -35,18 +35,26 @@ func (p *incidents) has(s *model.Snapshot, id string) bool {
 }
 
 func acceptsIncident(i *model.Incident, f filter) bool {
-	fields := make([]string, 0, 24)
-	fields = append(fields, i.Kind.Label(), i.Summary, string(i.Status))
+	m := f.match()
+	if m.in(i.Summary) || m.in(i.Kind.Label()) || m.in(string(i.Status)) {
+		return true
+	}
 	for _, p := range i.Places {
-		fields = append(fields, p.Name)
+		if m.in(p.Name) {
+			return true
+		}
 	}
 	for _, a := range i.Actors {
-		fields = append(fields, a.Name)
+		if m.in(a.Name) {
+			return true
+		}
 	}
 	for _, o := range i.Origins {
-		fields = append(fields, o.Name)
+		if m.in(o.Name) {
+			return true
+		}
 	}
-	return f.accepts(fields...)
+	return false
 }
 
 // incidentColumns are the widths of the columns that share what a pane has

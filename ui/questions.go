@@ -42,7 +42,8 @@ func (p *questions) has(s *model.Snapshot, id string) bool {
 }
 
 func acceptsQuestion(q *model.Question, f filter) bool {
-	return f.accepts(q.Text, string(q.State), q.Topic)
+	m := f.match()
+	return m.in(q.Text) || m.in(string(q.State)) || m.in(q.Topic)
 }
 
 const (

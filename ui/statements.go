@@ -33,8 +33,9 @@ func (p *statements) has(s *model.Snapshot, id string) bool {
 }
 
 func acceptsStatement(s *model.Statement, f filter) bool {
-	return f.accepts(s.Text, s.Speaker.Name, string(s.Act), s.Addressee,
-		s.Speaker.Role, s.Speaker.Affiliation, s.Origin.Name)
+	m := f.match()
+	return m.in(s.Text) || m.in(s.Speaker.Name) || m.in(string(s.Act)) || m.in(s.Addressee) ||
+		m.in(s.Speaker.Role) || m.in(s.Speaker.Affiliation) || m.in(s.Origin.Name)
 }
 
 const (
