@@ -1,0 +1,281 @@
+// Command crisisdesk is a terminal dashboard that follows one crisis:
+// documents drop into a folder, and its panes show the latest incidents,
+// statements and open questions, each with the words that say so.
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"crisisdesk/feed"
+	"crisisdesk/feed/document"
+	"crisisdesk/feed/extract"
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+	"crisisdesk/ui"
+	"crisisdesk/ui/clean"
+	"crisisdesk/ui/export"
+)
+
+// Exit codes.
+const (
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	err := root().ExecuteContext(ctx)
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, "crisisdesk:", clean.Line(err.Error()))
+	var f failure
+	if errors.As(err, &f) {
+		os.Exit(exitFailed)
+	}
+	fmt.Fprintln(os.Stderr, "Try 'crisisdesk --help'.")
+	os.Exit(exitUsage)
+}
+
+// failure is an error of the work itself; any other error is one of usage.
+type failure struct{ error }
+
+func (f failure) Unwrap() error { return f.error }
+
+// working turns the errors of a command's work into failures.
+func working(run func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		if err := run(c, args); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+}
+
+func root() *cobra.Command {
+	var dir string
+	var options ui.Options
+	c := &cobra.Command{
+		Use:   "crisisdesk",
+		Short: "A live dashboard of incidents, statements and open questions out of a folder of documents",
+		Long: "crisisdesk watches a folder of documents about one crisis and shows the latest incidents,\n" +
+			"statements and open questions, each with the words that say so. It works offline.",
+		Args:          cobra.NoArgs,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: working(func(c *cobra.Command, _ []string) error {
+			return dashboard(c.Context(), dir, options)
+		}),
+	}
+	c.PersistentFlags().StringVar(&dir, "dir", "seeds", "the folder of documents")
+	c.Flags().BoolVar(&options.ASCII, "ascii", false, "draw borders in ASCII")
+	c.CompletionOptions.DisableDefaultCmd = true
+	c.AddCommand(exportCommand(&dir), showCommand())
+	return c
+}
+
+func version() string {
+	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" {
+		return b.Main.Version
+	}
+	return "development build"
+}
+
+// dashboard runs the feed and the screen side by side until the officer quits.
+func dashboard(ctx context.Context, dir string, options ui.Options) error {
+	if err := isFolder(dir); err != nil {
+		return err
+	}
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return errors.New("the dashboard needs a terminal; without one, use 'crisisdesk export'")
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	lex := lexicon.Default()
+	board := model.NewBoard(standing(lex))
+	fed := make(chan error, 1)
+	go func() {
+		fed <- feed.Run(ctx, feedOptions(dir, lex), func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
+	}()
+	options.Board = board
+	options.Open = func(_ context.Context, d *model.Document) ([]byte, error) { return readBeneath(dir, d.Path) }
+	err := ui.Run(ctx, options)
+	cancel()
+	return cmp.Or(<-fed, err)
+}
+
+func isFolder(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is no such folder; name one with --dir", dir)
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s: not a folder", dir)
+	}
+	return nil
+}
+
+func exportCommand(dir *string) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "export",
+		Short: "Read the folder once and print what was found, the same bytes each time",
+		Args:  cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			if format != "jsonl" {
+				return fmt.Errorf("--format %s: only jsonl is known", format)
+			}
+			return nil
+		},
+		RunE: working(func(c *cobra.Command, _ []string) error {
+			if err := isFolder(*dir); err != nil {
+				return err
+			}
+			lex := lexicon.Default()
+			updates, err := feed.ReadAll(c.Context(), feedOptions(*dir, lex))
+			if err != nil {
+				return err
+			}
+			for _, u := range updates {
+				if u.Problem != nil {
+					fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", clean.Line(u.Path), clean.Line(u.Problem.Reason))
+				}
+			}
+			out := bufio.NewWriter(c.OutOrStdout())
+			if err := export.JSONL(out, model.NewBoard(standing(lex)).Apply(updates, model.Progress{})); err != nil {
+				return err
+			}
+			return out.Flush()
+		}),
+	}
+	c.Flags().StringVar(&format, "format", "jsonl", "the form of the export: jsonl")
+	return c
+}
+
+func showCommand() *cobra.Command {
+	var text bool
+	c := &cobra.Command{
+		Use:   "show FILE",
+		Short: "Print what was understood of one document, or its text",
+		Args:  cobra.ExactArgs(1),
+		RunE: working(func(c *cobra.Command, args []string) error {
+			doc, content, err := readFile(args[0], lexicon.Default())
+			if err != nil {
+				return err
+			}
+			if text {
+				return printText(c.OutOrStdout(), content)
+			}
+			return describe(c.OutOrStdout(), doc)
+		}),
+	}
+	c.Flags().BoolVar(&text, "text", false, "print the text that offsets in exports point into")
+	return c
+}
+
+// feedOptions wires the feed to the lexicon and the extractor.
+func feedOptions(dir string, lex *lexicon.Lexicon) feed.Options {
+	return feed.Options{Dir: dir, Outlets: outlets(lex), Extract: extract.New(lex).Extract}
+}
+
+// outlets looks a masthead or by-line up in the lexicon.
+func outlets(lex *lexicon.Lexicon) document.Outlets {
+	return func(name string) (id, full, owner string, ok bool) {
+		words := strings.Fields(name)
+		for _, found := range lex.Match(lex.Fold(words)) {
+			if found.Start != 0 || found.End != len(words) {
+				continue
+			}
+			for _, n := range found.Entries {
+				if o, known := lex.Outlet(n.ID); known && n.Kind == lexicon.OutletName {
+					return o.ID, o.Name, o.Owner, true
+				}
+			}
+		}
+		return "", "", "", false
+	}
+}
+
+// standing are the questions of the lexicon that are asked from the first day.
+func standing(lex *lexicon.Lexicon) []model.Standing {
+	var out []model.Standing
+	for _, q := range lex.Questions() {
+		if q.Standing {
+			out = append(out, model.Standing{Topic: q.Topic, Text: q.Text})
+		}
+	}
+	return out
+}
+
+// readBeneath reads a file of the folder, as the feed does.
+func readBeneath(dir, path string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return document.Open(root, path)
+}
+
+// readFile reads one document that a command names.
+func readFile(path string, lex *lexicon.Lexicon) (*model.Document, string, error) {
+	dir, name := filepath.Split(path)
+	raw, err := readBeneath(cmp.Or(dir, "."), name)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	doc, text, err := document.Read(name, raw, outlets(lex))
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	return doc, text, nil
+}
+
+// printText writes the bytes as they are, unless a terminal would obey them.
+func printText(w io.Writer, text string) error {
+	if f, ok := w.(*os.File); ok && term.IsTerminal(f.Fd()) {
+		text = clean.Text(text)
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+// describe prints what was understood of a document as a whole.
+func describe(w io.Writer, d *model.Document) error {
+	kept := 0
+	for _, p := range d.Passages {
+		kept += p.End - p.Start
+	}
+	published := "not given"
+	if d.Published.Known() {
+		published = fmt.Sprintf("%s (%s)", d.Published.EDTF(), d.Published.KnownFrom)
+	}
+	_, err := fmt.Fprintf(w, "title      %s\noutlet     %s\nauthors    %s\npublished  %s\nkept       %d of %d bytes in %d passages\nsha256     %s\n",
+		clean.Line(d.Title), clean.Line(d.Outlet), clean.Line(strings.Join(d.Authors, ", ")), published,
+		kept, d.Size, len(d.Passages), d.SHA256)
+	for _, n := range d.Notes {
+		if err == nil {
+			_, err = fmt.Fprintf(w, "note       %s\n", clean.Line(n))
+		}
+	}
+	return err
+}
