@@ -1,22 +1,26 @@
 package extract
 
 import (
-	"crisisdesk/feed/lexicon"
+	"crisisdesk/feed/extract/linear"
 	"crisisdesk/model"
 )
 
-// stanceByRule reads the leaning of a sentence off its form and off the words
-// that the lexicon gives for the question.
-func stanceByRule(form model.Form, b *lexicon.Bearing) model.Stance {
-	switch {
-	case form == model.Explicit:
-		return model.Raises
-	case b != nil && b.Supports > b.Opposes:
-		return model.Supports
-	case b != nil && b.Opposes > b.Supports, form == model.DisputedFor:
-		return model.Opposes
-	case form == model.Rumour, form == model.Argument, form == model.Forecast:
-		return model.Supports
+// stanceFeatures adds, to those of openFeatures, what sentence i does for a
+// question: which of its words lean to yes and which to no, and what cue
+// words mean in its form.
+func stanceFeatures(f *linear.Features, r *reading, i int, form model.Form, topic string) {
+	f.Add("form", string(form))
+	for j := max(0, i-1); j <= i; j++ {
+		for _, b := range r.bears[j] {
+			if b.Question.Topic != topic {
+				continue
+			}
+			f.Add("leans", grade(i-j, 0), grade(b.Supports, 0, 1), grade(b.Opposes, 0, 1))
+			f.Add("leans as", grade(i-j, 0), grade(b.Supports, 0), grade(b.Opposes, 0), string(form))
+		}
 	}
-	return model.Raises
+	for _, c := range r.cues[i] {
+		f.Add("cue as", c.class, string(form))
+	}
+	f.Add("length as", grade(len(r.words[i]), 4, 8, 15), string(form))
 }

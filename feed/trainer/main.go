@@ -2,6 +2,8 @@
 //
 //	go run ./feed/trainer language --treebanks DIR [--texts DIR] [--out FILE]
 //	go run ./feed/trainer eval-language --treebanks DIR [--weights FILE]
+//	go run ./feed/trainer extract --corpus DIR [--out DIR]
+//	go run ./feed/trainer eval-extract --corpus DIR [--cv] [--ablate] [--docs DIR --gold DIR]
 package main
 
 import (
@@ -15,7 +17,9 @@ import (
 // subcommands by name; each takes the arguments behind its name.
 var subcommands = map[string]func(args []string) error{
 	"language":      trainLanguage,
+	"eval-extract":  evalExtract,
 	"eval-language": evalLanguage,
+	"extract":       trainExtract,
 }
 
 func main() {
