@@ -93,3 +93,13 @@ func TestStatus(t *testing.T) {
 		}
 	}
 }
+
+func TestClaimedByOneAndDeniedByAnother(t *testing.T) {
+	s := boardOf(
+		in("a", "Courier", 10).event(Airstrike, october(9), "Kabul", "Pakistan>", ">TTP").put(Claimed, "security sources"),
+		in("b", "Wire", 11).event(Airstrike, october(9), "Kabul", "Pakistan>").put(Denied, "Taliban"),
+	)
+	if len(s.Incidents) != 1 || s.Incidents[0].Status != Disputed {
+		t.Fatalf("%d incidents, the first %s; want one, disputed", len(s.Incidents), s.Incidents[0].Status)
+	}
+}

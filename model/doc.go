@@ -7,6 +7,13 @@
 // [Board.Apply]. Out: [Snapshot], an immutable picture of everything at one
 // moment, for any number of readers.
 //
+// A file is about one rule: merge (which reports are one event; match weighs
+// two, compare says in what they agree, gather makes the incidents), origin
+// (who really says it), dispute (whose figures contradict whose), lifecycle
+// (how a question stands), query (what an officer asked for). The [Board]
+// keeps what came and publishes; readers take [Board.Snapshot] or sleep in
+// [Board.Wait], and never hold the writer up.
+//
 // It promises: no I/O, no terminal, no clock but the one it is handed; the
 // same set of facts gives the same Snapshot in whatever order they came; a
 // Snapshot never changes once published. The machine counts and compares and

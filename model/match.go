@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -44,6 +43,7 @@ func (c comparison) points() int {
 	return p
 }
 
+// The degrees to which two reports agree, in each respect.
 type (
 	kindDegree  uint8
 	whenDegree  uint8
@@ -52,213 +52,58 @@ type (
 )
 
 const (
-	sameSeldom kindDegree = iota // the same kind, one that two sides seldom do twice
+	sameSeldom kindDegree = iota // the same kind, and one of those that two sides seldom do twice
 	sameKind
-	likeKind
-	looserKind
-	mutualKind
+	likeKind   // two words for one thing: a blast, a bombing
+	looserKind // the one may be meant by the other: a strike, an attack
+	mutualKind // one side's attack and the fighting that it began
 	otherKind
 )
 
 const (
-	sameDays   whenDegree = iota // a few days both
+	sameDays   whenDegree = iota // both exact, on days in common
 	samePeriod                   // periods that cover each other for the most part
 	crossing                     // periods that cover each other in part
-	partOf                       // days within a period of the other
-	someWeek                     // some day of a week
+	partOf                       // a few days within a longer period that the other lasted
+	someWeek                     // one is known to a week at best, and so on
 	someMonth
 	someYear
-	openTime
+	openTime // one is bounded on one side only
 	undated
 )
 
 const (
-	sameSpot whereDegree = iota
-	nestedSpot
-	sameCountry
-	noPlace
+	sameSpot    whereDegree = iota
+	nestedSpot              // a town and its province
+	sameCountry             // no more in common than a country
+	noPlace                 // one names no bounded place
 )
 
 const (
-	sameActors actorDegree = iota
-	fewerActors
-	someActors
-	turnedActors
-	noActors
-	otherActors
+	sameActors   actorDegree = iota
+	fewerActors              // all that the one names the other names too
+	someActors               // each names some that the other does not
+	turnedActors             // the attacker of the one is the attacked of the other
+	noActors                 // one names none
+	otherActors              // none in common
 )
 
+// The points for each degree: what it says beyond chance, found by trying on
+// the annotated documents that are not held out. Two exact reports are
+// compared only where their days meet, so days in common give no points;
+// inexact ones are given the benefit of the doubt. An undated report needs the
+// same place and the same actors, or the same toll.
 var (
 	kindPoints  = [...]int{sameSeldom: 60, sameKind: 35, likeKind: 35, looserKind: -10, mutualKind: 5, otherKind: -60}
 	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openTime: 0, undated: -40}
 	wherePoints = [...]int{sameSpot: 55, nestedSpot: 15, sameCountry: 0, noPlace: -5}
 	actorPoints = [...]int{sameActors: 35, fewerActors: 30, someActors: -25, turnedActors: -70, noActors: 10, otherActors: -30}
-	tollPoints  = 50
-	toldPoints  = 4
 )
 
-// apart reports whether the places of two reports exclude each other: both
-// are bounded, and none of the one is, holds, or lies in one of the other.
-func apart(a, b *account) bool {
-	if a.sites == b.sites {
-		return false
-	}
-	bounded := false
-	for _, p := range a.places {
-		for _, q := range b.places {
-			if p.meets(q) {
-				return false
-			}
-			bounded = bounded || p.known && q.known
-		}
-	}
-	return bounded
-}
-
-// related lists the kinds, apart from equal ones, that reports of one event
-// are told as.
-var related = map[[2]Kind]kindDegree{
-	{Airstrike, Attack}:      looserKind,
-	{Airstrike, Bombing}:     likeKind,
-	{Airstrike, DroneStrike}: likeKind,
-	{Attack, Bombing}:        likeKind,
-	{Attack, Clash}:          mutualKind,
-	{Attack, DroneStrike}:    looserKind,
-	{Attack, Killing}:        likeKind,
-	{Attack, Other}:          looserKind,
-	{Attack, Shelling}:       looserKind,
-	{Agreement, Ceasefire}:   likeKind,
-	{Bombing, Killing}:       likeKind,
-	{Clash, Shelling}:        mutualKind,
-}
-
-var seldom = map[Kind]bool{Ceasefire: true, Closure: true, Mediation: true, Recognition: true, Deportation: true, Agreement: true, Visit: true}
-
-// kindNumber numbers a kind by its place in numberedKinds.
-type kindNumber uint8
-
-// numberedKinds are the known kinds, after none; kindDegrees says how well two
-// of them agree, and meets lists for each those that may tell the same event.
-var (
-	numberedKinds = append([]Kind{""}, slices.Sorted(maps.Keys(kinds))...)
-	kindDegrees   [32][32]kindDegree
-	meets         [32][]kindNumber
+const (
+	tollPoints = 50 // for the same figure of casualties
+	toldPoints = 4  // for each magnitude of how often an exact report is told
 )
-
-func init() {
-	for i, a := range numberedKinds {
-		for j, b := range numberedKinds {
-			kindDegrees[i][j] = compareKinds(a, b)
-			if a != "" && kindDegrees[i][j] != otherKind {
-				meets[i] = append(meets[i], kindNumber(j))
-			}
-		}
-	}
-}
-
-// numberOf is the number of k, 0 where it is none of the known kinds.
-func numberOf(k Kind) kindNumber { return kindNumber(max(0, slices.Index(numberedKinds, k))) }
-
-func compareKinds(a, b Kind) kindDegree {
-	switch {
-	case a == b && seldom[a]:
-		return sameSeldom
-	case a == b:
-		return sameKind
-	}
-	if d, ok := related[[2]Kind{min(a, b), max(a, b)}]; ok {
-		return d
-	}
-	return otherKind
-}
-
-func compareDays(a, b *account) whenDegree {
-	longer, shorter := max(a.days, b.days), min(a.days, b.days)
-	switch {
-	case a.undated || b.undated:
-		return undated
-	case longer == noDays:
-		return openTime
-	case longer <= fewDays:
-		return sameDays
-	case a.exact && b.exact && a.report.Kind == Talks && distance(a.from, b.from) <= 1:
-		return samePeriod // told while they went on, each up to its own day
-	case a.lasts && b.lasts:
-		common := min(a.to, b.to) - max(a.from, b.from) + 1
-		union := max(a.to, b.to) - min(a.from, b.from) + 1
-		if 2*common >= union {
-			return samePeriod
-		}
-		return crossing
-	case shorter <= fewDays && (a.lasts || b.lasts):
-		return partOf
-	case longer <= 8:
-		return someWeek
-	case longer <= 32:
-		return someMonth
-	}
-	return someYear
-}
-
-func comparePlaces(a, b *account) whereDegree {
-	best := noPlace
-	for _, p := range a.places {
-		for _, q := range b.places {
-			switch {
-			case !p.meets(q):
-			case p.id == q.id && !p.wide:
-				return sameSpot
-			case !p.wide && !q.wide:
-				best = min(best, nestedSpot)
-			default:
-				best = min(best, sameCountry)
-			}
-		}
-	}
-	return best
-}
-
-// compareSides compares who took part. Reports that turn attacker and
-// attacked round tell of two events.
-func compareSides(a, b *account) actorDegree {
-	if len(a.sides) == 0 || len(b.sides) == 0 {
-		return noActors
-	}
-	alike, turned := 0, 0
-	for _, x := range a.sides {
-		for _, y := range b.sides {
-			switch {
-			case x.side != y.side:
-			case x.roles&y.roles != 0:
-				alike++
-			default:
-				turned++
-			}
-		}
-	}
-	switch {
-	case alike+turned == 0:
-		return otherActors
-	case turned > alike:
-		return turnedActors
-	case alike+turned == max(len(a.sides), len(b.sides)):
-		return sameActors
-	case alike+turned == min(len(a.sides), len(b.sides)):
-		return fewerActors
-	}
-	return someActors
-}
-
-func sameToll(a, b *account) bool {
-	for _, x := range a.tolls {
-		for _, y := range b.tolls {
-			if x.outcome == y.outcome && x.min == y.min && x.max == y.max && x.min > 3 {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // words says what the two have in common.
 func (c comparison) words() string {

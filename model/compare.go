@@ -1,0 +1,176 @@
+package model
+
+import (
+	"maps"
+	"slices"
+)
+
+// apart reports whether the places of two reports exclude each other: both
+// are bounded, and none of the one is, holds, or lies in one of the other.
+func apart(a, b *account) bool {
+	if a.sites == b.sites {
+		return false
+	}
+	bounded := false
+	for _, p := range a.places {
+		for _, q := range b.places {
+			if p.meets(q) {
+				return false
+			}
+			bounded = bounded || p.known && q.known
+		}
+	}
+	return bounded
+}
+
+// related lists the kinds, apart from equal ones, that reports of one event
+// are told as.
+var related = map[[2]Kind]kindDegree{
+	{Airstrike, Attack}:      looserKind,
+	{Airstrike, Bombing}:     likeKind,
+	{Airstrike, DroneStrike}: likeKind,
+	{Attack, Bombing}:        likeKind,
+	{Attack, Clash}:          mutualKind,
+	{Attack, DroneStrike}:    looserKind,
+	{Attack, Killing}:        likeKind,
+	{Attack, Other}:          looserKind,
+	{Attack, Shelling}:       looserKind,
+	{Agreement, Ceasefire}:   likeKind,
+	{Bombing, Killing}:       likeKind,
+	{Clash, Shelling}:        mutualKind,
+}
+
+// seldom lists the kinds that two sides seldom do twice within a short time.
+var seldom = map[Kind]bool{
+	Ceasefire: true, Closure: true, Mediation: true, Recognition: true, Deportation: true, Agreement: true, Visit: true,
+}
+
+// kindNumber numbers a kind by its place in numberedKinds.
+type kindNumber uint8
+
+// numberedKinds are the known kinds, after none; kindDegrees says how well two
+// of them agree, and meets lists for each those that may tell the same event.
+var (
+	numberedKinds = append([]Kind{""}, slices.Sorted(maps.Keys(kinds))...)
+	kindDegrees   [32][32]kindDegree
+	meets         [32][]kindNumber
+)
+
+func init() {
+	for i, a := range numberedKinds {
+		for j, b := range numberedKinds {
+			kindDegrees[i][j] = compareKinds(a, b)
+			if a != "" && kindDegrees[i][j] != otherKind {
+				meets[i] = append(meets[i], kindNumber(j))
+			}
+		}
+	}
+}
+
+// numberOf is the number of k, 0 where it is none of the known kinds.
+func numberOf(k Kind) kindNumber { return kindNumber(max(0, slices.Index(numberedKinds, k))) }
+
+func compareKinds(a, b Kind) kindDegree {
+	switch {
+	case a == b && seldom[a]:
+		return sameSeldom
+	case a == b:
+		return sameKind
+	}
+	if d, ok := related[[2]Kind{min(a, b), max(a, b)}]; ok {
+		return d
+	}
+	return otherKind
+}
+
+// compareDays compares reports whose days meet.
+func compareDays(a, b *account) whenDegree {
+	longer, shorter := max(a.days, b.days), min(a.days, b.days)
+	switch {
+	case a.undated || b.undated:
+		return undated
+	case longer == noDays:
+		return openTime
+	case longer <= fewDays:
+		return sameDays
+	case a.exact && b.exact && a.report.Kind == Talks && distance(a.from, b.from) <= 1:
+		return samePeriod // told while they went on, each up to its own day
+	case a.lasts && b.lasts:
+		common := min(a.to, b.to) - max(a.from, b.from) + 1
+		union := max(a.to, b.to) - min(a.from, b.from) + 1
+		if 2*common >= union {
+			return samePeriod
+		}
+		return crossing
+	case shorter <= fewDays && (a.lasts || b.lasts):
+		return partOf
+	case longer <= 8:
+		return someWeek
+	case longer <= 32:
+		return someMonth
+	}
+	return someYear
+}
+
+// comparePlaces takes the closest of the places that the two name.
+func comparePlaces(a, b *account) whereDegree {
+	best := noPlace
+	for _, p := range a.places {
+		for _, q := range b.places {
+			switch {
+			case !p.meets(q):
+			case p.id == q.id && !p.wide:
+				return sameSpot
+			case !p.wide && !q.wide:
+				best = min(best, nestedSpot)
+			default:
+				best = min(best, sameCountry)
+			}
+		}
+	}
+	return best
+}
+
+// compareSides compares who took part. Reports that turn attacker and
+// attacked round tell of two events.
+func compareSides(a, b *account) actorDegree {
+	if len(a.sides) == 0 || len(b.sides) == 0 {
+		return noActors
+	}
+	alike, turned := 0, 0
+	for _, x := range a.sides {
+		for _, y := range b.sides {
+			switch {
+			case x.side != y.side:
+			case x.roles&y.roles != 0:
+				alike++
+			default:
+				turned++
+			}
+		}
+	}
+	switch {
+	case alike+turned == 0:
+		return otherActors
+	case turned > alike:
+		return turnedActors
+	case alike+turned == max(len(a.sides), len(b.sides)):
+		return sameActors
+	case alike+turned == min(len(a.sides), len(b.sides)):
+		return fewerActors
+	}
+	return someActors
+}
+
+// sameToll reports whether both give one figure that is not so small as to
+// agree by chance.
+func sameToll(a, b *account) bool {
+	for _, x := range a.tolls {
+		for _, y := range b.tolls {
+			if x.outcome == y.outcome && x.min == y.min && x.max == y.max && x.min > 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
