@@ -102,7 +102,7 @@ func (p *incidents) draw(r *row, i, _ int, mark sign) {
 	r.column(whenLabel(x.When), whenWidth, style{})
 	r.column(timePrecision(x.When.Precision), 1, r.faint)
 	r.column(x.Kind.Label(), eventWidth, style{})
-	r.column(placeNames(x.Places), c.where, style{})
+	r.column(placeNames(narrowest(x.Places)), c.where, style{})
 	r.column(whoWhom(x.Actors, r.arrow), c.who, style{})
 	if c.claimed > 0 {
 		r.column(standing(x), c.claimed, style{})
@@ -125,6 +125,15 @@ func (r *row) figures(x *model.Incident) {
 		return
 	}
 	r.column(figures(x), figuresWidth, style{})
+}
+
+// narrowest leaves out places that hold another of them: Nangarhar says
+// Afghanistan.
+func narrowest(places []model.Place) []model.Place {
+	holds := func(p model.Place) bool {
+		return slices.ContainsFunc(places, func(o model.Place) bool { return o.ID != p.ID && p.Covers(o) })
+	}
+	return slices.DeleteFunc(slices.Clone(places), holds)
 }
 
 func placeNames(places []model.Place) string {

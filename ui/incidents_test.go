@@ -64,3 +64,15 @@ func TestStandingOfClaims(t *testing.T) {
 		}
 	}
 }
+
+func TestNarrowestPlaces(t *testing.T) {
+	afghanistan := model.Place{ID: "afghanistan", Name: "Afghanistan"}
+	nangarhar := model.Place{ID: "nangarhar", Name: "Nangarhar", Within: []string{"afghanistan"}}
+	unknown := model.Place{Name: "Zarkhel camp"}
+	if got := placeNames(narrowest([]model.Place{afghanistan, nangarhar, unknown})); got != "Nangarhar, Zarkhel camp" {
+		t.Errorf("got %q", got)
+	}
+	if got := placeNames(narrowest([]model.Place{afghanistan})); got != "Afghanistan" {
+		t.Errorf("got %q", got)
+	}
+}
