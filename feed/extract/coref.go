@@ -8,16 +8,17 @@ import (
 
 // entity is somebody whom a document names, with all that it says of who that is.
 type entity struct {
-	name   string   // the fullest form
-	words  []string // of that form, lower case
-	actor  string   // entry of the lexicon
-	person bool
-	plural bool
-	gender gender
-	roles  []string // lower-case nouns that describe it: "minister", "spokesman"
-	role   stretch  // the words of its fullest description
-	first  int      // word of the first mention
-	last   int      // word of the latest mention seen by link
+	name      string   // the fullest form
+	words     []string // of that form, lower case
+	actor     string   // entry of the lexicon
+	person    bool
+	plural    bool
+	described bool // it has no name
+	gender    gender
+	roles     []string // lower-case nouns that describe it: "minister", "spokesman"
+	role      stretch  // the words of its fullest description
+	first     int      // word of the first mention
+	last      int      // word of the latest mention seen by link
 }
 
 // gender is what titles and pronouns have told of a person so far.
@@ -193,12 +194,12 @@ func (d *discourse) apposition(k int) {
 	after := d.at(n.tail, n.head)
 	closed := after == &blank || after.mark() || after.verbal() || after.UPOS == language.AUX || after.speech != nil
 	switch {
-	case m.kind == named && n.kind == described && d.entities[max(m.entity, 0)].person && m.entity >= 0:
-		if !m.plural && !n.plural {
+	case m.kind == named && n.kind == described && m.entity >= 0:
+		if !m.plural && !n.plural && (d.entities[m.entity].person || n.article == "a" && closed) {
 			d.describe(m.entity, stretch{n.from, n.tail})
 			n.entity = m.entity
 		}
-	case m.kind == described && n.kind == named && n.entity >= 0 && closed && !m.plural && d.entities[n.entity].person:
+	case m.kind == described && n.kind == named && n.entity >= 0 && closed && !m.plural && (d.entities[n.entity].person || m.article == "a"):
 		d.describe(n.entity, stretch{m.from, m.tail})
 		m.entity = n.entity
 	}

@@ -43,6 +43,9 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 		return d.introduce(k)
 	}
 	best, top := -1, float32(0.5)
+	if anaphoric(d.words[m.head].lemma) {
+		top = 0
+	}
 	for _, e := range d.antecedents(t, k) {
 		if p := x.means(d, t, k, e); p > top {
 			best, top = e, p
@@ -76,11 +79,17 @@ func anaphoric(lemma string) bool {
 // introduce makes an entity of somebody without a name.
 func (d *discourse) introduce(k int) int {
 	m := &d.mentions[k]
-	e := entity{name: d.textOf(stretch{m.from, m.tail}), plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
+	e := entity{name: d.textOf(stretch{m.from, m.tail}), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
 	d.entities = append(d.entities, e)
 	m.entity = len(d.entities) - 1
 	d.describe(m.entity, stretch{m.from, m.tail})
 	return m.entity
+}
+
+// human reports whether a description is of people.
+func (d *discourse) human(m *mention) bool {
+	w := &d.words[m.head]
+	return w.people != "" && w.people != "group" || titles[w.lemma] || m.kind == pronoun && w.lemma != "it"
 }
 
 // antecedents lists the entities that an anaphor may mean, nearest first.
@@ -175,8 +184,11 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	case x.actor != "":
 		a, _ := d.lex.Actor(x.actor)
 		kind = a.Kind
-	case x.plural:
-		kind = "plural"
+	case x.described:
+		kind = "thing"
+	}
+	if x.plural {
+		kind += "s"
 	}
 	ago := t.ago(e)
 	same := m.kind != pronoun && contains(x.roles, head)
@@ -184,6 +196,7 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	f.Add("head kind", head, kind)
 	f.Add("ago", bucket(ago), form)
 	f.Add("ago kind", bucket(ago), form, kind)
+	f.Add("fit", form, kind, bucket(ago), strconv.FormatBool(same))
 	f.Add("role", strconv.FormatBool(same), class, m.article)
 	f.Add("role ago", strconv.FormatBool(same), bucket(ago))
 	f.Add("plural", strconv.FormatBool(m.plural), strconv.FormatBool(x.plural), form)

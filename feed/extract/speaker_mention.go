@@ -42,7 +42,7 @@ func (d *discourse) findMentions() {
 // phraseAt adds the mention that starts at word i and returns its end, or i.
 func (d *discourse) phraseAt(i, end int) int {
 	w := &d.words[i]
-	if w.UPOS == language.PRON && w.XPOS != "PRP$" && !opensNoun(d.at(i+1, i)) {
+	if w.XPOS == "WDT" || w.UPOS == language.PRON && w.XPOS != "PRP$" && w.XPOS != "WP$" && !opensNoun(d.at(i+1, i)) {
 		if speakingPronoun(w.lemma) || speakingPronoun(strings.ToLower(w.Form)) {
 			d.add(mention{stretch: stretch{i, i + 1}, head: i, kind: pronoun, entity: -1})
 		}
@@ -59,7 +59,7 @@ func (d *discourse) phraseAt(i, end int) int {
 			head = -1
 			continue
 		}
-		if w.nominal() || w.UPOS == language.NUM || head < 0 && w.UPOS == language.ADJ {
+		if w.nominal() || w.UPOS == language.NUM || head < 0 && j > from && w.UPOS == language.ADJ && d.words[from].UPOS == language.DET {
 			head = j
 			continue
 		}
@@ -131,6 +131,13 @@ func (d *discourse) addNoun(from, to, head int, owner bool) {
 		m.article = "a"
 	}
 	m.plural = d.words[head].XPOS == "NNS" || d.words[head].XPOS == "NNPS"
+	if titles[d.words[head].lemma] && d.words[from].UPOS != language.DET {
+		m.article = "the"
+	}
+	if titles[d.words[head].lemma] {
+		d.add(m)
+		return
+	}
 	if d.words[head].UPOS == language.PROPN || d.words[head].capital() && d.words[head].known != "" {
 		m.kind = named
 		m.name, m.title = d.properName(from, to)
@@ -204,7 +211,7 @@ func (d *discourse) attachTails() {
 			continue
 		}
 		switch d.at(m.to, m.head).lemma {
-		case "of", "in", "from", "at", "for", "with", "on":
+		case "of", "in", "from", "at", "for", "with", "on", "to":
 		default:
 			continue
 		}

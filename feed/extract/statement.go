@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"os"
 
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
@@ -56,6 +57,7 @@ func (x *Extractor) statements(p *page) []model.Statement {
 		case foreign || s.from < covered:
 		case u != nil && !u.asks:
 			all = d.speakOn(all, u, s)
+			t.hear(u.entity)
 		case u == nil:
 			all = x.follow(d, t, all, s)
 		}
@@ -88,12 +90,14 @@ func (c *cue) said() said {
 	return said{speaker: c.speaker, cue: c.stretch, at: c.at, content: c.content, confidence: c.confidence, by: "cue"}
 }
 
+var threshold = func() float32 { v := float32(0.38); fmt.Sscan(os.Getenv("THR"), &v); return v }()
+
 // decide finds the cues of a sentence that report.
 func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 	cues := d.cues(s)
 	kept := cues[:0:len(cues)]
 	layouts := x.models.statements.layout
-	var p [4]float32
+	var p [5]float32
 	for k := range cues {
 		c := &cues[k]
 		if layouts == nil {
@@ -102,12 +106,16 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 		}
 		d.cueFeatures(&t.features, cues, k, s)
 		layouts.Probabilities(&t.features, p[:])
-		for l := range p {
+		c.confidence = 1 - p[noLayout]
+		if c.confidence < threshold {
+			continue
+		}
+		c.layout = after
+		for l := after; l <= entire; l++ {
 			if p[l] > p[c.layout] {
-				c.layout = layout(l)
+				c.layout = l
 			}
 		}
-		c.confidence = 1 - p[noLayout]
 	}
 	for _, c := range cues {
 		if c.layout != noLayout {

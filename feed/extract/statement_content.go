@@ -11,8 +11,11 @@ func (d *discourse) spread(cues []cue, s stretch) {
 		if c.layout == before || c.layout == around {
 			c.content = d.appendContent(c.content, d.contentBefore(cues, k, s))
 		}
-		if c.layout == after || c.layout == around {
+		switch c.layout {
+		case after, around:
 			c.content = d.appendContent(c.content, d.contentAfter(cues, k, s))
+		case entire:
+			c.content = d.appendContent(c.content, stretch{c.clause, max(c.to, d.contentAfter(cues, k, s).to)})
 		}
 	}
 }
@@ -31,7 +34,7 @@ func (d *discourse) contentBefore(cues []cue, k int, s stretch) stretch {
 	from, to := s.from, c.clause
 	if k > 0 {
 		from = max(from, cues[k-1].end)
-		if l := cues[k-1].layout; l == after || l == around {
+		if l := cues[k-1].layout; l != before {
 			from = d.border(from, to)
 		}
 	}
@@ -58,12 +61,16 @@ func (d *discourse) border(from, to int) int {
 func (d *discourse) contentAfter(cues []cue, k int, s stretch) stretch {
 	c := &cues[k]
 	from, to := d.contentStart(c, s), s.to
-	if k+1 < len(cues) {
-		next := &cues[k+1]
+	for n := k + 1; n < len(cues); n++ {
+		next := &cues[n]
+		if d.nested(c.at, next.at) && next.layout != before {
+			continue
+		}
 		to = max(from, next.clause)
-		if next.layout != after && next.kind != nounCue {
+		if (next.layout == before || next.layout == around) && next.kind != nounCue {
 			to = max(from, d.border(from, next.clause))
 		}
+		break
 	}
 	if q, ok := d.quotationAt(to - 1); ok && q.to > to && to == s.to {
 		to = q.to
@@ -119,4 +126,24 @@ func (d *discourse) trim(s stretch) stretch {
 func (d *discourse) opens(i int) bool {
 	w := d.at(i-1, i)
 	return w == &blank || w.mark()
+}
+
+// nested reports whether the tree puts word inner into what word outer says.
+func (d *discourse) nested(outer, inner int) bool {
+	const deepest = 12
+	for range deepest {
+		h := d.head(inner)
+		if h < 0 {
+			return false
+		}
+		if h == outer {
+			switch d.words[inner].Rel {
+			case "conj", "advcl", "parataxis":
+				return false
+			}
+			return inner > outer
+		}
+		inner = h
+	}
+	return false
 }

@@ -14,9 +14,10 @@ const (
 	after                  // he said that …
 	before                 // …, he said
 	around                 // …, he said, …
+	entire                 // he denied it: the reporting clause is what there is
 )
 
-var layoutNames = []string{"none", "after", "before", "around"}
+var layoutNames = []string{"none", "after", "before", "around", "entire"}
 
 // cueKind says by what construction a cue reports.
 type cueKind uint8
@@ -117,6 +118,9 @@ func (d *discourse) subjectOf(c *cue, s stretch) int {
 	if c.kind == phraseCue || c.kind == thatCue {
 		return -1
 	}
+	if k := d.adjacent(c, s); k >= 0 {
+		return k
+	}
 	if k := d.subjectInTree(c.at); k >= 0 {
 		return k
 	}
@@ -140,6 +144,28 @@ func (d *discourse) subjectOf(c *cue, s stretch) int {
 	}
 	return -1
 }
+
+// adjacent is the phrase right before a verb and its auxiliaries where it
+// hangs on no preposition and opens its clause, -1 where there is none.
+func (d *discourse) adjacent(c *cue, s stretch) int {
+	i := c.from - 1
+	for i >= s.from && auxiliary(&d.words[i]) {
+		i--
+	}
+	if i < s.from || d.words[i].mention == 0 || c.kind != verbCue {
+		return -1
+	}
+	k := d.words[i].mention - 1
+	m := &d.mentions[k]
+	before := d.at(m.from-1, m.from)
+	if m.kind == pronoun && !relative(d.words[m.head].lemma) || before == &blank || before.UPOS == language.CCONJ || before.lemma == "that" ||
+		before.mark() && d.at(m.from-2, m.from).mention == 0 {
+		return k
+	}
+	return -1
+}
+
+func relative(lemma string) bool { return lemma == "who" || lemma == "which" || lemma == "whose" }
 
 func prepositional(w *word) bool { return w.UPOS == language.ADP && w.lemma != "than" }
 

@@ -67,7 +67,7 @@ func (x *Extractor) discourse(p *page) *discourse {
 			d.words = append(d.words, word{Token: t, lemma: lemmaOf(t), sentence: i})
 			forms = append(forms, t.Form)
 		}
-		d.bounds = append(d.bounds, stretch{from, len(d.words)})
+		d.bounds = append(d.bounds, stretch{d.behindDateline(from), len(d.words)})
 		d.look(forms, from)
 	}
 	d.quote()
@@ -76,6 +76,30 @@ func (x *Extractor) discourse(p *page) *discourse {
 	d.turnOf = make([]int, len(d.bounds))
 	d.findTurns()
 	return d
+}
+
+// behindDateline is the first word of the last sentence that is no dateline
+// ("KABUL, Oct 10 (Agency) —"); from is its first word.
+func (d *discourse) behindDateline(from int) int {
+	const longest = 14
+	w := &d.words[from]
+	if len(w.Form) < 3 || strings.ToUpper(w.Form) != w.Form || !w.capital() {
+		return from
+	}
+	for i := from + 1; i < min(len(d.words)-1, from+longest); i++ {
+		switch w := &d.words[i]; w.Form {
+		case "—", "–", "--", "-", ":":
+			if w.Form == "-" && w.Start == d.words[i-1].End {
+				continue
+			}
+			return i + 1
+		default:
+			if w.verbal() && !w.capital() {
+				return from
+			}
+		}
+	}
+	return from
 }
 
 func lemmaOf(t *language.Token) string {

@@ -55,6 +55,9 @@ func (d *discourse) cueFeatures(f *linear.Features, cues []cue, k int, s stretch
 	f.AddIf(d.quoteEnd(c, s) > 0, "quote before", kind, right)
 	f.Add("to end", bucket(s.to-c.end), class)
 	f.Add("from start", bucket(c.clause-s.from), class)
+	f.AddIf(d.words[s.to-1].Form == "?", "question", class)
+	f.AddIf(d.negated(c, s), "negated", class, right)
+	f.AddIf(d.negated(c, s), "negated lemma", lemma)
 	d.insideCueFeatures(f, cues, k, s, class)
 	d.neighbourFeatures(f, cues, k, class)
 	d.treeFeatures(f, c, s, class)
@@ -129,6 +132,8 @@ func (d *discourse) mentionClass(k int) string {
 	switch {
 	case m.kind == pronoun:
 		return w.lemma
+	case calendar[w.lemma]:
+		return "date"
 	case w.known != "":
 		return w.known
 	case m.kind == named && m.entity >= 0 && d.entities[m.entity].person:
@@ -144,6 +149,10 @@ func (d *discourse) mentionClass(k int) string {
 	}
 	return "thing"
 }
+
+var calendar = wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday morning evening night
+	afternoon day week month year hour`)
 
 func (d *discourse) subjectDistance(c *cue) int {
 	if c.subject < 0 {
@@ -164,6 +173,16 @@ func bucket(n int) string {
 		return "some"
 	}
 	return "many"
+}
+
+// negated reports whether the cue is said not to happen.
+func (d *discourse) negated(c *cue, s stretch) bool {
+	for i := max(s.from, c.from-4); i < c.from; i++ {
+		if w := &d.words[i]; negative(w.lemma) || w.Form == "n't" {
+			return true
+		}
+	}
+	return c.subject >= 0 && negative(d.words[d.mentions[c.subject].from].lemma)
 }
 
 // verbGroup is the auxiliaries and particles right before a verb.

@@ -65,6 +65,9 @@ func (l *lesson) isSpeaker(name string) bool {
 func (l *lesson) layoutOf(at int) layout {
 	var left, right bool
 	for _, s := range l.spans {
+		if s.holds(at) {
+			return entire
+		}
 		left = left || s.to <= at
 		right = right || s.to > at
 	}
@@ -218,13 +221,12 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 		courses[i] = x.course(p)
 		courses[i].teach()
 	}
-	o := linear.Options{}
 	m.inside = x.trainInside(courses)
-	m.layout = trainOn(layoutNames, courses, layoutExamples, opt("LAYOUT", o))
-	m.speaker = trainOn([]string{"no", "yes"}, courses, speakerExamples, opt("SPEAKER", o))
-	meant := trainOn([]string{"no", "yes"}, courses, x.meaningExamples, opt("MEANT", o))
-	m.follow = trainOn(followNames, courses, followExamples, opt("FOLLOW", o))
-	m.act = trainOn(acts, courses, actExamples, opt("ACT", o))
+	m.layout = trainOn(layoutNames, courses, layoutExamples, opt("LAYOUT", linear.Options{Epochs: 40, Rate: 0.03, L2: 1e-3, MinCount: 1}))
+	m.speaker = trainOn([]string{"no", "yes"}, courses, speakerExamples, opt("SPEAKER", linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1}))
+	meant := trainOn([]string{"no", "yes"}, courses, x.meaningExamples, opt("MEANT", linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1}))
+	m.follow = trainOn(followNames, courses, followExamples, opt("FOLLOW", linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1}))
+	m.act = trainOn(acts, courses, actExamples, opt("ACT", linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1}))
 	m.meant = meant
 }
 
@@ -232,7 +234,7 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 // that has not seen it: what reads the marks later must not trust them too much.
 func (x *Extractor) trainInside(courses []course) *linear.Model {
 	const parts = 5
-	o := linear.Options{Epochs: 6}
+	o := opt("INSIDE", linear.Options{Epochs: 8, Rate: 0.05, L2: 1e-4})
 	for part := range parts {
 		var known, unknown []course
 		for i := range courses {
