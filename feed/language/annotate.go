@@ -24,6 +24,7 @@ type Annotator struct {
 	tagger     *tagging.Tagger
 	parser     *parsing.Parser
 	lemmas     lemmas.Table
+	calibrated calibration
 	upos       []UPOS   // of each tag
 	xpos       []string // of each tag
 	scratch    sync.Pool
@@ -51,6 +52,9 @@ func Load(weights []byte) (*Annotator, error) {
 		return nil, err
 	}
 	a.lemmas = lemmas.Read(r)
+	if a.calibrated = r.Floats(); len(a.calibrated) < 2 {
+		return nil, pack.ErrDamaged
+	}
 	for tag := range a.tagger.Tags {
 		upos, xpos := a.tagger.Names(int32(tag))
 		a.upos = append(a.upos, ParseUPOS(upos))
@@ -144,7 +148,7 @@ func (a *Annotator) annotate(s *Sentence, w *scratch) {
 	a.parser.Parse(v, w.arcs, &w.parse)
 	for i, arc := range w.arcs {
 		t := &s.Tokens[i]
-		t.Head, t.Rel, t.Conf = int(arc.Head), a.parser.Relations[arc.Rel], arc.Conf
+		t.Head, t.Rel, t.Conf = int(arc.Head), a.parser.Relations[arc.Rel], a.calibrated.at(arc.Conf)
 	}
 	s.Parsed = true
 }

@@ -22,17 +22,17 @@ type line struct{ start, end int }
 func Blocks(text string, from, to int) []Block {
 	from, to = max(from, 0), min(to, len(text))
 	var blocks []Block
+	var group []line
 	for from < to {
-		var group []line
-		group, from = nextGroup(text, from, to)
+		group, from = nextGroup(group[:0], text, from, to)
 		blocks = appendGroup(blocks, text, group)
 	}
 	return blocks
 }
 
-// nextGroup returns the lines up to the next blank line, and where to go on.
-func nextGroup(text string, from, to int) ([]line, int) {
-	var group []line
+// nextGroup appends the lines up to the next blank line to group, and returns
+// where to go on.
+func nextGroup(group []line, text string, from, to int) ([]line, int) {
 	for from < to {
 		end := to
 		next := to

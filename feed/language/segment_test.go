@@ -60,6 +60,9 @@ func TestSentences(t *testing.T) {
 		"The toll rose to 3.5 percent of No. 4 battalion.|It may rise.",
 		"They met (see below).|(It was late.)|Nothing came of it.",
 		"He called it “a lie.”|Others did not.",
+		"Army shells border town|Friday, October 17, 2025",
+		"Friday, October 17, 2025|The army shelled a border town.",
+		"Guards at the crossing|Image: a staff photographer.",
 		"PAKISTAN STRIKES KABUL",
 	}
 	for _, want := range tests {

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,7 +37,7 @@ func sentences(out []Sentence, text string, block int, tokens []Token) []Sentenc
 // marks that close with it, and whether a sentence ends there.
 func (s splitter) boundary(i int) (int, bool) {
 	form := s.tokens[i].Form
-	if s.creditFollows(i + 1) {
+	if s.creditFollows(i+1) || s.dateEnds(i) || s.dateFollows(i+1) {
 		return i + 1, true
 	}
 	final, _ := utf8.DecodeLastRuneInString(form)
@@ -77,6 +78,25 @@ func (s splitter) creditFollows(i int) bool {
 	return form == "Image" || form == "Photo" || form == "Photograph"
 }
 
+// fullDate is the number of tokens in "Friday, October 17, 2025".
+const fullDate = 6
+
+// dateEnds reports whether the block opens with a full date that ends at token i:
+// a dateline that no mark parts from the text.
+func (s splitter) dateEnds(i int) bool { return i == fullDate-1 && s.isDate(0) }
+
+// dateFollows reports whether a full date from token i closes the block, behind a heading.
+func (s splitter) dateFollows(i int) bool { return i == len(s.tokens)-fullDate && s.isDate(i) }
+
+func (s splitter) isDate(i int) bool {
+	if i < 0 || i+fullDate > len(s.tokens) {
+		return false
+	}
+	t := s.tokens[i : i+fullDate]
+	return strings.HasSuffix(t[0].Form, "day") && t[1].Form == "," && unicode.IsUpper(firstRune(t[2].Form)) &&
+		isDigit(firstRune(t[3].Form)) && t[4].Form == "," && len(t[5].Form) == 4 && isDigit(firstRune(t[5].Form))
+}
+
 // closers returns the index behind the quotation marks and brackets that close
 // right behind token i-1.
 func (s splitter) closers(i int) int {
@@ -103,8 +123,8 @@ func (s splitter) spaced(i int) bool { return s.tokens[i].Start > s.tokens[i-1].
 
 // afterAbbreviation decides behind a token that keeps its period.
 func (s splitter) afterAbbreviation(form string, next int) bool {
-	word := lower(form[:len(form)-1])
-	if titles[word] || len(word) == 1 && word != "i" {
+	word := form[:len(form)-1]
+	if titles.has(word) || len(word) == 1 {
 		return false
 	}
 	i := s.opener(next)
@@ -115,7 +135,7 @@ func (s splitter) afterAbbreviation(form string, next int) bool {
 	if !unicode.IsUpper(firstRune(first)) {
 		return false
 	}
-	return starters[lower(first)] || i > next || word == "etc" || word == "p.m" || word == "a.m"
+	return starters.has(first) || i > next || closing.has(word)
 }
 
 // reported looks for a verb of speech in the few words after a quoted question.

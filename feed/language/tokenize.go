@@ -268,21 +268,20 @@ func cliticCut(s string) int {
 	if len(s) < 3 || len(s) > 32 {
 		return 0
 	}
-	if whole, ok := contractions[lower(s)]; ok {
-		return whole
+	if cut := contractionCut(s); cut > 0 {
+		return cut
 	}
 	i := strings.LastIndexAny(s, "'’ʼ")
 	if i <= 0 {
 		return 0
 	}
 	_, n := utf8.DecodeRuneInString(s[i:])
-	switch lower(s[i+n:]) {
-	case "s", "re", "ve", "ll", "d", "m":
+	end := s[i+n:]
+	if clitics.has(end) {
 		return i
-	case "t":
-		if c := s[i-1]; (c == 'n' || c == 'N') && i > 1 {
-			return i - 1
-		}
+	}
+	if c := s[i-1]; (end == "t" || end == "T") && (c == 'n' || c == 'N') && i > 1 {
+		return i - 1
 	}
 	return 0
 }

@@ -2,23 +2,46 @@ package language
 
 import "strings"
 
+// A wordSet holds words in lower case.
+type wordSet map[string]bool
+
 // set makes a set of the words of a string.
-func set(words string) map[string]bool {
-	m := map[string]bool{}
+func set(words string) wordSet {
+	m := wordSet{}
 	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
 }
 
-// lower is strings.ToLower that leaves the common case alone.
-func lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
-			return strings.ToLower(s)
+// longestListed is the length of the longest word of any list.
+const longestListed = 16
+
+// has reports whether the set has s in lower case, without a copy.
+func (m wordSet) has(s string) bool {
+	var buf [longestListed]byte
+	return len(s) <= longestListed && m[string(appendASCIILower(buf[:0], s))]
+}
+
+func appendASCIILower(dst []byte, s string) []byte {
+	for i := range len(s) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
 		}
+		dst = append(dst, c)
 	}
-	return s
+	return dst
+}
+
+// contractionCut returns where a contraction written as one word comes apart, 0
+// for any other word.
+func contractionCut(s string) int {
+	var buf [longestListed]byte
+	if len(s) > longestListed {
+		return 0
+	}
+	return contractions[string(appendASCIILower(buf[:0], s))]
 }
 
 // titles are abbreviations that a name or a number follows: their period never
@@ -35,6 +58,9 @@ var abbreviations = set(`jan feb mar apr jun jul aug sept sep oct nov dec mon tu
 // capitalOnly are abbreviations only when capitalised: "sun", "no" and "fig" are words.
 var capitalOnly = set(`no mar sat sun mon wed fri jan art est co jun gen rep gov col fig hon sec min
 	ch ft mt rev det fr`)
+
+// closing are abbreviations that end a sentence before any capital.
+var closing = set(`etc a.m p.m`)
 
 // starters are words that, capitalised after an abbreviation, open a sentence.
 var starters = set(`the a an this that these those it he she they we i you there here but and in on at
@@ -58,13 +84,16 @@ var hyphenated = set(`non e re anti co pro pre mid post over sub semi pan multi 
 // domains end a host name.
 var domains = set(`com org net gov edu co.uk pk af in uk`)
 
+// clitics are tokens behind an apostrophe.
+var clitics = set(`s re ve ll d m`)
+
 // contractions are words written together that UD takes apart, with the length of the first.
 var contractions = map[string]int{
 	"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "lemme": 3, "gimme": 3, "dont": 2, "didnt": 4, "doesnt": 5, "wont": 2,
 }
 
 func keepsHyphen(before string) bool {
-	return len(before) <= 7 && hyphenated[lower(before)]
+	return hyphenated.has(before)
 }
 
 // keepsPeriod reports whether a period after s is part of the word.
@@ -75,11 +104,10 @@ func keepsPeriod(s string) bool {
 	if dotted(s) {
 		return len(s) > 1 || s >= "A" && s <= "Z" && s != "I"
 	}
-	l := lower(s)
-	if capitalOnly[l] && l == s {
+	if capitalOnly[s] {
 		return false
 	}
-	return titles[l] || abbreviations[l]
+	return titles.has(s) || abbreviations.has(s)
 }
 
 func isDomain(s string) bool {

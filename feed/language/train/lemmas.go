@@ -36,7 +36,7 @@ func lemmaTable(trees []Tree) lemmas.Table {
 	return table
 }
 
-// regular adds the regular forms of verbs that were seen only in others, and of
+// regular adds the words of the field, the regular forms of verbs that were seen only in others, and of
 // nouns as if they were verbs ("bombed" from "bomb"), so that endings that mislead
 // are known as forms.
 func regular(seen map[string]map[string]map[string]int) {
@@ -44,6 +44,9 @@ func regular(seen map[string]map[string]map[string]int) {
 		if seen[tag][form] == nil {
 			count(count(seen, tag), form)[base] = 2
 		}
+	}
+	for _, f := range field() {
+		add(f.xpos, f.form, f.lemma)
 	}
 	for _, base := range bases(seen) {
 		stem, doubles := stem(base)

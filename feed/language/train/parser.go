@@ -8,10 +8,9 @@ import (
 	"crisisdesk/feed/language/internal/lexis"
 	"crisisdesk/feed/language/internal/neural"
 	"crisisdesk/feed/language/internal/parsing"
-	"crisisdesk/feed/language/internal/tagging"
 )
 
-var parserSchedule = schedule{hidden: 128, arcs: 64, epochs: 12, rate: 0.06, dropout: 0.2}
+var parserSchedule = schedule{hidden: 96, arcs: 64, epochs: 10, rate: 0.06, dropout: 0.25}
 
 // relations lists the relations, and which of them pairs of words stand in.
 func relations(data []sample, v *lexis.Vocabulary, tags []string) parsing.Inventory {
@@ -53,12 +52,9 @@ func relations(data []sample, v *lexis.Vocabulary, tags []string) parsing.Invent
 // relations returns the class of relations seen at least twice, 0 for a pair
 // hardly ever seen.
 func (b *classBuilder) relations(seen map[int32]int) int32 {
-	total := 0
-	for _, n := range seen {
-		total += n
-	}
-	rels := frequent(seen, 2+total/1000)
-	if total < 20 || len(rels) == 0 {
+	often := total(seen)
+	rels := frequent(seen, 2+often/1000)
+	if often < 20 || len(rels) == 0 {
 		return 0
 	}
 	return b.add(rels)
@@ -261,29 +257,4 @@ func (t *parserTrainer) relation(v *parsing.Sentence, m parsing.Move) int32 {
 	choice := candidates[likeliest(p)]
 	t.arcs.correct(t.rows, candidates, t.teachers.arcs.lesson(t.rows, candidates, p, good))
 	return choice
-}
-
-// jackknife tags each fold of the data with a tagger trained on the others, so
-// that the parser learns from tags as good as those that it will be given.
-func jackknife(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan schedule, folds int, seed uint64) {
-	var scratch tagging.Scratch
-	predicted := make([][]int32, len(data))
-	for fold := range folds {
-		var rest []sample
-		for i := range data {
-			if i/50%folds != fold {
-				rest = append(rest, data[i])
-			}
-		}
-		tagger, _ := trainTagger(rest, v, inv, plan, nil, seed+uint64(fold))
-		for i := range data {
-			if i/50%folds == fold {
-				predicted[i] = make([]int32, len(data[i].words))
-				tagger.Tag(data[i].words, predicted[i], &scratch)
-			}
-		}
-	}
-	for i := range data {
-		data[i].tags = predicted[i]
-	}
 }

@@ -19,21 +19,21 @@ type schedule struct {
 }
 
 // rarely is how often in an epoch a feature must be met to be kept.
-const rarely = 3
+const rarely = 4
 
 func (s schedule) at(epoch int) float32 {
 	done := float32(epoch) / float32(s.epochs)
 	return s.rate * max(0.05, 1-done)
 }
 
-var taggerSchedule = schedule{hidden: 96, epochs: 14, rate: 0.06, dropout: 0.3}
+var taggerSchedule = schedule{hidden: 64, epochs: 12, rate: 0.06, dropout: 0.3}
 
 // A sample is a sentence as the models see it.
 type sample struct {
 	words []lexis.Word
-	gold  []int32 // tags, -1 for one that is not in the inventory
+	gold  []int32 // tags, -1 for one that is not in the inventory; nil for raw text
 	tags  []int32 // as predicted
-	tree  *Tree
+	tree  *Tree   // nil for raw text
 }
 
 func samples(trees []Tree, v *lexis.Vocabulary, inv *tagging.Inventory) []sample {
@@ -77,6 +77,7 @@ type taggerTrainer struct {
 	random   *rand.Rand
 	rows     []int32
 	words    []lexis.Word
+	tags     []int32
 }
 
 // trainTagger trains a tagger on the samples, with the help of teachers if there
@@ -102,25 +103,26 @@ func trainTagger(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan
 // to explore, those just predicted.
 func (t *taggerTrainer) learn(s *sample, v *lexis.Vocabulary, explore bool) {
 	t.words = blank(s.words, t.words, t.random, v)
+	t.tags = slices.Grow(t.tags[:0], len(t.words))[:len(t.words)]
 	for i := range t.words {
 		candidates := t.tagger.Candidates(t.words[i])
 		if len(candidates) == 1 {
-			s.tags[i] = candidates[0]
+			t.tags[i] = candidates[0]
 			continue
 		}
 		var good func(int32) bool
 		if s.gold != nil {
 			good = func(c int32) bool { return c == s.gold[i] }
 		}
-		t.rows = t.tagger.Features(t.rows[:0], t.words, s.tags, i)
+		t.rows = t.tagger.Features(t.rows[:0], t.words, t.tags, i)
 		p := t.net.rehearse(t.rows, candidates)
-		s.tags[i] = candidates[likeliest(p)]
-		if s.gold != nil && !slices.Contains(candidates, s.gold[i]) {
+		t.tags[i] = candidates[likeliest(p)]
+		if good != nil && !slices.ContainsFunc(candidates, good) {
 			continue
 		}
 		t.net.correct(t.rows, candidates, t.teachers.lesson(t.rows, candidates, p, good))
-		if !explore && s.gold != nil {
-			s.tags[i] = s.gold[i]
+		if good != nil && !explore {
+			t.tags[i] = s.gold[i]
 		}
 	}
 }

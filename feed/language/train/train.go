@@ -3,6 +3,8 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
+	"sync"
 
 	"crisisdesk/feed/language/internal/lexis"
 	"crisisdesk/feed/language/internal/neural"
@@ -47,6 +49,11 @@ func Weights(dir, texts string, log io.Writer) ([]byte, error) {
 	c.tagger.Append(&w)
 	c.parser.Append(&w)
 	lemmaTable(c.trees).Write(&w, pennTags(c.trees))
+	confidence, err := c.calibrate(dir)
+	if err != nil {
+		return nil, err
+	}
+	w.Floats(confidence)
 	return w.Bytes, nil
 }
 
@@ -62,8 +69,8 @@ func (c *course) read(dir, texts string) error {
 	if err != nil {
 		return err
 	}
-	c.words = vocabulary(append(raw, c.trees...))
-	c.tags = inventory(c.trees, c.words)
+	c.words = vocabulary(slices.Concat(raw, c.trees), fieldTags())
+	c.tags = inventory(c.trees, c.words, fieldTags())
 	c.data = samples(recased(c.trees, 1), c.words, &c.tags)
 	c.raw = samples(raw, c.words, &c.tags)
 	for i := range c.raw {
@@ -78,21 +85,13 @@ func (c *course) read(dir, texts string) error {
 func (c *course) learnTags() {
 	fmt.Fprintln(c.log, "tagging each part of the treebanks with a tagger of the others")
 	jackknife(c.data, c.words, c.tags, taggerSchedule, folds, 100)
-	predicted := make([][]int32, len(c.data))
-	for i := range c.data {
-		predicted[i] = append([]int32(nil), c.data[i].tags...)
-	}
-	var nets []*neural.Net
-	for k := range teacherCount {
-		fmt.Fprintf(c.log, "training tagger %d of %d\n", k+1, teacherCount)
+	fmt.Fprintf(c.log, "training %d taggers\n", teacherCount)
+	nets := each(teacherCount, func(k int) *neural.Net {
 		_, net := trainTagger(c.data, c.words, c.tags, taggerSchedule, nil, uint64(10+k))
-		nets = append(nets, net)
-	}
+		return net
+	})
 	fmt.Fprintln(c.log, "training the tagger from those")
-	c.tagger, _ = trainTagger(append(c.raw[:len(c.raw):len(c.raw)], c.data...), c.words, c.tags, taggerSchedule, nets, 1)
-	for i := range c.data {
-		c.data[i].tags = predicted[i]
-	}
+	c.tagger, _ = trainTagger(slices.Concat(c.raw, c.data), c.words, c.tags, taggerSchedule, nets, 1)
 	var scratch tagging.Scratch
 	for i := range c.raw {
 		c.tagger.Tag(c.raw[i].words, c.raw[i].tags, &scratch)
@@ -101,15 +100,24 @@ func (c *course) learnTags() {
 
 func (c *course) learnTrees() {
 	inv := relations(c.data, c.words, c.tags.Tags)
-	var nets []parserNets
-	for k := range teacherCount {
-		fmt.Fprintf(c.log, "training parser %d of %d\n", k+1, teacherCount)
+	fmt.Fprintf(c.log, "training %d parsers\n", teacherCount)
+	nets := each(teacherCount, func(k int) parserNets {
 		_, net := trainParser(c.data, c.words, c.tags.Tags, inv, parserSchedule, nil, uint64(20+k))
-		nets = append(nets, net)
-	}
+		return net
+	})
 	fmt.Fprintln(c.log, "training the parser from those")
-	all := append(c.raw[:len(c.raw):len(c.raw)], c.data...)
-	c.parser, _ = trainParser(all, c.words, c.tags.Tags, inv, parserSchedule, nets, 1)
+	c.parser, _ = trainParser(slices.Concat(c.raw, c.data), c.words, c.tags.Tags, inv, parserSchedule, nets, 1)
+}
+
+// each calls f for 0 to n-1 at once and returns what it returned, in that order.
+func each[T any](n int, f func(int) T) []T {
+	out := make([]T, n)
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() { out[i] = f(i) })
+	}
+	wg.Wait()
+	return out
 }
 
 // pennTags lists the Penn tags of the trees.

@@ -25,7 +25,8 @@ func (w *Word) form() string {
 
 func (t *Tree) form(i int) string { return t.Words[i].form() }
 
-func vocabulary(trees []Tree) *lexis.Vocabulary {
+// vocabulary numbers the words of the trees and, behind them, those of the field.
+func vocabulary(trees []Tree, field map[string][]string) *lexis.Vocabulary {
 	words, suffixes, prefixes := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, t := range trees {
 		for i := range t.Words {
@@ -37,7 +38,13 @@ func vocabulary(trees []Tree) *lexis.Vocabulary {
 			prefixes[key[:min(3, len(key))]]++
 		}
 	}
-	return lexis.New(frequent(words, minWord), frequent(suffixes, minAffix), frequent(prefixes, minAffix))
+	known := frequent(words, minWord)
+	for _, w := range slices.Sorted(maps.Keys(field)) {
+		if words[w] < minWord {
+			known = append(known, w)
+		}
+	}
+	return lexis.New(known, frequent(suffixes, minAffix), frequent(prefixes, minAffix))
 }
 
 // frequent returns the keys seen at least so often, the most frequent first.
@@ -56,7 +63,8 @@ func (w *Word) tag() string { return w.UPOS + " " + w.XPOS }
 const sure = 8
 
 // inventory lists the tags, and for each word of the vocabulary which it may have.
-func inventory(trees []Tree, v *lexis.Vocabulary) tagging.Inventory {
+// A word of the field that is seldom seen may have the tags that field gives it.
+func inventory(trees []Tree, v *lexis.Vocabulary, field map[string][]string) tagging.Inventory {
 	counts, rare := map[string]int{}, map[string]int{}
 	byWord := make([]map[string]int, v.Words())
 	for _, t := range trees {
@@ -78,10 +86,18 @@ func inventory(trees []Tree, v *lexis.Vocabulary) tagging.Inventory {
 	for i, t := range inv.Tags {
 		b.number[t] = int32(i)
 	}
-	b.open = b.tags(frequent(rare, 10))
+	if b.open = b.tags(frequent(rare, 10)); len(b.open) == 0 {
+		b.open = b.tags(inv.Tags)
+	}
 	b.add(b.open)
 	for _, seen := range byWord {
 		inv.ByWord = append(inv.ByWord, b.class(seen))
+	}
+	for _, word := range slices.Sorted(maps.Keys(field)) {
+		tags := field[word]
+		if id := v.ID(word); total(byWord[id]) < sure && len(b.tags(tags)) > 0 {
+			inv.ByWord[id] = b.add(b.tags(slices.Concat(tags, slices.Collect(maps.Keys(byWord[id])))))
+		}
 	}
 	inv.Classes = b.classes
 	return inv
@@ -101,7 +117,7 @@ func (b *classBuilder) tags(names []string) []int32 {
 		}
 	}
 	slices.Sort(tags)
-	return tags
+	return slices.Compact(tags)
 }
 
 // add returns the number of a class.
@@ -117,12 +133,9 @@ func (b *classBuilder) add(tags []int32) int32 {
 
 // class returns the class of a word by how often it was seen with each tag.
 func (b *classBuilder) class(seen map[string]int) int32 {
-	total := 0
-	for _, n := range seen {
-		total += n
-	}
-	tags := b.tags(frequent(seen, 1+total/400))
-	if total < sure {
+	often := total(seen)
+	tags := b.tags(frequent(seen, 1+often/400))
+	if often < sure {
 		tags = append(tags, b.open...)
 		slices.Sort(tags)
 		tags = slices.Compact(tags)
@@ -131,4 +144,12 @@ func (b *classBuilder) class(seen map[string]int) int32 {
 		return 0
 	}
 	return b.add(tags)
+}
+
+func total[K comparable](counts map[K]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
 }

@@ -1,6 +1,10 @@
 package neural
 
-import "crisisdesk/feed/language/internal/pack"
+import (
+	"bytes"
+
+	"crisisdesk/feed/language/internal/pack"
+)
 
 // Append writes the network. Rows that are all zero are left out.
 func (n *Net) Append(w *pack.Writer) {
@@ -49,24 +53,15 @@ func Read(r *pack.Reader) (*Net, error) {
 		return nil, pack.ErrDamaged
 	}
 	n.scale = scale[0]
-	n.rows = make([]byte, rows*n.hidden)
+	n.rows = bytes.Repeat([]byte{zero}, rows*n.hidden)
 	for f := range rows {
-		row := n.rows[f*n.hidden:][:n.hidden]
 		if present[f/8]&(1<<(f%8)) == 0 {
-			fill(row)
 			continue
 		}
 		if len(kept) < n.hidden {
 			return nil, pack.ErrDamaged
 		}
-		kept = kept[copy(row, kept):]
+		kept = kept[copy(n.rows[f*n.hidden:][:n.hidden], kept):]
 	}
 	return n, nil
-}
-
-// fill sets a row to zeros.
-func fill(row []byte) {
-	for i := range row {
-		row[i] = zero
-	}
 }

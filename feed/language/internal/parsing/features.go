@@ -142,35 +142,69 @@ func distance(a, b int32) int32 {
 	return 7
 }
 
+// appendSeen appends the row of a value unless it is 0: that there is nothing to
+// see needs no row of its own.
+func appendSeen(rows []int32, f neural.Field, value int32) []int32 {
+	if value == 0 {
+		return rows
+	}
+	return append(rows, f.Row(value))
+}
+
+// appendTags appends the tags of the words that there are.
+func (v *Sentence) appendTags(rows []int32, f []neural.Field, words []int32) []int32 {
+	for i, w := range words {
+		if w >= 0 {
+			rows = append(rows, f[i].Row(v.tag(w)))
+		}
+	}
+	return rows
+}
+
+// appendWords appends the words that there are.
+func (v *Sentence) appendWords(rows []int32, f []neural.Field, words []int32) []int32 {
+	for i, w := range words {
+		if w >= 0 {
+			rows = append(rows, f[i].Row(v.word(w).ID))
+		}
+	}
+	return rows
+}
+
+// appendRels appends the relations of the children that there are.
+func (s *State) appendRels(rows []int32, f []neural.Field, children []int32) []int32 {
+	for i, c := range children {
+		if c >= 0 {
+			rows = append(rows, f[i].Row(s.rel(c)))
+		}
+	}
+	return rows
+}
+
 // moveFeatures appends the features of a state.
 func (p *Parser) moveFeatures(rows []int32, v *Sentence, s *State) []int32 {
 	f := &p.move
-	s0, s1, s2, b0, b1 := s.Top(0), s.Top(1), s.Top(2), s.Next(0), s.Next(1)
+	s0, s1, s2, b0, b1, b2 := s.Top(0), s.Top(1), s.Top(2), s.Next(0), s.Next(1), s.Next(2)
 	n0, n1, nb := s.node(s0), s.node(s1), s.node(b0)
-	w0, w1, wb := v.word(s0), v.word(s1), v.word(b0)
-	rows = append(rows,
-		f.word[0].Row(w0.ID), f.word[1].Row(w1.ID), f.word[2].Row(wb.ID), f.word[3].Row(v.word(b1).ID),
-		f.far[0].Row(v.word(s2).ID), f.far[1].Row(v.word(s.Next(2)).ID),
-		f.far[2].Row(v.word(n0.Left).ID), f.far[3].Row(v.word(n0.Right).ID),
-		f.far[4].Row(v.word(n1.Right).ID), f.far[5].Row(v.word(nb.Left).ID),
-		f.suffix[0].Row(w0.Suffix[1]), f.suffix[1].Row(w1.Suffix[1]), f.suffix[2].Row(wb.Suffix[1]),
-		f.tag[0].Row(v.tag(s0)), f.tag[1].Row(v.tag(s1)), f.tag[2].Row(v.tag(s2)), f.tag[3].Row(v.tag(s.Top(3))),
-		f.tag[4].Row(v.tag(b0)), f.tag[5].Row(v.tag(b1)), f.tag[6].Row(v.tag(s.Next(2))), f.tag[7].Row(v.tag(s.Next(3))),
-	)
-	children := [...]int32{n0.Left, n0.Left2, n0.Right, n0.Right2, n1.Left, n1.Left2, n1.Right, n1.Right2, nb.Left, nb.Left2}
-	for i, c := range children {
-		rows = append(rows, f.child[i].Row(v.tag(c)), f.rel[i].Row(s.rel(c)))
+	rows = v.appendWords(rows, f.word[:], []int32{s0, s1, b0, b1})
+	rows = v.appendWords(rows, f.far[:], []int32{s2, b2, n0.Left, n0.Right, n1.Right, nb.Left})
+	rows = v.appendTags(rows, f.tag[:], []int32{s0, s1, s2, s.Top(3), b0, b1, b2, s.Next(3)})
+	children := []int32{n0.Left, n0.Left2, n0.Right, n0.Right2, n1.Left, n1.Left2, n1.Right, n1.Right2, nb.Left, nb.Left2}
+	rows = v.appendTags(rows, f.child[:], children)
+	rows = s.appendRels(rows, f.rel[:], children)
+	for i, w := range [...]int32{s0, s1, b0} {
+		n := s.node(w)
+		rows = appendSeen(rows, f.suffix[i], v.word(w).Suffix[1])
+		rows = appendSeen(rows, f.valency[i], n.valency())
+		rows = appendSeen(rows, f.has[i], int32(n.Has))
 	}
 	c0, c1, cb := p.coarseTag(v, s0), p.coarseTag(v, s1), p.coarseTag(v, b0)
 	wide := int32(p.coarse)
 	rows = append(rows,
 		f.pair[0].Row(c0*wide+cb), f.pair[1].Row(c1*wide+c0), f.pair[2].Row(c1*wide+cb), f.pair[3].Row(cb*wide+p.coarseTag(v, b1)),
-		f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)),
-		f.valency[0].Row(n0.valency()), f.valency[1].Row(n1.valency()), f.valency[2].Row(nb.valency()),
-		f.has[0].Row(int32(n0.Has)), f.has[1].Row(int32(n1.Has)), f.has[2].Row(int32(nb.Has)),
-		f.quoted.Row(v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0)),
-		f.depth.Row(int32(min(len(s.stack), 7))),
+		f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)), f.depth.Row(int32(min(len(s.stack), 7))),
 	)
+	rows = appendSeen(rows, f.quoted, v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0))
 	if int(b0) < len(v.Words) {
 		rows = append(rows, f.ahead.Row(v.ahead[b0]), f.comma.Row(int32(v.comma[b0])))
 	}
@@ -211,30 +245,21 @@ func (p *Parser) layoutArcs() int {
 func (p *Parser) arcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []int32 {
 	f := &p.arc
 	nh, nd := s.node(h), s.node(d)
-	wh, wd := v.word(h), v.word(d)
 	side := int32(0)
 	if h > d {
 		side = 1
 	}
-	rows = append(rows,
-		f.word[0].Row(wh.ID), f.word[1].Row(wd.ID), f.suffix[0].Row(wh.Suffix[1]), f.suffix[1].Row(wd.Suffix[1]),
-	)
-	far := [...]int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Right, d - 1, d + 1, h - 1}
-	for i, c := range far {
-		rows = append(rows, f.far[i].Row(v.word(c).ID))
-	}
-	tags := [...]int32{h, d, nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, h - 1, h + 1, d - 1, d + 1}
-	for i, c := range tags {
-		rows = append(rows, f.tag[i].Row(v.tag(c)))
-	}
-	rels := [...]int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, nh.Right2}
-	for i, c := range rels {
-		rows = append(rows, f.rel[i].Row(s.rel(c)))
-	}
+	rows = v.appendWords(rows, f.word[:], []int32{h, d})
+	rows = v.appendWords(rows, f.far[:], []int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Right, d - 1, d + 1, h - 1})
+	rows = v.appendTags(rows, f.tag[:], []int32{h, d, nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, h - 1, h + 1, d - 1, d + 1})
+	rows = s.appendRels(rows, f.rel[:], []int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, nh.Right2})
+	rows = appendSeen(rows, f.suffix[0], v.word(h).Suffix[1])
+	rows = appendSeen(rows, f.suffix[1], v.word(d).Suffix[1])
+	rows = appendSeen(rows, f.has[0], int32(nh.Has))
+	rows = appendSeen(rows, f.has[1], int32(nd.Has))
+	rows = appendSeen(rows, f.quoted, v.quoted(h)*3+v.quoted(d))
 	return append(rows,
 		f.pair.Row((p.coarseTag(v, h)*int32(p.coarse)+p.coarseTag(v, d))*2+side),
 		f.distance.Row(distance(h, d)*2+side),
-		f.has[0].Row(int32(nh.Has)), f.has[1].Row(int32(nd.Has)),
-		f.quoted.Row(v.quoted(h)*3+v.quoted(d)),
 	)
 }

@@ -184,11 +184,7 @@ func (p *Parser) relation(v *Sentence, s *State, h, d int32, w *Scratch) (int32,
 // Append writes the parser.
 func (p *Parser) Append(w *pack.Writer) {
 	w.Strings(p.Relations)
-	w.Int(len(p.Classes))
-	for _, c := range p.Classes {
-		w.Ints(c)
-	}
-	w.Ints(p.ByPair)
+	w.Classes(p.Classes, p.ByPair)
 	p.moves.Append(w)
 	p.arcs.Append(w)
 }
@@ -196,11 +192,7 @@ func (p *Parser) Append(w *pack.Writer) {
 // Read reads a parser for a vocabulary and the tags of a tagger.
 func Read(r *pack.Reader, v *lexis.Vocabulary, tags []string) (*Parser, error) {
 	inv := Inventory{Relations: r.Strings()}
-	inv.Classes = make([][]int32, min(r.Int(), 1<<16))
-	for i := range inv.Classes {
-		inv.Classes[i] = r.Ints()
-	}
-	inv.ByPair = r.Ints()
+	inv.Classes, inv.ByPair = r.Classes(Pairs, len(inv.Relations))
 	p := New(v, tags, inv)
 	var err error
 	if p.moves, err = neural.Read(r); err != nil {
@@ -209,7 +201,7 @@ func Read(r *pack.Reader, v *lexis.Vocabulary, tags []string) (*Parser, error) {
 	if p.arcs, err = neural.Read(r); err != nil {
 		return nil, err
 	}
-	if p.moves.Rows() != p.moveRows || p.arcs.Rows() != p.arcRows || len(p.ByPair) != Pairs ||
+	if p.moves.Rows() != p.moveRows || p.arcs.Rows() != p.arcRows ||
 		p.moves.Outputs() != int(Moves) || p.arcs.Outputs() != len(p.Relations) {
 		return nil, pack.ErrDamaged
 	}

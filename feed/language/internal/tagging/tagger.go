@@ -155,28 +155,20 @@ func (t *Tagger) Tag(words []lexis.Word, tags []int32, s *Scratch) {
 // Append writes the tagger.
 func (t *Tagger) Append(w *pack.Writer) {
 	w.Strings(t.Tags)
-	w.Int(len(t.Classes))
-	for _, c := range t.Classes {
-		w.Ints(c)
-	}
-	w.Ints(t.ByWord)
+	w.Classes(t.Classes, t.ByWord)
 	t.net.Append(w)
 }
 
 // Read reads a tagger for a vocabulary.
 func Read(r *pack.Reader, v *lexis.Vocabulary) (*Tagger, error) {
 	inv := Inventory{Tags: r.Strings()}
-	inv.Classes = make([][]int32, min(r.Int(), 1<<16))
-	for i := range inv.Classes {
-		inv.Classes[i] = r.Ints()
-	}
-	inv.ByWord = r.Ints()
+	inv.Classes, inv.ByWord = r.Classes(v.Words(), len(inv.Tags))
 	t := New(v, inv)
 	net, err := neural.Read(r)
 	if err != nil {
 		return nil, err
 	}
-	if net.Rows() != t.Rows() || net.Outputs() != len(t.Tags) || len(t.ByWord) != v.Words() {
+	if net.Rows() != t.Rows() || net.Outputs() != len(t.Tags) {
 		return nil, pack.ErrDamaged
 	}
 	t.net = net
