@@ -17,6 +17,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
+	_ "time/tzdata" // the box may have no tz database
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -100,7 +102,8 @@ func version() string {
 
 // dashboard runs the feed and the screen side by side until the officer quits.
 func dashboard(ctx context.Context, dir string, options ui.Options) error {
-	if err := isFolder(dir); err != nil {
+	err := isFolder(dir)
+	if err != nil {
 		return err
 	}
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
@@ -115,8 +118,12 @@ func dashboard(ctx context.Context, dir string, options ui.Options) error {
 		fed <- feed.Run(ctx, feedOptions(dir, lex), func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
 	}()
 	options.Board = board
+	if options.Clocks, err = clocks(lex); err != nil {
+		return err
+	}
+	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)
 	options.Open = func(_ context.Context, d *model.Document) ([]byte, error) { return readBeneath(dir, d.Path) }
-	err := ui.Run(ctx, options)
+	err = ui.Run(ctx, options)
 	cancel()
 	return cmp.Or(<-fed, err)
 }
@@ -224,6 +231,19 @@ func standing(lex *lexicon.Lexicon) []model.Standing {
 		}
 	}
 	return out
+}
+
+// clocks are the local times that the lexicon's desk watches.
+func clocks(lex *lexicon.Lexicon) ([]ui.Clock, error) {
+	var out []ui.Clock
+	for _, c := range lex.Desk().Clocks {
+		zone, err := time.LoadLocation(c.Zone)
+		if err != nil {
+			return nil, fmt.Errorf("clock %s: %w", c.Name, err)
+		}
+		out = append(out, ui.Clock{Name: c.Name, Zone: zone})
+	}
+	return out, nil
 }
 
 // readBeneath reads a file of the folder, as the feed does.

@@ -155,6 +155,7 @@ func (r *runner) take(got reading, now time.Time) {
 // waited long enough.
 func (r *runner) mayFlush(now time.Time) {
 	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy), Watch: r.watcher.Mode()}
+	p.Complete = r.shown.Complete || p.Waiting == 0
 	if len(r.batch) == 0 && p == r.shown {
 		return
 	}

@@ -112,7 +112,7 @@ func (b *Board) withdraw(path string, ch *change) {
 		b.merger.remove(a)
 	}
 	for i := range h.facts.Evidence {
-		b.asked.remove(h.facts.Document, h.facts.Evidence[i])
+		b.asked.remove(h.facts.Document, &h.facts.Evidence[i])
 	}
 }
 
@@ -128,7 +128,7 @@ func (b *Board) hold(path string, f *Facts, ch *change) {
 		b.merger.add(a)
 	}
 	for i := range f.Evidence {
-		b.asked.add(f.Document, f.Evidence[i])
+		b.asked.add(f.Document, &f.Evidence[i])
 	}
 }
 

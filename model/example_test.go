@@ -25,7 +25,7 @@ func ExampleBoard() {
 	}}}, model.Progress{})
 
 	s := board.Snapshot()
-	for _, i := range model.NewQuery("doha").Incidents(s) {
+	for _, i := range model.NewQuery("doha").Incidents(s.Incidents) {
 		fmt.Println(i.When.From, i.Kind.Label(), "from", i.Origins[0].Name)
 	}
 	for _, q := range s.Questions {

@@ -31,6 +31,7 @@ type Update struct {
 
 // Progress is how far the feed has got with the folder.
 type Progress struct {
-	Waiting int    // files seen and not yet read
-	Watch   string // how the folder is watched: "inotify", "polling every 5s"
+	Waiting  int    // files seen and not yet read
+	Complete bool   // all that lay in the folder at the start has been read
+	Watch    string // how the folder is watched: "inotify", "polling every 5s: …"
 }

@@ -25,8 +25,8 @@ type asked struct {
 	topic    string
 	text     string // of the standing question
 	standing int    // its place among the standing questions, -1 for others
-	evidence []Evidence
-	change   revision[Evidence]
+	evidence []*Evidence
+	change   revision[*Evidence]
 	voices   map[string]*voice // by key of the origin
 	question *Question
 }
@@ -52,26 +52,34 @@ func (qs *questions) open(topic, text string, standing int) *asked {
 	return q
 }
 
+// from is e with its origin made out by what is known of its document. The
+// facts themselves stay as they were handed over.
+func (e *Evidence) from(d *Document) *Evidence {
+	out := *e
+	out.Origin = originIn(d, e.Origin)
+	return &out
+}
+
 // topicOf is what evidence gathers by; without a topic it stands alone.
 func topicOf(e *Evidence) string { return cmp.Or(e.Topic, digest(e.Span.Text)) }
 
-func (qs *questions) add(d *Document, e Evidence) {
-	e.Origin = originIn(d, e.Origin)
-	topic := topicOf(&e)
+func (qs *questions) add(d *Document, e *Evidence) {
+	e = e.from(d)
+	topic := topicOf(e)
 	q := qs.byTopic[topic]
 	if q == nil {
 		q = qs.open(topic, "", -1)
 	}
 	q.change.come = append(q.change.come, e)
-	q.hear(&e, 1)
+	q.hear(e, 1)
 	qs.stale = true
 }
 
-func (qs *questions) remove(d *Document, e Evidence) {
-	e.Origin = originIn(d, e.Origin)
-	q := qs.byTopic[topicOf(&e)]
+func (qs *questions) remove(d *Document, e *Evidence) {
+	e = e.from(d)
+	q := qs.byTopic[topicOf(e)]
 	q.change.gone = append(q.change.gone, e)
-	q.hear(&e, -1)
+	q.hear(e, -1)
 	qs.stale = true
 }
 
@@ -152,12 +160,12 @@ func (q *asked) revise() {
 	} else {
 		q.evidence = q.change.revise(q.evidence, oldestEvidence)
 	}
-	q.change = revision[Evidence]{}
+	q.change = revision[*Evidence]{}
 	for _, v := range q.voices {
 		v.first = 0
 	}
 	for i := len(q.evidence) - 1; i >= 0; i-- { // the oldest last
-		e := &q.evidence[i]
+		e := q.evidence[i]
 		if day := e.When.Latest(); day != 0 {
 			q.voices[e.Origin.Key].first = day
 		}
@@ -245,7 +253,7 @@ func shorten(s string) string {
 }
 
 // oldestEvidence orders evidence by publication, undated first, then by document and position.
-func oldestEvidence(a, b Evidence) int {
+func oldestEvidence(a, b *Evidence) int {
 	return cmp.Or(
 		cmp.Compare(a.When.Latest(), b.When.Latest()),
 		strings.Compare(string(a.Span.Document), string(b.Span.Document)),

@@ -1,103 +1,144 @@
 package model
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
-// Query narrows a Snapshot to what an officer asked for. The zero Query
-// accepts everything. Its methods keep the Snapshot's orders.
+// Query narrows lists of a Snapshot to what an officer asked for: items that
+// have every word of it somewhere, as a part of a word too, whatever the case
+// of ASCII letters. The zero Query accepts everything.
 type Query struct {
-	words []string // folded; each must stand in some field
+	text  string
+	words []string // ASCII letters in lower case
 }
 
-// NewQuery asks for items of which every word stands at the start of some
-// word: of the text, of an actor, place, kind, side or state. Case and
-// punctuation do not count.
-func NewQuery(words string) Query { return Query{foldWords(words)} }
+const maxWords = 60 // that a search has bits for, and more than anybody types
 
-// Incidents are the incidents of s that q asks for.
-func (q Query) Incidents(s *Snapshot) []*Incident {
-	return pick(q, s.Incidents, func(i *Incident, field func(string)) {
-		field(i.Summary)
-		field(string(i.Kind))
-		field(i.Kind.Label())
-		field(string(i.Status))
+// NewQuery asks for the words of text, which white space parts.
+func NewQuery(text string) Query {
+	words := strings.Fields(strings.ToLower(text))
+	return Query{text, words[:min(len(words), maxWords)]}
+}
+
+// String is the text that the query was made of.
+func (q Query) String() string { return q.text }
+
+// Empty reports whether q accepts everything.
+func (q Query) Empty() bool { return len(q.words) == 0 }
+
+// Narrows reports whether everything that q accepts, old accepts too, so that
+// only what old let through need be asked again.
+func (q Query) Narrows(old Query) bool { return !old.Empty() && strings.HasPrefix(q.text, old.text) }
+
+// Incidents are those of all that q accepts, by their words, kind, status,
+// places, actors and origins, in the same order.
+func (q Query) Incidents(all []*Incident) []*Incident {
+	return accepted(q, all, func(i *Incident, s *search) bool {
+		if s.in(i.Summary) || s.in(i.Kind.Label()) || s.in(string(i.Status)) {
+			return true
+		}
 		for _, p := range i.Places {
-			field(p.Name)
+			if s.in(p.Name) {
+				return true
+			}
 		}
 		for _, a := range i.Actors {
-			field(a.Name)
-			field(a.Side)
+			if s.in(a.Name) {
+				return true
+			}
 		}
+		for _, o := range i.Origins {
+			if s.in(o.Name) {
+				return true
+			}
+		}
+		return false
 	})
 }
 
-// Statements are the statements of s that q asks for.
-func (q Query) Statements(s *Snapshot) []*Statement {
-	return pick(q, s.Statements, func(x *Statement, field func(string)) {
-		field(x.Text)
-		field(x.Speaker.Name)
-		field(x.Speaker.Role)
-		field(x.Speaker.Affiliation)
-		field(x.Speaker.Side)
-		field(x.Addressee)
-		field(string(x.Act))
+// Statements are those of all that q accepts, by their words, act, speaker,
+// addressee and origin, in the same order.
+func (q Query) Statements(all []*Statement) []*Statement {
+	return accepted(q, all, func(x *Statement, s *search) bool {
+		return s.in(x.Text) || s.in(x.Speaker.Name) || s.in(string(x.Act)) || s.in(x.Addressee) ||
+			s.in(x.Speaker.Role) || s.in(x.Speaker.Affiliation) || s.in(x.Origin.Name)
 	})
 }
 
-// Questions are the questions of s that q asks for.
-func (q Query) Questions(s *Snapshot) []*Question {
-	return pick(q, s.Questions, func(x *Question, field func(string)) {
-		field(x.Text)
-		field(x.Topic)
-		field(string(x.State))
+// Questions are those of all that q accepts, by their text, state and topic,
+// in the same order.
+func (q Query) Questions(all []*Question) []*Question {
+	return accepted(q, all, func(x *Question, s *search) bool {
+		return s.in(x.Text) || s.in(string(x.State)) || s.in(x.Topic)
 	})
 }
 
-// pick keeps those of all whose fields, as each names them, hold every word of q.
-func pick[T any](q Query, all []T, fields func(T, func(string))) []T {
-	if len(q.words) == 0 {
+// accepted keeps those of all in whose fields every word is found.
+func accepted[T any](q Query, all []T, complete func(T, *search) bool) []T {
+	if q.Empty() {
 		return all
 	}
 	var out []T
 	for _, x := range all {
-		missing := q.words
-		fields(x, func(text string) {
-			if len(missing) > 0 {
-				missing = without(missing, text)
-			}
-		})
-		if len(missing) == 0 {
+		if complete(x, &search{words: q.words}) {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// without are the words that start no word of text.
-func without(words []string, text string) []string {
-	in := foldWords(text)
-	var out []string
-	for _, w := range words {
-		if !startsAny(in, w) {
-			out = append(out, w)
-		}
-	}
-	return out
+// search is which words of a query one item has shown to have.
+type search struct {
+	words []string
+	found uint64 // a bit for each word
 }
 
-func startsAny(words []string, prefix string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(w, prefix) {
+// in looks for the words in another field of the item, and reports whether
+// none is missing now.
+func (s *search) in(field string) bool {
+	for i, word := range s.words {
+		if bit := uint64(1) << i; s.found&bit == 0 && containsFold(field, word) {
+			s.found |= bit
+		}
+	}
+	return s.found == 1<<len(s.words)-1
+}
+
+// containsFold reports whether s contains word, which is in lower case.
+func containsFold(s, word string) bool {
+	low, high := word[0], upper(word[0])
+	for len(s) >= len(word) {
+		i := strings.IndexByte(s, low)
+		if high != low {
+			head := s
+			if i >= 0 {
+				head = s[:i]
+			}
+			if j := strings.IndexByte(head, high); j >= 0 {
+				i = j
+			}
+		}
+		if i < 0 || i+len(word) > len(s) {
+			return false
+		}
+		if hasPrefixFold(s[i:], word) {
 			return true
 		}
+		s = s[i+1:]
 	}
 	return false
 }
 
-// foldWords are the words of s in lower case; what is neither letter nor digit
-// stands between words.
-func foldWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+func hasPrefixFold(s, word string) bool {
+	for i := range len(word) {
+		if s[i] != word[i] && s[i] != upper(word[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func upper(b byte) byte {
+	if b >= 'a' && b <= 'z' {
+		return b - 'a' + 'A'
+	}
+	return b
 }

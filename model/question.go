@@ -62,7 +62,7 @@ type Question struct {
 	Topic    string
 	Standing bool // one of the lexicon's questions
 	State    State
-	For      int // independent origins that support
-	Against  int // independent origins that oppose
-	Evidence []Evidence
+	For      int         // independent origins that support
+	Against  int         // independent origins that oppose
+	Evidence []*Evidence // oldest publication first, undated before all
 }

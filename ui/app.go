@@ -33,7 +33,7 @@ type app struct {
 	panes  [3]*pane
 	focus  int
 	prompt prompt
-	filter filter
+	query  model.Query
 
 	at    location
 	trail []location // where esc goes
@@ -165,7 +165,7 @@ func (a *app) inPanes(act action) {
 	case previousPane:
 		a.focusOn((a.focus + len(a.panes) - 1) % len(a.panes))
 	case search:
-		a.prompt = prompt{active: true, text: a.filter.text}
+		a.prompt = prompt{active: true, text: a.query.String()}
 	case unread:
 		a.nextUnread()
 	case open:

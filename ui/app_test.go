@@ -20,7 +20,7 @@ func TestUnreadIsCountedUntilTheCursorRests(t *testing.T) {
 	if s.app.unread() != 0 {
 		t.Fatalf("%d unread after the first reading of the folder", s.app.unread())
 	}
-	s.board.Apply([]model.Update{hostile().update()}, model.Progress{Watch: "inotify"})
+	s.board.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true, Watch: "inotify"})
 	s.news()
 	if s.app.unread() != 3 || !s.sees("3 unread") || !s.sees("NEW") {
 		t.Fatalf("%d unread, want an incident, a statement and a question:\n%s", s.app.unread(), ansi.Strip(s.app.frame()))
@@ -46,9 +46,9 @@ func TestUnreadIsCountedUntilTheCursorRests(t *testing.T) {
 
 func TestWithdrawnUnreadItemsAreForgotten(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)
-	s.board.Apply([]model.Update{hostile().update()}, model.Progress{})
+	s.board.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true})
 	s.news()
-	s.board.Apply([]model.Update{{Path: "hostile.txt", Removed: true}}, model.Progress{})
+	s.board.Apply([]model.Update{{Path: "hostile.txt", Removed: true}}, model.Progress{Complete: true})
 	s.news()
 	if got := s.app.unread(); got != 0 {
 		t.Errorf("%d unread of a document that has gone", got)
@@ -58,7 +58,7 @@ func TestWithdrawnUnreadItemsAreForgotten(t *testing.T) {
 func TestOpenDetailOutlivesItsItem(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)
 	s.press("enter")
-	s.board.Apply([]model.Update{{Path: "2025-10-12-wire.txt", Removed: true}}, model.Progress{})
+	s.board.Apply([]model.Update{{Path: "2025-10-12-wire.txt", Removed: true}}, model.Progress{Complete: true})
 	s.news()
 	if !s.sees("WITHDRAWN: armed clash") || !s.sees("Fighting broke out") {
 		t.Errorf("the detail of a withdrawn incident shows:\n%s", ansi.Strip(s.app.frame()))
@@ -67,7 +67,7 @@ func TestOpenDetailOutlivesItsItem(t *testing.T) {
 	if !s.sees("the document has gone from the folder") {
 		t.Error("nothing says why the document does not open")
 	}
-	s.board.Apply([]model.Update{wire().update()}, model.Progress{})
+	s.board.Apply([]model.Update{wire().update()}, model.Progress{Complete: true})
 	s.news()
 	if s.sees("WITHDRAWN") {
 		t.Error("the incident has come back and is still called withdrawn")

@@ -16,7 +16,7 @@ var bigDesk = sync.OnceValue(func() *model.Board {
 	for i := range updates {
 		updates[i] = busy(i).update()
 	}
-	b.Apply(updates, model.Progress{Watch: "inotify"})
+	b.Apply(updates, model.Progress{Complete: true, Watch: "inotify"})
 	return b
 })
 

@@ -183,7 +183,7 @@ func (p *questions) content(i int, t *theme) *content {
 
 var stanceNames = map[model.Stance]string{model.Supports: "For", model.Opposes: "Against", model.Raises: "Raised by"}
 
-func (c *content) evidence(s *model.Snapshot, all []model.Evidence, stance model.Stance) {
+func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance model.Stance) {
 	n := 0
 	for _, e := range all {
 		if e.Stance != stance {

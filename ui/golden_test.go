@@ -57,7 +57,7 @@ var scenes = []struct {
 
 // opinionArrives brings a third document after the first reading.
 func opinionArrives(s *screen) {
-	s.board.Apply([]model.Update{opinion().update()}, model.Progress{Watch: "inotify"})
+	s.board.Apply([]model.Update{opinion().update()}, model.Progress{Complete: true, Watch: "inotify"})
 	s.news()
 }
 
@@ -66,7 +66,7 @@ func hostileDesk() *model.Board {
 	b.Apply([]model.Update{
 		hostile().update(),
 		{Path: "a\x1b[2J\r.txt", Problem: &model.Problem{Path: "a\x1b[2J\r.txt", Reason: "bad\x07 bytes\u202e", Since: noon, Times: 1}},
-	}, model.Progress{Watch: "inotify"})
+	}, model.Progress{Complete: true, Watch: "inotify"})
 	return b
 }
 

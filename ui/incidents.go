@@ -23,38 +23,15 @@ func (p *incidents) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
 }
 
-func (p *incidents) take(s *model.Snapshot, f filter) {
+func (p *incidents) take(s *model.Snapshot, q model.Query) {
 	p.snapshot = s
-	p.shown = choose(s.Incidents, f, acceptsIncident)
+	p.shown = q.Incidents(s.Incidents)
 }
 
-func (p *incidents) narrow(f filter) { p.shown = choose(p.shown, f, acceptsIncident) }
+func (p *incidents) narrow(q model.Query) { p.shown = q.Incidents(p.shown) }
 
 func (p *incidents) has(s *model.Snapshot, id string) bool {
 	return s.Incident(model.IncidentID(id)) != nil
-}
-
-func acceptsIncident(i *model.Incident, f filter) bool {
-	m := f.match()
-	if m.in(i.Summary) || m.in(i.Kind.Label()) || m.in(string(i.Status)) {
-		return true
-	}
-	for _, p := range i.Places {
-		if m.in(p.Name) {
-			return true
-		}
-	}
-	for _, a := range i.Actors {
-		if m.in(a.Name) {
-			return true
-		}
-	}
-	for _, o := range i.Origins {
-		if m.in(o.Name) {
-			return true
-		}
-	}
-	return false
 }
 
 // incidentColumns are the widths of the columns that share what a pane has

@@ -32,9 +32,9 @@ func (a *app) await() tea.Cmd {
 // take shows another Snapshot.
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
-	a.ready = a.ready || readOnce(m.snapshot)
+	a.ready = a.ready || m.snapshot.Progress.Complete
 	for i, p := range a.panes {
-		p.take(m.snapshot, a.filter, m.arrived[i])
+		p.take(m.snapshot, a.query, m.arrived[i])
 		p.pinned = p.pinned && !a.ready
 	}
 	if news := m.arrived.String(); news != "" {
@@ -44,9 +44,4 @@ func (a *app) take(m snapshotMsg) {
 	a.problems.changed()
 	a.refreshDetail()
 	a.follow()
-}
-
-// readOnce reports whether s holds all of a folder that has been read.
-func readOnce(s *model.Snapshot) bool {
-	return s.Progress.Waiting == 0 && len(s.Documents)+len(s.Problems) > 0
 }

@@ -10,8 +10,8 @@ import (
 // lets through.
 type source interface {
 	items
-	take(s *model.Snapshot, f filter)
-	narrow(f filter)
+	take(s *model.Snapshot, q model.Query)
+	narrow(q model.Query)
 	total() int // without the filter
 	has(s *model.Snapshot, id string) bool
 	content(i int, t *theme) *content
@@ -36,8 +36,8 @@ func newPane(name string, s source, t *theme) *pane {
 }
 
 // take shows another Snapshot; arrived is what came since the one before.
-func (p *pane) take(s *model.Snapshot, f filter, arrived []arrival) {
-	p.source.take(s, f)
+func (p *pane) take(s *model.Snapshot, q model.Query, arrived []arrival) {
+	p.source.take(s, q)
 	for _, x := range arrived {
 		if _, ok := p.unread[x.id]; !ok {
 			p.unread[x.id] = struct{}{}

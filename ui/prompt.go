@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"crisisdesk/model"
 	"crisisdesk/ui/clean"
 )
 
@@ -56,21 +57,21 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 
 // refilter shows what the prompt lets through.
 func (a *app) refilter() {
-	f := newFilter(a.prompt.text)
-	if f.text == a.filter.text {
+	q := model.NewQuery(a.prompt.text)
+	if q.String() == a.query.String() {
 		return
 	}
-	narrows := f.narrows(a.filter)
-	a.filter = f
+	narrows := q.Narrows(a.query)
+	a.query = q
 	for _, p := range a.panes {
 		p.empty = nothingFound
-		if len(f.words) == 0 {
+		if q.Empty() {
 			p.empty = nothingYet
 		}
 		if narrows {
-			p.source.narrow(f)
+			p.source.narrow(q)
 		} else {
-			p.source.take(a.snapshot, f)
+			p.source.take(a.snapshot, q)
 		}
 		p.filtered()
 	}

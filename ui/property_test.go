@@ -46,7 +46,7 @@ func TestAnySession(t *testing.T) {
 				case 1:
 					u = model.Update{Path: u.Path, Problem: &model.Problem{Path: u.Path, Reason: "unreadable", Since: noon, Times: 1}}
 				}
-				b.Apply([]model.Update{u}, model.Progress{Waiting: rapid.IntRange(0, 1).Draw(rt, "waiting")})
+				b.Apply([]model.Update{u}, model.Progress{Waiting: rapid.IntRange(0, 1).Draw(rt, "waiting"), Complete: rapid.Bool().Draw(rt, "complete")})
 				held := cursors(s.app)
 				s.news()
 				hold(rt, s.app, held)
@@ -82,12 +82,12 @@ func TestNewsDoesNotMoveWhatOneReads(t *testing.T) {
 		first = append(first, numbered(2*i).update())
 		second = append(second, numbered(2*i+1).update())
 	}
-	b.Apply(first, model.Progress{})
+	b.Apply(first, model.Progress{Complete: true})
 	s := newScreen(t, b, 80, 24, nil)
 	s.press("tab", "pgdown", "j", "j")
 	p := s.app.panes[1]
 	id, y := p.current, p.cursor-p.top
-	b.Apply(second, model.Progress{})
+	b.Apply(second, model.Progress{Complete: true})
 	s.news()
 	if p.current != id || p.cursor-p.top != y {
 		t.Errorf("%s on row %d became %s on row %d", id, y, p.current, p.cursor-p.top)

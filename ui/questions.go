@@ -30,20 +30,15 @@ func (p *questions) height(width int) int {
 	return 1
 }
 
-func (p *questions) take(s *model.Snapshot, f filter) {
+func (p *questions) take(s *model.Snapshot, q model.Query) {
 	p.snapshot = s
-	p.shown = choose(s.Questions, f, acceptsQuestion)
+	p.shown = q.Questions(s.Questions)
 }
 
-func (p *questions) narrow(f filter) { p.shown = choose(p.shown, f, acceptsQuestion) }
+func (p *questions) narrow(q model.Query) { p.shown = q.Questions(p.shown) }
 
 func (p *questions) has(s *model.Snapshot, id string) bool {
 	return s.Question(model.QuestionID(id)) != nil
-}
-
-func acceptsQuestion(q *model.Question, f filter) bool {
-	m := f.match()
-	return m.in(q.Text) || m.in(string(q.State)) || m.in(q.Topic)
 }
 
 const (

@@ -21,21 +21,15 @@ func (p *statements) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
 }
 
-func (p *statements) take(s *model.Snapshot, f filter) {
+func (p *statements) take(s *model.Snapshot, q model.Query) {
 	p.snapshot = s
-	p.shown = choose(s.Statements, f, acceptsStatement)
+	p.shown = q.Statements(s.Statements)
 }
 
-func (p *statements) narrow(f filter) { p.shown = choose(p.shown, f, acceptsStatement) }
+func (p *statements) narrow(q model.Query) { p.shown = q.Statements(p.shown) }
 
 func (p *statements) has(s *model.Snapshot, id string) bool {
 	return s.Statement(model.StatementID(id)) != nil
-}
-
-func acceptsStatement(s *model.Statement, f filter) bool {
-	m := f.match()
-	return m.in(s.Text) || m.in(s.Speaker.Name) || m.in(string(s.Act)) || m.in(s.Addressee) ||
-		m.in(s.Speaker.Role) || m.in(s.Speaker.Affiliation) || m.in(s.Origin.Name)
 }
 
 const (

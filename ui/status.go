@@ -20,8 +20,8 @@ func (a *app) statusRow() string {
 	t, s, now, unread := a.theme, a.snapshot, a.Now(), a.unread()
 	parts := make([]statusPart, 0, 8)
 	parts = append(parts, statusPart{dtg(now), t.strong}, statusPart{count(len(s.Documents), "document"), style{}})
-	if a.filter.text != "" {
-		parts = append(parts, statusPart{"/" + a.filter.text, t.dispute})
+	if a.query.String() != "" {
+		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute})
 	}
 	if len(s.Problems) > 0 {
 		parts = append(parts, statusPart{"! " + count(len(s.Problems), "problem"), t.alert})

@@ -17,6 +17,7 @@ type builder struct {
 // build indexes checked tables.
 func build(t *tables) *Lexicon {
 	l := &Lexicon{
+		desk:   t.desk,
 		actors: map[string]Actor{}, places: map[string]Place{}, outlets: map[string]Outlet{},
 		tenures: map[string][]tenure{}, domains: map[string]string{},
 		names: newTrie[Name](), cues: newTrie[cue](),

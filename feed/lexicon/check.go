@@ -41,6 +41,10 @@ func (t *tables) check() {
 		t.require(!endless(q.ID, t.broader), f, "question", q.ID, "parent %q is unknown or leads in a circle", q.Parent)
 	})
 	for _, f := range t.files {
+		for _, c := range f.Desk.Clocks {
+			_, err := time.LoadLocation(c.Zone)
+			t.require(err == nil && c.Name != "", f, "desk", "", "clock %q: the tz database has no zone %q", c.Name, c.Zone)
+		}
 		t.checkWords(f)
 	}
 }

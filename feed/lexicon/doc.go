@@ -40,6 +40,11 @@
 // Words are dictionary forms; a verb or noun is found in all its forms, of which
 // those that no rule makes stand in [irregular.verbs] and [irregular.nouns].
 //
+//	[desk]  name, clocks
+//
+// The crisis by its short name, and the local times to watch: clocks is a list of
+// { name, zone }, zones by their names in the tz database.
+//
 //	[[question]]  id, topic, text, parent, standing, about, supports, opposes
 //
 // about lists patterns such as "border|crossing + reopen|resume": every part joined

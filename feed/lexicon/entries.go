@@ -1,5 +1,18 @@
 package lexicon
 
+// Desk is what a layer says of the desk itself: the name of its crisis and the
+// local times that its officers watch.
+type Desk struct {
+	Name   string  `toml:"name"`
+	Clocks []Clock `toml:"clocks"`
+}
+
+// Clock is the local time of a place. Zone is a name of the tz database.
+type Clock struct {
+	Name string `toml:"name"`
+	Zone string `toml:"zone"`
+}
+
 // Actor is a side of the crisis, or an organisation, office or person that speaks
 // or acts for one. Kind is one of ActorKinds.
 type Actor struct {

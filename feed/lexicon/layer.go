@@ -32,6 +32,7 @@ func (p *Problem) Error() string {
 
 // file is one TOML file of a layer: any of the tables that doc.go describes.
 type file struct {
+	Desk      Desk        `toml:"desk"`
 	States    []State     `toml:"state"`
 	Actors    []Actor     `toml:"actor"`
 	Places    []Place     `toml:"place"`

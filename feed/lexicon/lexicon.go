@@ -19,6 +19,7 @@ var embedded embed.FS
 // is shared and must not be changed.
 type Lexicon struct {
 	layers []fs.FS
+	desk   Desk
 
 	actors    map[string]Actor
 	places    map[string]Place
@@ -106,6 +107,9 @@ func (l *Lexicon) Place(id string) (Place, bool) { p, ok := l.places[id]; return
 
 // Outlet returns the outlet with the id.
 func (l *Lexicon) Outlet(id string) (Outlet, bool) { o, ok := l.outlets[id]; return o, ok }
+
+// Desk is what the layers say of the desk itself.
+func (l *Lexicon) Desk() Desk { return l.desk }
 
 // Actors ranges over all actors in the order of the layers.
 func (l *Lexicon) Actors() iter.Seq[Actor] { return ordered(l.order.actors, l.actors) }

@@ -7,6 +7,7 @@ import (
 
 // tables are the entries of all layers, laid over one another.
 type tables struct {
+	desk      Desk
 	actors    table[Actor]
 	places    table[Place]
 	outlets   table[Outlet]
@@ -56,6 +57,7 @@ func newTables() *tables {
 // lay puts the files of a layer over what is there.
 func (t *tables) lay(files []*file, layer int) {
 	for _, f := range files {
+		amend(&t.desk, f.Desk)
 		for _, s := range f.States {
 			t.addState(s, f, layer)
 		}
