@@ -20,7 +20,7 @@ func helpOn(p location, t *theme) *content {
 		c.section("Signs")
 		for _, s := range []string{
 			"*     accounts of the event contradict each other",
-			"k w   killed, wounded; c captured, m missing, d displaced; 9+ is 9 or more",
+			"d w   dead, wounded; c captured, m missing, disp displaced; 9+ is 9 or more",
 			"P     time known to 1 the day, 2 the week, 3 the month",
 			"ORG   independent origins: an echo of another report is not counted",
 			"+3 -2 independent origins for and against",

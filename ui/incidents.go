@@ -171,9 +171,9 @@ func standing(i *model.Incident) string {
 	return string(i.Status) + ": " + strings.Join(names, ", ")
 }
 
-// outcomeSigns stand after figures in a column: 58k is 58 killed.
+// outcomeSigns stand after figures in a column: 58d is 58 dead.
 var outcomeSigns = map[model.Outcome]string{
-	model.Killed: "k", model.Wounded: "w", model.Captured: "c", model.Missing: "m", model.Displaced: "d",
+	model.Killed: "d", model.Wounded: "w", model.Captured: "c", model.Missing: "m", model.Displaced: "disp",
 }
 
 // figures are the different figures given for an incident, of all people together.
@@ -190,7 +190,7 @@ func figures(i *model.Incident) string {
 	return strings.Join(out, "|")
 }
 
-// figure is a range: 58, 15-20, >=200.
+// figure is a range: 58, 15-20, 200+.
 func figure(low, high int) string {
 	switch {
 	case high == model.NoLimit:

@@ -33,9 +33,9 @@ func TestFigures(t *testing.T) {
 		want       string
 	}{
 		{nil, "--"},
-		{[]model.Casualty{killed(58, 58), killed(200, model.NoLimit)}, "58k|200+k"},
-		{[]model.Casualty{killed(15, 20), killed(15, 20)}, "15-20k"},
-		{[]model.Casualty{killed(3, 3), {Outcome: model.Wounded, Min: 12, Max: 12}}, "3k|12w"},
+		{[]model.Casualty{killed(58, 58), killed(200, model.NoLimit)}, "58d|200+d"},
+		{[]model.Casualty{killed(15, 20), killed(15, 20)}, "15-20d"},
+		{[]model.Casualty{killed(3, 3), {Outcome: model.Wounded, Min: 12, Max: 12}}, "3d|12w"},
 	} {
 		if got := figures(&model.Incident{Casualties: c.casualties}); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

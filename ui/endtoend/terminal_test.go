@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
@@ -52,7 +53,7 @@ func start(t *testing.T, cols, rows int, args ...string) *terminal {
 	return term
 }
 
-func (term *terminal) text() string { return term.screen.String() }
+func (term *terminal) text() string { return ansi.Strip(term.screen.Render()) }
 
 func (term *terminal) press(keys string) {
 	term.t.Helper()
