@@ -53,6 +53,7 @@ type connection struct {
 	file   fs.FileInfo
 	writer *sql.DB // of one connection
 	reader *sql.DB
+	get    *sql.Stmt // of reader
 }
 
 // use calls work with the database as it lies at its path, a second time
@@ -206,11 +207,13 @@ func openConnection(path string, mode fs.FileMode) (*connection, error) {
 		writer: pool(path, 1, "auto_vacuum(incremental)", "journal_mode(wal)", "synchronous(normal)", "journal_size_limit(16777216)"),
 		reader: pool(path, 4, "query_only(on)"),
 	}
-	if err := c.prepare(); err != nil {
-		c.close()
-		return c, err
+	if err = c.makeTables(); err == nil {
+		c.get, err = c.reader.Prepare(getQuery)
 	}
-	return c, nil
+	if err != nil {
+		c.close()
+	}
+	return c, err
 }
 
 // pool opens so many connections to a database as they are needed, each with pragmas.
@@ -249,8 +252,8 @@ func ensureFile(path string, mode fs.FileMode) error {
 	return errors.Join(f.Chmod(mode), f.Close())
 }
 
-// prepare makes the tables of a new database, and refuses that of another schema.
-func (c *connection) prepare() error {
+// makeTables makes those of a new database, and refuses that of another schema.
+func (c *connection) makeTables() error {
 	return c.write(context.Background(), func(tx *sql.Tx) error {
 		var version, tables int
 		if err := tx.QueryRow(`SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version`).Scan(&version, &tables); err != nil {

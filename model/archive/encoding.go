@@ -191,10 +191,10 @@ func list[T any](w *walk, l *[]T, each func(*walk, *T)) {
 	size--
 	*l = make([]T, 0, min(size, longestStart))
 	for range size {
-		var x T
-		if each(w, &x); w.failed {
+		var zero T
+		*l = append(*l, zero)
+		if each(w, &(*l)[len(*l)-1]); w.failed {
 			return
 		}
-		*l = append(*l, x)
 	}
 }

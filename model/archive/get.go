@@ -10,14 +10,16 @@ import (
 	"crisisdesk/model"
 )
 
+const getQuery = `SELECT body FROM document JOIN facts ON document = id
+	WHERE path = ? AND sha256 = ? AND version = ?`
+
 // Get returns what the version of the extractor found in the bytes of that sum
 // at path, or nil where that is not stored. It waits for no writer.
 func (a *Archive) Get(ctx context.Context, path, sha256, version string) (*model.Facts, error) {
 	var out *model.Facts
 	err := a.facts.use(func(c *connection) error {
 		var body []byte
-		err := c.reader.QueryRowContext(ctx, `SELECT body FROM document JOIN facts ON document = id
-			WHERE path = ? AND sha256 = ? AND version = ?`, path, sha256, keyOf(version)).Scan(&body)
+		err := c.get.QueryRowContext(ctx, path, sha256, keyOf(version)).Scan(&body)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}

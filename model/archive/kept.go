@@ -47,8 +47,15 @@ func deflate(s string) []byte {
 // longestInflated bounds what damaged bytes can grow to; no document is longer.
 const longestInflated = 16 << 20
 
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func inflate(body []byte) (string, error) {
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(body), nil); err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	_, err := io.Copy(&b, io.LimitReader(flate.NewReader(bytes.NewReader(body)), longestInflated))
+	_, err := io.Copy(&b, io.LimitReader(r, longestInflated))
 	return b.String(), err
 }

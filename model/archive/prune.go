@@ -74,7 +74,7 @@ func (d *database) shrink(ctx context.Context) error {
 			if err := c.reader.QueryRowContext(ctx, `PRAGMA freelist_count`).Scan(&free); err != nil || free == 0 {
 				return err
 			}
-			_, err := numbers(c.writer.QueryContext(ctx, fmt.Sprintf(`PRAGMA incremental_vacuum(%d)`, pagesATurn)))
+			_, err := c.writer.ExecContext(ctx, fmt.Sprintf(`PRAGMA incremental_vacuum(%d)`, pagesATurn))
 			return err
 		})
 		if err != nil || free == 0 {

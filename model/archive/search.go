@@ -26,7 +26,7 @@ type Stretch struct{ Start, End int }
 // Search finds the documents, at most limit of them, in whose titles and texts
 // every word stands at the start of some word. Case and diacritics do not
 // count. The best come first: those in which the words are many, rare and in
-// the title.
+// the title; of very many documents only the newest are compared.
 func (a *Archive) Search(ctx context.Context, words string, limit int) ([]Hit, error) {
 	query, folded := matchAll(words)
 	if query == "" || limit <= 0 {
@@ -55,10 +55,15 @@ func matchAll(words string) (query string, folded []string) {
 	return strings.Join(terms, " "), folded
 }
 
+// mostRanked is how many documents one search compares.
+const mostRanked = 2_000
+
 func (c *connection) search(ctx context.Context, query string, words []string, limit int) ([]Hit, error) {
 	rows, err := c.reader.QueryContext(ctx, `SELECT name, path, title, gone, body
-		FROM (SELECT rowid AS found, rank AS place FROM words WHERE words MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?)
-		JOIN document ON id = found LEFT JOIN text ON document = found ORDER BY place, found`, query, limit)
+		FROM (SELECT found, place FROM
+			(SELECT rowid AS found, bm25(words, 4.0, 1.0) AS place FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)
+			ORDER BY place, found DESC LIMIT ?)
+		JOIN document ON id = found LEFT JOIN text ON document = found ORDER BY place, found DESC`, query, mostRanked, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -14,11 +14,12 @@ import (
 // encoding is raised when the same types are walked or written otherwise.
 const encoding = 1
 
-// factsShape is the make of [model.Facts] in words: names and types of all fields.
+// factsShape stands for the make of [model.Facts]: names and types of all fields.
 var factsShape = sync.OnceValue(func() string {
 	var b strings.Builder
 	describe(&b, reflect.TypeFor[model.Facts]())
-	return b.String()
+	sum := sha256.Sum256([]byte(b.String()))
+	return string(sum[:])
 })
 
 func describe(b *strings.Builder, t reflect.Type) {
@@ -43,6 +44,6 @@ func describe(b *strings.Builder, t reflect.Type) {
 // changes with the types, too: a program never reads facts that another make
 // of it wrote.
 func keyOf(version string) int64 {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d\x00%s\x00%s", encoding, factsShape(), version))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %x %s", encoding, factsShape(), version))
 	return int64(binary.LittleEndian.Uint64(sum[:8]))
 }
