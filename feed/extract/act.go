@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
 	"crisisdesk/model"
@@ -36,6 +38,9 @@ func (d *discourse) actFeatures(f *linear.Features, a *said, mode model.Mode) {
 		if w.speech != nil {
 			class = w.speech.Act
 			cue = w.speech.Lemma
+			if w.speech.That && (class == string(model.Claim) || class == string(model.Comment)) {
+				class = "neutral"
+			}
 		}
 		f.Add("cue lemma", w.lemma)
 		f.Add("cue next", w.lemma, d.at(a.cue.to, a.at).lemma)
@@ -73,7 +78,14 @@ func (d *discourse) sideOf(actor string) string {
 // openingFeatures tell of the subject, the verb group and the denial in the
 // first clause of what is said.
 func (d *discourse) openingFeatures(f *linear.Features, c stretch, side, class string) {
-	subject, verb, group, whose := "none", "none", "", "nobody"
+	subject, verb, group, whose, event, copula := "none", "none", "", "nobody", "", false
+	for i := c.from; i < c.to; i++ {
+		w := &d.words[i]
+		if w.event != "" && event == "" {
+			event = w.event
+		}
+		copula = copula || w.Rel == "cop" && i < c.from+12
+	}
 	for i := c.from; i < c.to && verb == "none"; i++ {
 		w := &d.words[i]
 		switch {
@@ -89,18 +101,15 @@ func (d *discourse) openingFeatures(f *linear.Features, c stretch, side, class s
 	}
 	f.Add("first subject", subject, class)
 	f.Add("first group", group, class)
+	f.Add("copula", strconv.FormatBool(copula), class)
+	f.Add("copula event", strconv.FormatBool(copula), strconv.FormatBool(event != ""), class)
+	f.Add("event group", strconv.FormatBool(event != ""), group, class)
+	f.Add("size", bucket((c.to-c.from)/3), class)
 	f.Add("first group alone", group)
 	f.Add("first verb", verb)
 	f.Add("first clause", subject, group)
 	f.Add("whose", whose, class)
 	f.Add("whose group", whose, group)
-	event := ""
-	for i := c.from; i < c.to; i++ {
-		if w := &d.words[i]; w.event != "" {
-			event = w.event
-			break
-		}
-	}
 	f.Add("whose event", whose, event)
 }
 
@@ -137,6 +146,10 @@ func (d *discourse) contentFeatures(f *linear.Features, c stretch, side, class s
 			continue
 		}
 		f.Add("word", w.lemma)
+		f.AddIf(len(w.lemma) > 5, "stem", w.lemma[:min(5, len(w.lemma))])
+		f.AddIf(w.XPOS == "MD" || w.lemma == "need", "modal", w.lemma, class)
+		f.AddIf(w.hedge != "", "hedge", w.hedge, class)
+		f.AddIf(w.hedge != "", "hedge alone", w.hedge)
 		f.AddIf(i < c.from+3, "opening", w.lemma, class)
 		f.AddIf(i < c.from+2, "opening word", w.lemma)
 		f.AddIf(w.UPOS == language.NUM, "number", class)

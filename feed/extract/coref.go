@@ -74,7 +74,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 	last := words[len(words)-1]
 	actor := d.words[m.name.to-1].actor
 	for _, e := range index[last] {
-		if x := &d.entities[e]; agree(x.words, words) && (x.actor == actor || !x.fixed(d) || actor == "") {
+		if x := &d.entities[e]; agree(x.words, words) && (x.actor == actor || x.actor == "" || actor == "") {
 			if len(words) > len(x.words) {
 				x.name, x.words = name, words
 			}
@@ -102,9 +102,6 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 	}
 	return n
 }
-
-// fixed reports whether the lexicon says who the entity is.
-func (e *entity) fixed(*discourse) bool { return e.actor != "" }
 
 func nameParts(name string) []string {
 	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\n' })
@@ -151,6 +148,8 @@ var organisations = wordSet(`ministry office department council committee commis
 	force police court parliament assembly government administration movement front network news times post tv radio
 	institute university centre center bank corps command bureau authority association foundation society organisation
 	organization programme program nations states republic emirate house team board services service press airport border
+	line treaty agreement war act operation deal process accord declaration convention corridor river sea valley mountains
+	street road avenue park plan protocol state group channel review diplomat insider herald
 	district province city pass road bazaar square hospital mission embassy international`)
 
 func organisation(words []string) bool {

@@ -39,6 +39,11 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if m.entity >= 0 {
 		return m.entity
 	}
+	if relative(d.words[m.head].lemma) {
+		if e := d.antecedentOf(m); e >= 0 {
+			return e
+		}
+	}
 	if m.kind != pronoun && m.article == "a" {
 		return d.introduce(k)
 	}
@@ -55,7 +60,7 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 		d.learnGender(k, best)
 		return best
 	}
-	if m.kind == pronoun && t.latest() >= 0 && anaphoric(d.words[m.head].lemma) {
+	if m.kind == pronoun && t.latest() >= 0 && d.compatible(k, t.latest()) && anaphoric(d.words[m.head].lemma) {
 		return t.latest()
 	}
 	return d.introduce(k)
@@ -66,6 +71,22 @@ func (d *discourse) learnGender(k, e int) {
 	if g := genderOf(d.words[d.mentions[k].head].lemma); g != anyGender && d.entities[e].gender == anyGender {
 		d.entities[e].gender = g
 	}
+}
+
+// antecedentOf is the entity of the phrase right before a relative pronoun, -1
+// where it has none.
+func (d *discourse) antecedentOf(m *mention) int {
+	for k := d.firstMention(m.from) - 1; k >= 0 && d.mentions[k].tail >= m.from-1; k-- {
+		if n := &d.mentions[k]; n.to >= m.from-1 || n.tail >= m.from-1 {
+			if n.entity < 0 && n.kind == described {
+				return d.introduce(k)
+			}
+			if n.entity >= 0 && (n.tail >= m.from-1 && n.tail > n.to || d.firstMention(m.from)-1 == k) {
+				return n.entity
+			}
+		}
+	}
+	return -1
 }
 
 func anaphoric(lemma string) bool {
@@ -86,6 +107,25 @@ func (d *discourse) introduce(k int) int {
 	return m.entity
 }
 
+// compatible reports whether a pronoun can stand for an entity at all.
+func (d *discourse) compatible(k, e int) bool {
+	x := &d.entities[e]
+	a, _ := d.lex.Actor(x.actor)
+	lemma := d.words[d.mentions[k].head].lemma
+	switch lemma {
+	case "he", "she", "him", "her":
+		if g := genderOf(lemma); x.gender != anyGender && x.gender != g {
+			return false
+		}
+		return !x.plural && (x.person && x.actor == "" || a.Kind == "person" || a.Kind == "office")
+	case "it", "which":
+		return !x.person && !x.plural
+	case "they", "them":
+		return x.plural || !x.person || x.actor != ""
+	}
+	return true
+}
+
 // human reports whether a description is of people.
 func (d *discourse) human(m *mention) bool {
 	w := &d.words[m.head]
@@ -97,12 +137,12 @@ func (d *discourse) antecedents(t *talk, k int) []int {
 	const most, reach = 10, 120
 	var out []int
 	for i := len(t.spoken) - 1; i >= max(0, len(t.spoken)-4); i-- {
-		if !containsInt(out, t.spoken[i]) {
+		if !containsInt(out, t.spoken[i]) && d.compatible(k, t.spoken[i]) {
 			out = append(out, t.spoken[i])
 		}
 	}
 	for j := k - 1; j >= max(0, k-reach) && len(out) < most; j-- {
-		if e := d.mentions[j].entity; e >= 0 && !containsInt(out, e) {
+		if e := d.mentions[j].entity; e >= 0 && !containsInt(out, e) && d.compatible(k, e) {
 			out = append(out, e)
 		}
 	}
@@ -217,6 +257,9 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	} else {
 		f.Add("not mentioned", form)
 	}
+	rank := bucket(d.between(k, e))
+	f.Add("rank", rank, form, bucket(ago))
+	f.Add("rank distance", rank, form, bucket(sentences), strconv.FormatBool(ago == 0))
 	shared := 0
 	for i := m.from; i < m.to; i++ {
 		if contains(x.roles, strings.ToLower(d.words[i].Form)) {
@@ -224,6 +267,23 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 		}
 	}
 	f.Add("shared", bucket(shared), bucket(m.to-m.from), m.article)
+}
+
+// between counts the entities that could be meant and are named behind the
+// latest mention of e.
+func (d *discourse) between(k, e int) int {
+	const reach = 120
+	var seen []int
+	for j := k - 1; j >= max(0, k-reach) && len(seen) < 13; j-- {
+		n := d.mentions[j].entity
+		if n == e {
+			return len(seen)
+		}
+		if n >= 0 && !containsInt(seen, n) && d.compatible(k, n) {
+			seen = append(seen, n)
+		}
+	}
+	return len(seen)
 }
 
 // lastBefore is the first word of the latest mention of e before mention k.

@@ -118,7 +118,7 @@ func (d *discourse) speakerFeatures(f *linear.Features, cues []cue, n, k int, s 
 		f.AddIf(cues[n-1].speaker.mention == k, "speaks before", w.XPOS, d.leftContext(c, s))
 	}
 	for i := range c.content {
-		if c.content[i].holds(m.head) {
+		if c.layout != entire && c.content[i].holds(m.head) {
 			f.Add("in content", shape, side)
 		}
 	}

@@ -68,11 +68,12 @@ func (d *discourse) phraseAt(i, end int) int {
 			break
 		}
 	}
-	to := end
 	if head >= 0 {
-		to = head + 1
-		d.addNoun(from, to, head, false)
-		return to
+		d.addNoun(from, head+1, head, false)
+		return head + 1
+	}
+	if w.UPOS == language.DET && speakingPronoun(w.lemma) {
+		d.add(mention{stretch: stretch{i, i + 1}, head: i, kind: pronoun, entity: -1})
 	}
 	return i + 1
 }
@@ -114,7 +115,7 @@ func (d *discourse) insidePhrase(j, from int) bool {
 
 func speakingPronoun(s string) bool {
 	switch s {
-	case "he", "she", "it", "they", "i", "we", "one", "both", "others", "another", "some", "those", "many", "who", "which", "you", "neither", "him", "her", "them", "nobody":
+	case "he", "she", "it", "they", "i", "we", "one", "both", "others", "another", "some", "those", "many", "most", "few", "all", "none", "who", "which", "you", "neither", "him", "her", "them", "nobody":
 		return true
 	}
 	return false

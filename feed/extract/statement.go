@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"os"
 
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
@@ -90,7 +89,9 @@ func (c *cue) said() said {
 	return said{speaker: c.speaker, cue: c.stretch, at: c.at, content: c.content, confidence: c.confidence, by: "cue"}
 }
 
-var threshold = func() float32 { v := float32(0.38); fmt.Sscan(os.Getenv("THR"), &v); return v }()
+// likely is the probability from which a cue counts: below one half, as a
+// statement that is missed costs as much as one that is made up.
+const likely = 0.36
 
 // decide finds the cues of a sentence that report.
 func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
@@ -107,7 +108,7 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 		d.cueFeatures(&t.features, cues, k, s)
 		layouts.Probabilities(&t.features, p[:])
 		c.confidence = 1 - p[noLayout]
-		if c.confidence < threshold {
+		if c.confidence < likely {
 			continue
 		}
 		c.layout = after
@@ -115,6 +116,9 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 			if p[l] > p[c.layout] {
 				c.layout = l
 			}
+		}
+		if doubtful := min(p[before], p[after]); doubtful > 0.15 && d.parenthetical(c) {
+			c.layout = around
 		}
 	}
 	for _, c := range cues {

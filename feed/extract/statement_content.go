@@ -147,3 +147,13 @@ func (d *discourse) nested(outer, inner int) bool {
 	}
 	return false
 }
+
+// parenthetical reports whether commas set the reporting clause off inside
+// its sentence.
+func (d *discourse) parenthetical(c *cue) bool {
+	end := c.end
+	if c.right >= 0 {
+		end = max(end, d.mentions[c.right].tail)
+	}
+	return d.at(c.clause-1, c.at).Form == "," && d.at(end, c.at).Form == ","
+}

@@ -43,6 +43,7 @@ type word struct {
 	actor     string  // ID of the actor named here
 	inside    float32 // how likely it is part of what somebody says
 	event     string  // kind of incident that the word is evidence of, "" for others
+	hedge     string  // kind of hedge, "" for others
 	known     string  // kind of that actor, "place" for a place, "outlet"
 }
 
@@ -56,19 +57,16 @@ func (x *Extractor) discourse(p *page) *discourse {
 		n += min(len(p.sentences[i].Tokens), longestSentence)
 	}
 	d.words = make([]word, 0, n)
-	var forms []string
 	for i := range p.sentences {
 		tokens := p.sentences[i].Tokens
 		tokens = tokens[:min(len(tokens), longestSentence)]
 		from := len(d.words)
-		forms = forms[:0]
 		for j := range tokens {
 			t := &tokens[j]
 			d.words = append(d.words, word{Token: t, lemma: lemmaOf(t), sentence: i})
-			forms = append(forms, t.Form)
 		}
 		d.bounds = append(d.bounds, stretch{d.behindDateline(from), len(d.words)})
-		d.look(forms, from)
+		d.look(i, from)
 	}
 	d.quote()
 	d.findMentions()
@@ -109,32 +107,42 @@ func lemmaOf(t *language.Token) string {
 	return strings.ToLower(t.Form)
 }
 
-// look marks what the lexicon knows among the words of a sentence, which
-// start at from.
-func (d *discourse) look(forms []string, from int) {
-	text := d.lex.Fold(forms)
-	for _, f := range d.lex.Speech(text) {
-		e := f.Entries[0]
-		w := &d.words[from+f.Start]
-		w.speech, w.phrase = &e, f.End-f.Start
-	}
-	for _, f := range d.lex.People(text) {
-		for i := f.Start; i < f.End; i++ {
-			d.words[from+i].people = f.Entries[0].Kind
+// look marks what the lexicon knows among the words of sentence i, which start
+// at from.
+func (d *discourse) look(i, from int) {
+	here := d.words[from:]
+	inside := func(start, end int) []word { return here[min(start, len(here)):min(end, len(here))] }
+	m := &d.marks[i]
+	for k := range m.speech {
+		f := &m.speech[k]
+		if f.Start < len(here) {
+			here[f.Start].speech, here[f.Start].phrase = &f.Entries[0], f.End-f.Start
 		}
 	}
-	for _, f := range d.lex.Events(text) {
-		for i := f.Start; i < f.End; i++ {
-			d.words[from+i].event = f.Entries[0].Kind
+	for _, f := range m.people {
+		for k := range inside(f.Start, f.End) {
+			here[f.Start+k].people = f.Entries[0].Kind
 		}
 	}
-	for _, f := range d.lex.Tolls(text) {
-		d.words[from+f.Start].event = f.Entries[0].Outcome
+	for _, f := range m.events {
+		for k := range inside(f.Start, f.End) {
+			here[f.Start+k].event = f.Entries[0].Kind
+		}
 	}
-	for _, f := range d.lex.Match(text) {
+	for _, f := range m.tolls {
+		if f.Start < len(here) {
+			here[f.Start].event = f.Entries[0].Outcome
+		}
+	}
+	for _, f := range m.hedges {
+		if f.Start < len(here) {
+			here[f.Start].hedge = f.Entries[0].Kind
+		}
+	}
+	for _, f := range m.names {
 		id, kind := d.nameOf(f.Entries[0])
-		for i := f.Start; i < f.End; i++ {
-			d.words[from+i].actor, d.words[from+i].known = id, kind
+		for k := range inside(f.Start, f.End) {
+			here[f.Start+k].actor, here[f.Start+k].known = id, kind
 		}
 	}
 }

@@ -29,13 +29,12 @@ func (x *Extractor) markInside(d *discourse) {
 // view is what the words of a sentence see of its speech words.
 type view struct {
 	stretch
-	block   string
-	quotes  bool
-	left    int // nearest speech word at or before the word in hand, -1 without one
-	right   []int
-	that    int // nearest "that" behind left
-	comma   int // nearest comma behind left
-	subject string
+	block  string
+	quotes bool
+	left   int // nearest speech word at or before the word in hand, -1 without one
+	right  []int
+	that   int // nearest "that" behind left
+	comma  int // nearest comma behind left
 }
 
 // eachWord walks the words that are no marks, sentence by sentence.
