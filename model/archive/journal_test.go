@@ -1,0 +1,325 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"crisisdesk/model"
+)
+
+const key = "SHA256:uNiVztksCsDhcc0u9e8BrXwR0p3iGQyAvN/N4zJCHCE"
+
+// note is an entry of an officer, with words for its ID.
+func note(o model.Officer, text string) model.Entry {
+	return model.Entry{Officer: o, Name: "Amina", Action: model.WriteNote, Of: []model.Item{"report:a"}, Text: text}
+}
+
+func appendTo(t testing.TB, a *Archive, e model.Entry) model.Entry {
+	t.Helper()
+	e, err := a.Append(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// notes are the texts of all entries, sorted.
+func notes(t testing.TB, a *Archive) []string {
+	t.Helper()
+	entries, err := a.Entries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Text)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func wantNotes(t testing.TB, a *Archive, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, notes(t, a)); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+}
+
+func selfJournal(t testing.TB, a *Archive) string {
+	t.Helper()
+	j, err := a.journal(Self())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j.path
+}
+
+func TestAJournalIsReadableByAPerson(t *testing.T) {
+	dir := t.TempDir()
+	clock := time.Date(2026, 2, 27, 8, 12, 3, 4_567_890, time.FixedZone("PKT", 5*3600))
+	a, err := Open(dir, Options{Now: func() time.Time { return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	e := model.Entry{
+		Officer: KeyHolder(key), Name: "Amina <desk 2>", Action: model.JudgeQuestion, Of: []model.Item{model.QuestionItem("regime-change")},
+		Value: "unlikely", Scale: model.ICD203, Confidence: "low", About: "Does Pakistan seek regime change in Kabul?",
+	}
+	appendTo(t, a, e)
+	got, err := os.ReadFile(filepath.Join(dir, "journals", "key-uNiVztksCsDhcc0u9e8BrXwR0p3iGQyAvN_N4zJCHCE.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"officer":"key:SHA256:uNiVztksCsDhcc0u9e8BrXwR0p3iGQyAvN/N4zJCHCE","name":"Amina <desk 2>","time":"2026-02-27T03:12:03.004Z","seq":1,` +
+		`"action":"judge","of":["question:regime-change"],"value":"unlikely","scale":"icd203","confidence":"low","about":"Does Pakistan seek regime change in Kabul?"}` + "\n"
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	entries, err := a.Entries()
+	if err != nil || len(entries) != 1 || entries[0].Name != e.Name {
+		t.Errorf("read back as %+v, %v", entries, err)
+	}
+}
+
+func TestEntriesAreNumberedAcrossProcessesOfOneOfficer(t *testing.T) {
+	dir := t.TempDir()
+	one, _ := openDesk(t, dir)
+	other, _ := openDesk(t, dir)
+	for i := range 6 {
+		a := []*Archive{one, other}[i%2]
+		if got := appendTo(t, a, note(Self(), fmt.Sprint(i))).Seq; got != uint64(i+1) {
+			t.Errorf("entry %d has number %d", i+1, got)
+		}
+	}
+}
+
+func TestAClockSetBackDoesNotReorderAJournal(t *testing.T) {
+	clock := time.Date(2026, 2, 27, 8, 0, 0, 0, time.UTC)
+	a, err := Open(t.TempDir(), Options{Now: func() time.Time { clock = clock.Add(-time.Hour); return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	for _, letter := range []string{"C", "D", "B"} {
+		appendTo(t, a, model.Entry{Officer: Self(), Action: model.RateOutlet, Of: []model.Item{model.OutletItem("dawn")}, Value: letter})
+	}
+	entries, err := a.Entries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := model.Fold(entries).Last(model.RateOutlet, model.OutletItem("dawn")).Value; got != "B" {
+		t.Errorf("the rating is %s, want the last", got)
+	}
+}
+
+func TestATornLineIsReadUpToAndHealed(t *testing.T) {
+	whole, err := formatLine(model.Entry{Officer: Self(), Seq: 3, Time: time.Now(), Action: model.WriteNote, Of: []model.Item{"report:a"}, Text: "torn"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		torn   []byte
+		healed []string
+		seq    uint64
+	}{
+		"in the middle":           {whole[:len(whole)/2], []string{"after", "one", "two"}, 3},
+		"before its end of line":  {whole[:len(whole)-1], []string{"after", "one", "torn", "two"}, 4},
+		"into nothing but spaces": {[]byte("  "), []string{"after", "one", "two"}, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			a, _ := openDesk(t, dir)
+			appendTo(t, a, note(Self(), "one"))
+			appendTo(t, a, note(Self(), "two"))
+			path := selfJournal(t, a)
+			a.Close()
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, append(b, c.torn...), 0o600); err != nil {
+				t.Fatal(err)
+			}
+
+			a, warned := openDesk(t, dir)
+			wantNotes(t, a, "one", "two")
+			if len(warned.all) > 0 {
+				t.Errorf("a line that may still be written is warned of: %q", warned.all)
+			}
+			if got := appendTo(t, a, note(Self(), "after")).Seq; got != c.seq {
+				t.Errorf("the next entry has number %d, want %d", got, c.seq)
+			}
+			wantNotes(t, a, c.healed...)
+		})
+	}
+}
+
+func TestAFullDiskLosesNothingAcknowledged(t *testing.T) {
+	a, _ := openDesk(t, t.TempDir())
+	appendTo(t, a, note(Self(), "one"))
+	info, err := os.Stat(selfJournal(t, a))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	defer signal.Reset(syscall.SIGXFSZ)
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	full := syscall.Rlimit{Cur: uint64(info.Size()) + 20, Max: before.Max} // in the middle of the next line
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Append(note(Self(), "two"))
+	if restored := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); restored != nil {
+		t.Fatal(restored)
+	}
+	if !errors.Is(err, syscall.EFBIG) {
+		t.Errorf("a full disk: %v", err)
+	}
+	wantNotes(t, a, "one")
+	appendTo(t, a, note(Self(), "three"))
+	wantNotes(t, a, "one", "three")
+}
+
+func TestAJournalThatCannotBeWrittenIsAnError(t *testing.T) {
+	a, _ := openDesk(t, t.TempDir())
+	asNobody(t, filepath.Join(a.dir, journalFolder), func() {
+		if _, err := a.Append(note(Self(), "one")); !errors.Is(err, fs.ErrPermission) {
+			t.Errorf("got %v, want a refusal", err)
+		}
+	})
+	appendTo(t, a, note(Self(), "two"))
+	wantNotes(t, a, "two")
+}
+
+func TestEntriesWithoutSenseAreNotWritten(t *testing.T) {
+	a, _ := openDesk(t, t.TempDir())
+	for want, e := range map[string]model.Entry{
+		"it says nothing":    {Officer: Self(), Action: model.AskQuestion},
+		"is no officer":      {Officer: "amina", Action: model.AskQuestion, Text: "who?"},
+		"key:../../etc/cron": {Officer: "key:../../etc/cron", Action: model.AskQuestion, Text: "who?"},
+		"is too long":        {Officer: Self(), Action: model.AskQuestion, Text: strings.Repeat("?", 20_000)},
+	} {
+		if _, err := a.Append(e); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", want, err)
+		}
+	}
+	if got := notes(t, a); got != nil {
+		t.Errorf("written are %q", got)
+	}
+}
+
+func TestJournalsOfOthersNamesAreIgnored(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs to be root to give files away")
+	}
+	a, warned := openDesk(t, t.TempDir())
+	appendTo(t, a, note(Self(), "mine"))
+	forge := func(name string, claims model.Officer, owner int) {
+		e := note(claims, "forged as "+name)
+		e.Seq, e.Time = 1, time.Now()
+		line, err := formatLine(e)
+		path := filepath.Join(a.dir, journalFolder, name)
+		if err := errors.Join(err, os.WriteFile(path, line, 0o644), os.Lchown(path, owner, owner)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	forge("user-4711.jsonl", "user:4711", nobody)
+	forge("key-uNiVztksCsDhcc0u9e8BrXwR0p3iGQyAvN_N4zJCHCE.jsonl", KeyHolder(key), nobody)
+	forge("user-65534.jsonl", Self(), nobody) // their own file, another's name in it
+	forge("boss.jsonl", "boss", nobody)
+	if err := os.Symlink(selfJournal(t, a), filepath.Join(a.dir, journalFolder, "user-12.jsonl")); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(filepath.Join(a.dir, journalFolder, "user-13.jsonl"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wantNotes(t, a, "mine")
+	for _, words := range [][]string{
+		{"user-4711.jsonl", "belongs to user 65534"},
+		{"key-uNiVz", "belongs to user 65534", "keeps the desk"},
+		{"user-65534.jsonl", "1 lines in it are no entries of its officer"},
+		{"boss.jsonl", "no officer"},
+		{"user-12.jsonl", "symbolic link"},
+		{"user-13.jsonl", "not a regular file"},
+	} {
+		if !warned.has(words...) {
+			t.Errorf("nothing warns of %q: %q", words, warned.all)
+		}
+	}
+	if _, err := a.Append(note("user:4711", "mine, too")); err == nil {
+		t.Error("an entry was written to somebody else's journal")
+	}
+}
+
+func TestJournalsAreFollowedLive(t *testing.T) {
+	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
+	dir := t.TempDir()
+	one, _ := openDesk(t, dir)
+	other, _ := openDesk(t, dir)
+	appendTo(t, one, note(Self(), "before"))
+	ctx, cancel := context.WithCancel(t.Context())
+	heard := make(chan []model.Entry)
+	ended := make(chan error)
+	go func() { ended <- other.Follow(ctx, func(e []model.Entry) { heard <- e }) }()
+	hears := func(want ...string) {
+		t.Helper()
+		var got []string
+		for len(got) < len(want) {
+			for _, e := range <-heard {
+				got = append(got, e.Text)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("heard (-want +got):\n%s", diff)
+		}
+	}
+	hears("before")
+	appendTo(t, one, note(Self(), "live"))
+	hears("live")
+	appendTo(t, other, note(KeyHolder(key), "a new journal"))
+	hears("a new journal")
+	if err := os.Remove(selfJournal(t, one)); err != nil {
+		t.Fatal(err)
+	}
+	appendTo(t, one, note(Self(), "after it was removed"))
+	hears("after it was removed")
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReadMarksAreKept(t *testing.T) {
+	dir := t.TempDir()
+	a, _ := openDesk(t, dir)
+	if got, err := a.ReadMarks(Self()); got != nil || err != nil {
+		t.Errorf("before any: %v, %v", got, err)
+	}
+	want := map[model.Item]time.Time{"report:a": time.Date(2026, 2, 27, 8, 0, 0, 0, time.UTC)}
+	for _, marks := range []map[model.Item]time.Time{{}, want} {
+		if err := a.SetReadMarks(Self(), marks); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := a.ReadMarks(Self())
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
