@@ -109,15 +109,19 @@ func (e *events) row(i int, v *victims, outcome model.Outcome) model.Casualty {
 	}
 }
 
-// addRow adds a row unless the event has the same figure already; then it
-// only learns who claims it.
+// addRow adds a row unless the event has it already. A row that nobody is
+// known to claim gives way to one that somebody claims.
 func (e *events) addRow(to int, c model.Casualty) {
 	for k := range e.tolls[to] {
 		old := &e.tolls[to][k]
-		if old.Min == c.Min && old.Outcome == c.Outcome && (old.Max == c.Max || old.Who == c.Who) {
-			if old.ClaimedBy == "" {
-				old.ClaimedBy = c.ClaimedBy
-			}
+		if old.Min != c.Min || old.Max != c.Max || old.Outcome != c.Outcome {
+			continue
+		}
+		switch {
+		case old.ClaimedBy == "":
+			*old = c
+			return
+		case c.ClaimedBy == "" || c.ClaimedBy == old.ClaimedBy:
 			return
 		}
 	}
@@ -127,6 +131,9 @@ func (e *events) addRow(to int, c model.Casualty) {
 // rows are the casualty rows of an event.
 func (e *events) rows(group []int) []model.Casualty { return e.tolls[group[0]] }
 
+// noToll is how likely a figure must be to count nobody who came to harm.
+var noToll = float32(0.6)
+
 // outcome is what became of the people of a figure, "" where it counts none.
 func (e *events) outcome(i int, v *victims) model.Outcome {
 	m := e.x.models.incidents.toll
@@ -134,26 +141,69 @@ func (e *events) outcome(i int, v *victims) model.Outcome {
 		return e.outcomeByRule(i, v)
 	}
 	e.tollFeatures(i, v, &e.bag)
-	best, p := m.Best(&e.bag)
-	if best == outcomeNames[0] || p < 0.4 {
+	p := make([]float32, len(outcomeNames))
+	m.Probabilities(&e.bag, p)
+	if p[0] > noToll {
 		return ""
 	}
-	return model.Outcome(best)
-}
-
-// outcomeByRule takes the nearest word for what became of people.
-func (e *events) outcomeByRule(i int, v *victims) model.Outcome {
-	best, out := 8, model.Outcome("")
-	for _, t := range e.marks[i].tolls {
-		gap := t.Start - v.end
-		if gap < 0 {
-			gap = v.start - t.End
-		}
-		if gap < best {
-			best, out = gap, model.Outcome(t.Entries[0].Outcome)
+	best := 1
+	for k := range p {
+		if k > 0 && p[k] > p[best] {
+			best = k
 		}
 	}
-	return out
+	return model.Outcome(outcomeNames[best])
+}
+
+// outcomeByRule takes the word for what became of people that a figure is the
+// object of ("killing 12"), else the next to its right, else the last to its left.
+func (e *events) outcomeByRule(i int, v *victims) model.Outcome {
+	var left, right model.Outcome
+	for _, t := range e.marks[i].tolls {
+		switch {
+		case t.Start >= v.end:
+			if right == "" && t.Start-v.end < 14 && !e.breaks(i, v.end, t.Start) {
+				right = model.Outcome(t.Entries[0].Outcome)
+			}
+		case t.End == v.start:
+			return model.Outcome(t.Entries[0].Outcome)
+		case t.End <= v.start && v.start-t.End < 10:
+			left = model.Outcome(t.Entries[0].Outcome)
+		}
+	}
+	if right != "" {
+		return right
+	}
+	return left
+}
+
+// breaks reports whether another clause starts between two tokens.
+func (e *events) breaks(i, from, to int) bool {
+	for k := from; k < to; k++ {
+		switch e.class[i][k] {
+		case ";", "while", "when", "after", "(", ")", "speech", "said":
+			return true
+		}
+	}
+	return false
+}
+
+// tollAbove is the outcome of the nearest word for it on the way from a
+// figure to the root of the tree.
+func (e *events) tollAbove(i int, v *victims) string {
+	s := e.sentence(i)
+	at := headToken(s, v.start, min(v.end, len(s.Tokens)))
+	for range 8 {
+		for _, t := range e.marks[i].tolls {
+			if at >= t.Start && at < t.End {
+				return t.Entries[0].Outcome
+			}
+		}
+		if at = s.Tokens[at].Head; at < 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // owner is the group that a figure belongs to: the one whose telling stands
@@ -243,7 +293,16 @@ func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
 	for _, m := range e.marks[i].events {
 		f.Add("event", m.Entries[0].Kind, size)
 	}
+	near := string(e.outcomeByRule(i, v))
+	f.Add("near", near)
+	f.Add("near", near, size)
+	f.Add("near", near, class(v.end))
+	f.Add("near", near, class(v.start), size)
 	if s.Parsed {
+		above := e.tollAbove(i, v)
+		f.Add("above", above)
+		f.Add("above", above, size)
+		f.Add("above", above, near)
 		at := headToken(s, min(v.number, len(s.Tokens)-1), min(v.number, len(s.Tokens)-1)+1)
 		for step := range 3 {
 			t := &s.Tokens[at]

@@ -1,21 +1,35 @@
 package extract
 
-import "crisisdesk/feed/lexicon"
+import (
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+)
 
 // claimant is who gives the figure at a token: the speaker of the statement
 // that holds it, else who the sentence credits. "" where the text itself
 // asserts it.
 func (e *events) claimant(i, token int) string {
 	s := e.sentence(i)
+	if e.kinds[s.Block] == model.Title {
+		return ""
+	}
 	at := s.Tokens[min(token, len(s.Tokens)-1)].Start
 	for k := range e.statements {
 		for _, span := range e.statements[k].Evidence {
 			if at >= span.Start && at < span.End {
-				return e.statements[k].Speaker.Name
+				return e.speaker(&e.statements[k].Speaker)
 			}
 		}
 	}
 	return e.credited(i)
+}
+
+// speaker is the fullest name of a speaker.
+func (e *events) speaker(s *model.Speaker) string {
+	if name := e.called[s.ActorID]; name != "" {
+		return name
+	}
+	return s.Name
 }
 
 // credited is who stands as the subject of a word of speech in a sentence, or
@@ -26,7 +40,7 @@ func (e *events) credited(i int) string {
 		after := m.Entries[0].POS == lexicon.Adverbial || lower(s.Tokens[m.End-1].Form) == "to"
 		for k := range e.names[i] {
 			n := &e.names[i][k]
-			if e.partyKey(i, n) == "" && n.outlet == "" {
+			if e.partyKey(i, n) == "" && n.outlet == "" || n.people == "civilian" || n.people == "fighter" || n.people == "soldier" || e.dateline(i, n) {
 				continue
 			}
 			if after && n.start >= m.End && n.start <= m.End+3 || !after && n.end <= m.Start && n.end >= m.Start-3 {
@@ -35,4 +49,18 @@ func (e *events) credited(i int) string {
 		}
 	}
 	return ""
+}
+
+// dateline reports whether a naming is the place that opens a report:
+// "RAWALPINDI: ", "KABUL, Oct 10 — ".
+func (e *events) dateline(i int, n *naming) bool {
+	ts := e.sentence(i).Tokens
+	if n.place == "" || n.start > 0 || n.end >= len(ts) {
+		return false
+	}
+	switch ts[n.end].Form {
+	case ":", "-", "–", "—", ",", "(":
+		return true
+	}
+	return false
 }

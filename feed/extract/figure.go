@@ -96,7 +96,9 @@ func (r *numberReader) figure(i int) (figure, bool) {
 			f.max, f.end = m, e
 		}
 	}
-	r.hedge(&f)
+	if f.max == f.min || f.max == model.NoLimit {
+		r.hedge(&f)
+	}
 	for at := f.end; at < f.end+2; at++ { // "40 or more", "107 people or more"
 		if r.word(at) == "or" && r.word(at+1) == "more" {
 			f.max = model.NoLimit
@@ -184,6 +186,24 @@ func (r *numberReader) spelled(i, n int) (int, int, bool) {
 	return n, end, false
 }
 
+// partOfName reports whether digits are the tail of a name: "G-11", "LS-6".
+func (r *numberReader) partOfName(i int) bool {
+	if i < 2 || !isDash(r.word(i-1)) || r.tokens[i-1].End != r.tokens[i].Start || r.tokens[i-2].End != r.tokens[i-1].Start {
+		return false
+	}
+	c := r.tokens[i-2].Form[0]
+	return c < '0' || c > '9'
+}
+
+// measure reports whether a number measures something other than people.
+func (r *numberReader) measure(end int) bool {
+	switch r.word(end) {
+	case "%", "percent", "per", "km", "kilometres", "kilometers", "miles", "metres", "pm", "am", "hours", "GMT", "million-dollar":
+		return true
+	}
+	return false
+}
+
 // digits reads "1,391", "11.6 million", "40".
 func (r *numberReader) digits(i int) (int, int, bool) {
 	if i >= len(r.tokens) {
@@ -201,7 +221,7 @@ func (r *numberReader) digits(i int) (int, int, bool) {
 	if m := magnitudes[r.word(end)]; m > 12 {
 		v, end = v*float64(m), end+1
 	}
-	if v != float64(int(v)) {
+	if v != float64(int(v)) || r.partOfName(i) || r.measure(end) {
 		return 0, i, false
 	}
 	return int(v), end, false

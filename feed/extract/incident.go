@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"slices"
 
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
@@ -55,6 +56,7 @@ type events struct {
 	names      [][]naming
 	class      [][]string // of each token
 	tellings   []telling
+	called     map[string]string        // fullest name of each actor
 	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
 	bag        linear.Features
 }
@@ -62,17 +64,13 @@ type events struct {
 // reports finds the events that a page tells of, one Report for each.
 func (x *Extractor) reports(p *page, statements []model.Statement) []model.Report {
 	e := x.readEvents(p, statements)
-	var out []model.Report
-	groups := e.groups()
-	e.countTolls(groups)
-	for _, group := range groups {
-		if e.worth(group) < worthAbove {
-			continue
-		}
-		r := e.report(group)
-		r.ID = model.ReportID(fmt.Sprintf("%s-%d", p.doc.ID, len(out)))
-		out = append(out, r)
+	kept := slices.DeleteFunc(e.groups(), func(g []int) bool { return e.worth(g) < worthAbove })
+	e.countTolls(kept)
+	out := make([]model.Report, 0, len(kept))
+	for _, group := range kept {
+		out = append(out, e.report(group))
 	}
+	e.fillParties(out)
 	return out
 }
 
@@ -85,6 +83,7 @@ func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
 		e.names = append(e.names, p.namings(i))
 		e.class = append(e.class, e.classes(i))
 	}
+	e.callActors()
 	e.clock.year = plainYear(e.dates)
 	e.findTellings()
 	e.judge(x.models.incidents)

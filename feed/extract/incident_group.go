@@ -8,9 +8,9 @@ import (
 )
 
 // keepAbove is how likely a telling must be to count.
-var keepAbove = float32(0.25)
-var worthAbove = float32(0.25)
-var joinAbove = -0.7
+var keepAbove = float32(0.4)
+var worthAbove = float32(0.38)
+var joinAbove = -0.5
 
 // groups puts tellings of one event together: indices into e.tellings, the
 // events in the order in which they are first told. A telling joins the event

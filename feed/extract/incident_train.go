@@ -15,6 +15,7 @@ type incidentLesson struct {
 	*events
 	gold    *gold.Document
 	record  []int // of each telling: index into gold.Incidents, else one of the following
+	again   []int // of each telling: the record that a word told before, and not annotated here, may repeat; else tellsNothing
 	grouped [][]int
 }
 
@@ -31,7 +32,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	var lessons []incidentLesson
 	for _, p := range pages {
 		e := x.readEvents(p.page, nil)
-		lessons = append(lessons, incidentLesson{events: e, gold: p.gold, record: align(e, p.gold)})
+		lessons = append(lessons, newIncidentLesson(e, p.gold))
 	}
 	for fold := range incidentFolds {
 		rest := without(lessons, fold)
@@ -52,6 +53,40 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.toll = trainToll(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
+}
+
+func newIncidentLesson(e *events, d *gold.Document) incidentLesson {
+	l := incidentLesson{events: e, gold: d, record: align(e, d)}
+	l.again = make([]int, len(l.record))
+	for i := range l.again {
+		l.again[i] = l.repeats(i)
+	}
+	for i, r := range l.again {
+		if r != tellsNothing {
+			l.record[i] = unclear
+		}
+	}
+	return l
+}
+
+// repeats finds the one record that a word tells elsewhere in the page.
+// Annotators do not list every further mention of an event.
+func (l *incidentLesson) repeats(i int) int {
+	t := &l.tellings[i]
+	if l.record[i] != tellsNothing || t.kinds == 0 || t.verb {
+		return tellsNothing
+	}
+	found := tellsNothing
+	for j, r := range l.record {
+		if r < 0 || l.tellings[j].lemma != t.lemma {
+			continue
+		}
+		if found >= 0 && found != r {
+			return unclear
+		}
+		found = r
+	}
+	return found
 }
 
 // without is the lessons but those of one fold.
@@ -179,12 +214,12 @@ func trainKind(lessons []incidentLesson) *linear.Model {
 }
 
 var (
-	tellOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 2e-2, Rate: 0.2}
+	tellOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 5e-2, Rate: 0.01}
 	kindOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 1e-2, Rate: 0.2}
-	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.2}
+	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.05}
 	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
-	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.2}
-	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.2}
+	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
+	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.05}
 )
 
 func kindStrings() []string {
@@ -201,19 +236,23 @@ func trainSame(lessons []incidentLesson) *linear.Model {
 	var f linear.Features
 	for _, l := range lessons {
 		for j := range l.tellings {
-			if l.record[j] < 0 {
+			rj, weight := l.record[j], float32(1)
+			if rj < 0 {
+				rj, weight = l.again[j], 0.3
+			}
+			if rj < 0 {
 				continue
 			}
 			for i := range j {
-				if l.record[i] < 0 {
-					continue
+				if l.record[i] < 0 || l.tellings[i].kind.Family() != l.tellings[j].kind.Family() {
+					continue // never put together
 				}
 				class := 0
-				if l.record[i] == l.record[j] {
+				if l.record[i] == rj {
 					class = 1
 				}
 				l.sameFeatures(&l.tellings[i], &l.tellings[j], &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+				examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
@@ -46,22 +48,50 @@ func (e *events) partyKey(sentence int, n *naming) string {
 	return ""
 }
 
-// actor makes an Actor of a naming, without a role. Adjectives and metonyms
-// ("Pakistani", "Islamabad") give the name of the entry.
+// actor makes an Actor of a naming, without a role: its name is the fullest
+// that the page has for it. Adjectives and metonyms ("Pakistani", "Islamabad")
+// give the name of the entry.
 func (e *events) actor(sentence int, n *naming) model.Actor {
-	name := e.nameText(sentence, n)
 	if n.actor == "" {
-		return model.Actor{Name: name}
+		return model.Actor{Name: e.nameText(sentence, n) + e.inBrackets(sentence, n)}
 	}
 	entry, _ := e.x.lex.Actor(n.actor)
-	if n.as != lexicon.Proper && n.as != lexicon.Short {
-		name = entry.Name
-	}
-	if n.as == lexicon.Short || entry.Kind == "person" {
-		name = entry.Name
-	}
 	side, _ := e.x.lex.Side(n.actor)
-	return model.Actor{ID: entry.ID, Name: name, Side: side.ID}
+	out := model.Actor{ID: entry.ID, Name: e.called[n.actor], Side: side.ID}
+	if out.Name == "" {
+		out.Name = entry.Name
+	}
+	return out
+}
+
+// callActors notes the fullest name that the page has for each actor, with
+// the short form that follows it in brackets.
+func (e *events) callActors() {
+	e.called = map[string]string{}
+	for i := range e.names {
+		for k := range e.names[i] {
+			n := &e.names[i][k]
+			if n.actor == "" || n.as != lexicon.Proper {
+				continue
+			}
+			if name := e.nameText(i, n) + e.inBrackets(i, n); len(name) > len(e.called[n.actor]) {
+				e.called[n.actor] = name
+			}
+		}
+	}
+}
+
+// inBrackets is a short form that follows a name: " (ISPR)", "" where none does.
+func (e *events) inBrackets(sentence int, n *naming) string {
+	ts := e.sentence(sentence).Tokens
+	if n.end+2 >= len(ts) || ts[n.end].Form != "(" || ts[n.end+2].Form != ")" {
+		return ""
+	}
+	short := ts[n.end+1].Form
+	if short != strings.ToUpper(short) || len(short) > 8 || short[0] < 'A' || short[0] > 'Z' {
+		return ""
+	}
+	return " (" + short + ")"
 }
 
 // actors gives the parties of an event their roles.
@@ -115,7 +145,7 @@ func (e *events) actors(group []int, kind model.Kind) []model.Actor {
 	return out
 }
 
-var roleAbove, roleLeast = float32(0.5), float32(0.25)
+var roleAbove, roleLeast = float32(0.4), float32(0.15)
 
 // eachCandidate calls f for every naming that may have a part in an event:
 // those of the sentences that tell of it, and of the one before.
@@ -132,7 +162,66 @@ func (e *events) eachCandidate(group []int, f func(t *telling, sentence int, n *
 				f(t, s, &e.names[s][k])
 			}
 		}
+		for _, n := range e.objects(t) {
+			f(t, t.sentence, &n)
+		}
 	}
+}
+
+// objects are the things without a name that suffer a telling: what the verb
+// has for an object, or the noun with "on" or "against".
+func (e *events) objects(t *telling) []naming {
+	s := e.sentence(t.sentence)
+	if !s.Parsed || !violent(t.kind) {
+		return nil
+	}
+	at := headToken(s, t.start, t.end)
+	var out []naming
+	for i := range s.Tokens {
+		c := &s.Tokens[i]
+		if c.Head != at || i >= t.start && i < t.end || c.UPOS != language.NOUN {
+			continue
+		}
+		switch c.Rel {
+		case "obj", "nsubj:pass":
+		case "nmod", "obl":
+			if w := caseOf(s, i); w != "on" && w != "against" && w != "at" && w != "into" {
+				continue
+			}
+		default:
+			continue
+		}
+		start := i
+		for start > 0 && start > i-4 && e.class[t.sentence][start-1] != "date" && modifies(s, start-1, i) {
+			start--
+		}
+		if n := (naming{start: start, end: i + 1, proper: true}); !covered(e.names[t.sentence], i, i+1) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// caseOf is the preposition that marks a token.
+func caseOf(s *language.Sentence, at int) string {
+	for i := at - 1; i >= 0 && i > at-6; i-- {
+		if s.Tokens[i].Head == at && s.Tokens[i].Rel == "case" {
+			return lower(s.Tokens[i].Form)
+		}
+	}
+	return ""
+}
+
+// modifies reports whether a token is an adjective or noun before the head.
+func modifies(s *language.Sentence, i, head int) bool {
+	if s.Tokens[i].Head != head {
+		return false
+	}
+	switch s.Tokens[i].Rel {
+	case "amod", "compound", "nummod":
+		return true
+	}
+	return false
 }
 
 // roleByRule: who stands before a verb or owns a noun begins it, who follows
