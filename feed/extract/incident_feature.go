@@ -11,19 +11,11 @@ import (
 // sentence makes it.
 func (e *events) tellFeatures(t *telling, f *linear.Features) {
 	f.Reset()
-	if !off["word"] {
-		e.wordFeatures(t, f)
-	}
-	if !off["context"] {
-		e.contextFeatures(t, f)
-	}
-	if !off["reality"] {
-		e.realityFeatures(t, f)
-	}
-	if !off["setting"] {
-		e.settingFeatures(t, f)
-	}
-	if !off["tree"] && e.sentence(t.sentence).Parsed {
+	e.wordFeatures(t, f)
+	e.contextFeatures(t, f)
+	e.realityFeatures(t, f)
+	e.settingFeatures(t, f)
+	if e.sentence(t.sentence).Parsed {
 		e.treeFeatures(t, f)
 	}
 }
@@ -100,13 +92,11 @@ func (e *events) contextFeatures(t *telling, f *linear.Features) {
 		return lower(s.Tokens[i].Form)
 	}
 	a, b := t.start, t.end
-	if !off["w"] {
-		f.Add("w-1", word(a-1))
-		f.Add("w-2", word(a-2))
-		f.Add("w+1", word(b))
-		f.Add("w+2", word(b+1))
-		f.Add("w-1+1", word(a-1), word(b))
-	}
+	f.Add("w-1", word(a-1))
+	f.Add("w-2", word(a-2))
+	f.Add("w+1", word(b))
+	f.Add("w+2", word(b+1))
+	f.Add("w-1+1", word(a-1), word(b))
 	f.Add("c-1", at(c, a-1))
 	f.Add("c+1", at(c, b))
 	f.Add("c-2-1", at(c, a-2), at(c, a-1))
@@ -118,10 +108,7 @@ func (e *events) contextFeatures(t *telling, f *linear.Features) {
 		if i >= a && i < b {
 			continue
 		}
-		f.AddIf(!off["bag"], "bag", word(i))
-		if off["lr"] {
-			continue
-		}
+		f.Add("bag", word(i))
 		if i < a {
 			f.Add("left", c[i])
 		} else {
@@ -129,7 +116,7 @@ func (e *events) contextFeatures(t *telling, f *linear.Features) {
 		}
 	}
 	for _, m := range e.marks[t.sentence].events {
-		if m.Start != t.start && !off["beside"] {
+		if m.Start != t.start {
 			f.Add("beside", m.Entries[0].Kind)
 			f.Add("beside", m.Entries[0].Kind, string(t.kinds.first()))
 		}
@@ -294,8 +281,8 @@ func (e *events) treeFeatures(t *telling, f *linear.Features) {
 	f.Add("rel", tok.Rel, t.part())
 	if tok.Head >= 0 {
 		h := &s.Tokens[tok.Head]
-		f.AddIf(!off["headlex"], "head", lemmaOf(h))
-		f.AddIf(!off["headlex"], "head", tok.Rel, lemmaOf(h))
+		f.Add("head", lemmaOf(h))
+		f.Add("head", tok.Rel, lemmaOf(h))
 		f.Add("head class", tok.Rel, e.class[t.sentence][tok.Head])
 	}
 	for i := range s.Tokens {
@@ -305,7 +292,7 @@ func (e *events) treeFeatures(t *telling, f *linear.Features) {
 		c := &s.Tokens[i]
 		f.Add("child", c.Rel)
 		f.Add("child", c.Rel, e.class[t.sentence][i])
-		f.AddIf(!off["childlex"], "child", c.Rel, lemmaOf(c))
+		f.Add("child", c.Rel, lemmaOf(c))
 		f.AddIf(c.Rel == "nsubj" || c.Rel == "obj" || c.Rel == "nsubj:pass", "child", t.lemma, c.Rel)
 	}
 }
