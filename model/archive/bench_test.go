@@ -1,11 +1,14 @@
 package archive
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"crisisdesk/model"
 )
@@ -117,6 +120,44 @@ func BenchmarkPut(b *testing.B) {
 				done += n
 			}
 			b.ReportMetric(float64(done)/b.Elapsed().Seconds(), "docs/s")
+		})
+	}
+}
+
+// BenchmarkPutBesideOthers is one document, or a hundred, put while four others
+// hold the desk open and put without rest: the longest wait, and how often it was in vain.
+func BenchmarkPutBesideOthers(b *testing.B) {
+	for _, n := range []int{1, 100} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir := b.TempDir()
+			ctx, cancel := context.WithCancel(b.Context())
+			var others sync.WaitGroup
+			for o := range 4 {
+				a, _ := openDesk(b, dir)
+				batch := records(uint64(10+o), 200)
+				others.Go(func() {
+					for i := 0; ctx.Err() == nil; i++ {
+						from := i * n % len(batch)
+						a.Put(ctx, fmt.Sprint("extractor ", i), batch[from:from+n]...)
+					}
+				})
+			}
+			a, _ := openDesk(b, dir)
+			c := newCorpus(9)
+			var longest time.Duration
+			busy := 0
+			for b.Loop() {
+				r := c.next()
+				start := time.Now()
+				if err := a.Put(ctx, version, r); errors.Is(err, errBusy) {
+					busy++
+				}
+				longest = max(longest, time.Since(start))
+			}
+			cancel()
+			others.Wait()
+			b.ReportMetric(longest.Seconds()*1000, "longest-ms")
+			b.ReportMetric(float64(busy)/float64(b.N), "busy/op")
 		})
 	}
 }

@@ -25,10 +25,10 @@ var schema string
 const schemaVersion = 1
 
 const (
-	patience   = 100 * time.Millisecond // how long a writer waits for other processes
-	turn       = 20 * time.Millisecond  // after which a transaction ends at the next document
-	pause      = 5 * time.Millisecond   // between two turns, so that others get theirs
-	retryAfter = 5 * time.Second        // how long a database that cannot be opened is left alone
+	patience   = 90 * time.Millisecond // how long a writer waits for other processes
+	turn       = 10 * time.Millisecond // after which a transaction ends at the next document
+	pause      = 10 * time.Millisecond // between two turns, so that others get theirs
+	retryAfter = 5 * time.Second       // how long a database that cannot be opened is left alone
 )
 
 // errBusy says that other processes held the database for all of patience.
@@ -218,7 +218,7 @@ func openConnection(path string, mode fs.FileMode) (*connection, error) {
 
 // pool opens so many connections to a database as they are needed, each with pragmas.
 func pool(path string, most int, pragmas ...string) *sql.DB {
-	q := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(10)"}, pragmas...)}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(5)"}, pragmas...)}
 	source := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: q.Encode()}
 	db := sql.OpenDB(connector(source.String()))
 	db.SetMaxOpenConns(most)

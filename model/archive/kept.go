@@ -10,8 +10,8 @@ import (
 	"crisisdesk/model"
 )
 
-// keptText is text with spaces for the bytes that lie in no passage, so that
-// offsets hold. A document without passages is kept whole.
+// keptText is text with line feeds for the bytes that lie in no passage, so
+// that offsets hold. A document without passages is kept whole.
 func keptText(text string, passages []model.Passage) string {
 	if len(passages) == 0 {
 		return text
@@ -23,7 +23,7 @@ func keptText(text string, passages []model.Passage) string {
 		if start >= end {
 			continue
 		}
-		b.WriteString(strings.Repeat(" ", start-b.Len()))
+		b.WriteString(strings.Repeat("\n", start-b.Len()))
 		b.WriteString(text[start:end])
 	}
 	return b.String()

@@ -20,7 +20,7 @@ CREATE TABLE facts (
 	UNIQUE (document, version)
 );
 
--- The kept text, deflated; spaces stand for what was not kept, so that offsets hold.
+-- The kept text, deflated; line feeds stand for what was not kept, so that offsets hold.
 CREATE TABLE text (
 	document INTEGER PRIMARY KEY,
 	body     BLOB NOT NULL

@@ -76,8 +76,8 @@ func find(text string, words []string) []found {
 	return out
 }
 
-// gap ends a paragraph: an empty line, or what was not kept.
-var gap = regexp.MustCompile(`\n[ \t\r]*\n| {8}`)
+// gap ends a paragraph: an empty line, which also stands for what was not kept.
+var gap = regexp.MustCompile(`\n[ \t\r]*\n`)
 
 // widen takes whole words around a stretch into it, evenly on both sides, as
 // far as the paragraph and the length of a snippet allow.
