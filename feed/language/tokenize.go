@@ -28,7 +28,7 @@ func tokenize(tokens []Token, text string, start, end int) []Token {
 			chunk = true
 			continue
 		}
-		if chunk && t.address() {
+		if chunk && (isWordRune(r) || r == '@' || r == '#') && t.address() {
 			continue
 		}
 		t.next(r, n)

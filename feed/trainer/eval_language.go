@@ -34,7 +34,7 @@ func evalLanguage(args []string) error {
 
 func printTable(a *language.Annotator, treebanks string, names []string) error {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "\ttokens F1\tsentences F1\tUPOS\tXPOS\tlemmas\tUAS\tLAS\tLAS capitalised\tframes\ttokens/s\t")
+	fmt.Fprintln(w, "\ttokens F1\tsentences F1\tUPOS\tXPOS\tlemmas\tUAS\tLAS\tLAS capitalised\tframes\tconfidence off\ttokens/s\t")
 	for _, name := range names {
 		trees, err := train.Read(treebanks, name)
 		if err != nil {
@@ -49,6 +49,6 @@ func printTable(a *language.Annotator, treebanks string, names []string) error {
 }
 
 func printRow(w *tabwriter.Writer, name string, r train.Result) {
-	fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.1f\t%.0f\t\n", name,
-		r.Tokens, r.Sentences, r.UPOS, r.XPOS, r.Lemmas, r.UAS, r.LAS, r.Capitalised, r.Frames, r.TokensPerSecond)
+	fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.1f\t%.1f\t%.0f\t\n", name,
+		r.Tokens, r.Sentences, r.UPOS, r.XPOS, r.Lemmas, r.UAS, r.LAS, r.Capitalised, r.Frames, r.Gap, r.TokensPerSecond)
 }

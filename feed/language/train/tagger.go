@@ -19,7 +19,7 @@ type schedule struct {
 }
 
 // rarely is how often in an epoch a feature must be met to be kept.
-const rarely = 4
+const rarely = 5
 
 func (s schedule) at(epoch int) float32 {
 	done := float32(epoch) / float32(s.epochs)

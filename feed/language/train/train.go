@@ -71,12 +71,16 @@ func (c *course) read(dir, texts string) error {
 	}
 	c.words = vocabulary(slices.Concat(raw, c.trees), fieldTags())
 	c.tags = inventory(c.trees, c.words, fieldTags())
-	c.data = samples(recased(c.trees, 1), c.words, &c.tags)
+	extra, err := made(1)
+	if err != nil {
+		return err
+	}
+	c.data = samples(recased(slices.Concat(c.trees, extra), 1), c.words, &c.tags)
 	c.raw = samples(raw, c.words, &c.tags)
 	for i := range c.raw {
 		c.raw[i].gold, c.raw[i].tree = nil, nil
 	}
-	fmt.Fprintf(c.log, "%d sentences of treebanks, %d of raw text; %d words, %d tags\n", len(c.trees), len(raw), c.words.Words(), len(c.tags.Tags))
+	fmt.Fprintf(c.log, "%d sentences of treebanks, %d of templates, %d of raw text; %d words, %d tags\n", len(c.trees), len(extra), len(raw), c.words.Words(), len(c.tags.Tags))
 	return nil
 }
 

@@ -144,3 +144,27 @@ func drawTree(t *rapid.T, heads []int32, from, to int, head int32) {
 	drawTree(t, heads, root+1, right, int32(root))
 	drawTree(t, heads, right, to, int32(root))
 }
+
+func TestTemplatesMakeTrees(t *testing.T) {
+	trees, err := made(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tree := range trees {
+		roots := 0
+		for i, w := range tree.Words {
+			if w.Head < 0 {
+				roots++
+			}
+			steps := 0
+			for h := i; h >= 0; h = tree.Words[h].Head {
+				if steps++; steps > len(tree.Words) || tree.Words[h].Head >= len(tree.Words) {
+					t.Fatalf("no tree: %v", tree.Words)
+				}
+			}
+		}
+		if roots != 1 {
+			t.Errorf("%d roots: %v", roots, tree.Words)
+		}
+	}
+}
