@@ -71,6 +71,7 @@ func (x *Extractor) reports(p *page, statements []model.Statement) []model.Repor
 		out = append(out, e.report(group))
 	}
 	e.fillParties(out)
+	e.fillPlaces(out)
 	return out
 }
 
@@ -85,6 +86,9 @@ func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
 	}
 	e.callActors()
 	e.clock.year = plainYear(e.dates)
+	if !e.clock.published.Known() {
+		e.clock.published = boundedBy(p, e.dates).When
+	}
 	e.findTellings()
 	e.judge(x.models.incidents)
 	return e

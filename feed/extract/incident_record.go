@@ -12,13 +12,15 @@ func (e *events) report(group []int) model.Report {
 			best = i
 		}
 	}
-	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Status: model.Reported, Finding: e.finding(group)}
+	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(group)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
 	r.When = e.when(group)
 	r.Places = e.places(group)
 	r.Actors = e.actors(group, r.Kind)
 	r.Casualties = e.rows(group)
+	r.Status, r.ClaimedBy = e.status(group)
+	r.Origin = e.origin(group)
 	r.ID = reportID(e.doc.ID, r.Evidence[0], r.Kind)
 	return r
 }
@@ -91,21 +93,4 @@ func (e *events) when(group []int) model.When {
 		return model.Between(p.From-6, p.To)
 	}
 	return model.When{}
-}
-
-func (e *events) places(group []int) []model.Place {
-	var out []model.Place
-	seen := map[string]bool{}
-	for _, i := range group {
-		for _, n := range e.names[e.tellings[i].sentence] {
-			if n.place == "" || seen[n.place] {
-				continue
-			}
-			seen[n.place] = true
-			if p, ok := e.x.placeOf(n.place); ok {
-				out = append(out, p)
-			}
-		}
-	}
-	return out
 }

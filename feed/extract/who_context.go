@@ -7,44 +7,86 @@ import (
 )
 
 // fillParties gives events the parties that their own sentences leave to the
-// reader: the state whose soil is struck, who struck in the other reports of
-// the page, and the two sides that the page is about.
+// reader: the two sides that the page is about, the state whose soil is
+// struck, the people who came to harm.
 func (e *events) fillParties(reports []model.Report) {
-	first, second := e.sides()
+	var pair [2]string
+	pair[0], pair[1] = e.sides()
 	for i := range reports {
 		r := &reports[i]
 		switch r.Kind {
 		case model.Clash, model.Ceasefire, model.Talks:
-			if first != "" && second != "" && parties(r, model.Initiator) == 0 {
-				e.addSide(r, first, model.Initiator)
-				e.addSide(r, second, model.Initiator)
-			}
-		case model.Airstrike, model.DroneStrike, model.Shelling, model.Attack, model.Closure, model.Deportation:
-			e.fillStrike(r, reports, first, second)
+			e.fillBoth(r, pair)
 		case model.Mediation:
-			if first != "" && second != "" && parties(r, model.Target) == 0 && !initiates(r, first) && !initiates(r, second) {
-				e.addSide(r, first, model.Target)
-				e.addSide(r, second, model.Target)
+			e.fillMediation(r, pair)
+		case model.Airstrike, model.DroneStrike, model.Shelling, model.Attack, model.Closure, model.Deportation:
+			e.fillStrike(r, pair)
+		}
+		if violent(r.Kind) && r.Kind != model.Clash {
+			addVictims(r)
+		}
+	}
+}
+
+// fillBoth makes the two sides of the page the parties of what takes two and
+// names none, or names only who brought them together.
+func (e *events) fillBoth(r *model.Report, pair [2]string) {
+	if pair[1] == "" || initiates(r, pair[0]) || initiates(r, pair[1]) {
+		return
+	}
+	switch {
+	case r.Kind == model.Ceasefire:
+		for i := range r.Actors {
+			if r.Actors[i].Role == model.Initiator {
+				r.Actors[i].Role = model.Mediator
+			}
+		}
+	case parties(r, model.Initiator) > 0:
+		return
+	}
+	e.addSide(r, pair[0], model.Initiator)
+	e.addSide(r, pair[1], model.Initiator)
+}
+
+// fillMediation makes the two sides of the page those between whom others mediate.
+func (e *events) fillMediation(r *model.Report, pair [2]string) {
+	if pair[1] == "" {
+		return
+	}
+	r.Actors = slices.DeleteFunc(r.Actors, func(a model.Actor) bool { return a.Side == pair[0] || a.Side == pair[1] })
+	e.addSide(r, pair[0], model.Target)
+	e.addSide(r, pair[1], model.Target)
+	if parties(r, model.Initiator) > 0 {
+		return
+	}
+	for _, span := range r.Evidence[:1] {
+		for i := range e.sentences {
+			if s := e.sentence(i); s.Start < span.Start || s.End > span.End {
+				continue
+			}
+			for k := range e.names[i] {
+				side, ok := e.x.lex.Side(e.names[i][k].actor)
+				if ok && side.Kind == "state" && side.ID != pair[0] && side.ID != pair[1] && !initiates(r, side.ID) {
+					e.addSide(r, side.ID, model.Initiator)
+				}
 			}
 		}
 	}
 }
 
-// fillStrike completes who struck whom: across a border, the other of the two
-// sides.
-func (e *events) fillStrike(r *model.Report, reports []model.Report, first, second string) {
+// fillStrike completes who struck whom across a border.
+func (e *events) fillStrike(r *model.Report, pair [2]string) {
 	soil := e.soil(r)
-	if parties(r, model.Initiator) == 0 && (r.Kind == model.Airstrike || r.Kind == model.Shelling) {
-		for k := range reports {
-			if other := &reports[k]; other.Kind == r.Kind && other != r && e.soil(other) == soil {
-				for _, a := range other.Actors {
-					if a.Role == model.Initiator && a.Side != "" && a.Side != soil {
-						r.Actors = append(r.Actors, a)
-						break
-					}
-				}
-			}
-		}
+	other := ""
+	switch {
+	case pair[1] == "":
+	case soil == pair[0]:
+		other = pair[1]
+	case soil == pair[1]:
+		other = pair[0]
+	}
+	if parties(r, model.Initiator) == 0 && other != "" && (r.Kind == model.Airstrike || r.Kind == model.Shelling) {
+		e.addSide(r, other, model.Initiator)
 	}
 	if parties(r, model.Target) > 0 {
 		return
@@ -52,10 +94,24 @@ func (e *events) fillStrike(r *model.Report, reports []model.Report, first, seco
 	switch {
 	case soil != "" && !initiates(r, soil) && parties(r, model.Initiator) > 0:
 		e.addSide(r, soil, model.Target)
-	case initiates(r, first) && second != "":
-		e.addSide(r, second, model.Target)
-	case initiates(r, second) && first != "":
-		e.addSide(r, first, model.Target)
+	case initiates(r, pair[0]) && !initiates(r, pair[1]):
+		e.addSide(r, pair[1], model.Target)
+	case initiates(r, pair[1]) && !initiates(r, pair[0]):
+		e.addSide(r, pair[0], model.Target)
+	}
+}
+
+// addVictims makes the people who came to harm targets, unless one of them
+// is the attacker.
+func addVictims(r *model.Report) {
+	for _, c := range r.Casualties {
+		known := c.Who == "people" || c.Who == ""
+		for _, a := range r.Actors {
+			known = known || a.Name == c.Who
+		}
+		if !known {
+			r.Actors = append(r.Actors, model.Actor{Name: c.Who, Role: model.Target})
+		}
 	}
 }
 

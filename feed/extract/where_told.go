@@ -1,0 +1,83 @@
+package extract
+
+import "crisisdesk/model"
+
+// places are where the events of a group happened: the places of its
+// sentences, but not the one that a dateline names; else those that the text
+// named last before.
+func (e *events) places(group []int) []model.Place {
+	var out []model.Place
+	seen := map[string]bool{}
+	for _, i := range group {
+		out = e.addPlaces(out, seen, e.tellings[i].sentence)
+	}
+	first := e.tellings[group[0]].sentence
+	for s := first - 1; s >= max(0, first-4) && len(out) == 0; s-- {
+		out = e.addPlaces(out, seen, s)
+	}
+	for s := 0; s < min(first, 3) && len(out) == 0; s++ {
+		out = e.addPlaces(out, seen, s)
+	}
+	return out
+}
+
+// addPlaces adds the places of a sentence, those that no lexicon knows too.
+func (e *events) addPlaces(out []model.Place, seen map[string]bool, sentence int) []model.Place {
+	for k := range e.names[sentence] {
+		n := &e.names[sentence][k]
+		switch {
+		case n.place != "" && !seen[n.place] && !e.dateline(sentence, n):
+			seen[n.place] = true
+			if p, ok := e.x.placeOf(n.place); ok {
+				out = append(out, p)
+			}
+		case n.proper && e.located(sentence, n) && !seen[e.nameText(sentence, n)]:
+			name := e.nameText(sentence, n)
+			seen[name] = true
+			out = append(out, model.Place{Name: name})
+		}
+	}
+	return out
+}
+
+// located reports whether a name follows a preposition of place, or stands
+// before a noun for one: "in Khadi", "Zindai district".
+func (e *events) located(sentence int, n *naming) bool {
+	ts := e.sentence(sentence).Tokens
+	if n.end < len(ts) {
+		switch lower(ts[n.end].Form) {
+		case "district", "province", "area", "village", "town", "city", "crossing", "tehsil", "valley", "region", "sector":
+			return true
+		}
+	}
+	for i := n.start - 1; i >= 0 && i >= n.start-2; i-- {
+		switch lower(ts[i].Form) {
+		case "in", "near", "outside", "at", "inside":
+			return true
+		case "the":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// fillPlaces puts an event that no place is given for where its target is, if
+// that is a state.
+func (e *events) fillPlaces(reports []model.Report) {
+	for i := range reports {
+		r := &reports[i]
+		if len(r.Places) > 0 || !violent(r.Kind) {
+			continue
+		}
+		for _, a := range r.Actors {
+			if a.Role != model.Target || a.Side == "" {
+				continue
+			}
+			if p, ok := e.x.placeOf(a.Side); ok {
+				r.Places = append(r.Places, p)
+				break
+			}
+		}
+	}
+}
