@@ -5,13 +5,19 @@ import "crisisdesk/feed/extract/linear"
 // openFeatures describes sentence i for the model that finds what leaves
 // something open, and for the model that says in which form.
 func openFeatures(f *linear.Features, r *reading, i int) {
-	wordFeatures(f, r.words[i], r.cues[i])
-	cueFeatures(f, r.cues[i])
-	markFeatures(f, r, i)
+	sentenceFeatures(f, r, i)
 	bearingFeatures(f, r, i)
 	placeFeatures(f, r, i)
 	pageFeatures(f, r, i)
 	aroundFeatures(f, r, i)
+}
+
+// sentenceFeatures are what the sentence says for itself.
+func sentenceFeatures(f *linear.Features, r *reading, i int) {
+	wordFeatures(f, r.words[i], r.cues[i])
+	cueFeatures(f, r.cues[i])
+	markFeatures(f, r, i)
+	clauseFeatures(f, &r.sentences[i])
 }
 
 // wordFeatures are runs of words, as they stand and with cue words replaced

@@ -14,7 +14,7 @@ import (
 type reading struct {
 	*page
 	words    [][]string          // in lower case, with a class in place of each name and number
-	cues     [][]hint             // among those words
+	cues     [][]hint            // among those words
 	bears    [][]lexicon.Bearing // the questions of the lexicon that it bears on
 	asks     []bool              // it ends in a question mark
 	subject  [][]string          // words that say what it is about

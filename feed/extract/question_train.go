@@ -44,10 +44,11 @@ func (x *Extractor) trainQuestions(pages []trainingPage) {
 		known[q.Topic] = true
 	}
 	m := x.models.questions
-	m.open = trainOpen(lessons)
-	m.form = trainForm(lessons)
+	phrases := x.phrases()
+	m.open = trainOpen(lessons, phrases)
+	m.form = trainForm(lessons, phrases)
 	m.topic = trainTopic(lessons, known)
-	m.stance = trainStance(lessons)
+	m.stance = trainStance(lessons, phrases)
 }
 
 // annotated is the annotation that sentence i carries, a required one before
@@ -69,7 +70,7 @@ func annotated(p trainingPage, i int) *gold.Question {
 	return best
 }
 
-func trainOpen(lessons []questionLesson) *linear.Model {
+func trainOpen(lessons []questionLesson, phrases []phrase) *linear.Model {
 	var out []linear.Example
 	for _, l := range lessons {
 		var e linear.Example
@@ -79,10 +80,13 @@ func trainOpen(lessons []questionLesson) *linear.Model {
 		}
 		out = append(out, e)
 	}
+	for _, p := range phrases {
+		out = append(out, p.example(one(p.form != "none")))
+	}
 	return linear.Train(noOrYes, out, linear.Options{Rate: 0.01, L2: 0.03, MinCount: 4})
 }
 
-func trainForm(lessons []questionLesson) *linear.Model {
+func trainForm(lessons []questionLesson, phrases []phrase) *linear.Model {
 	var out []linear.Example
 	for _, l := range lessons {
 		if l.question == nil {
@@ -91,6 +95,11 @@ func trainForm(lessons []questionLesson) *linear.Model {
 		e := linear.Example{Class: slices.Index(questionForms, l.question.Form), Weight: weigh(l.question, optionalOther)}
 		openFeatures(&e.Features, l.reading, l.sentence)
 		out = append(out, e)
+	}
+	for _, p := range phrases {
+		if p.form != "none" {
+			out = append(out, p.example(slices.Index(questionForms, p.form)))
+		}
 	}
 	return linear.Train(questionForms, out, linear.Options{Rate: 0.05, L2: 0.01, MinCount: 3})
 }
@@ -110,19 +119,57 @@ func trainTopic(lessons []questionLesson, known map[string]bool) *linear.Model {
 	return linear.Train(noOrYes, out, linear.Options{Rate: 0.05, L2: 0.01, MinCount: 3})
 }
 
-func trainStance(lessons []questionLesson) *linear.Model {
+// trainStance learns from the forms that the model would see, not from those
+// annotated.
+func trainStance(lessons []questionLesson, phrases []phrase) *linear.Model {
 	var out []linear.Example
-	for _, l := range lessons {
+	forms := likelyForms(lessons, phrases)
+	for n, l := range lessons {
 		q := l.question
 		if q == nil {
 			continue
 		}
 		e := linear.Example{Class: slices.Index(stances, q.Stance), Weight: weigh(q, optionalOther)}
 		openFeatures(&e.Features, l.reading, l.sentence)
-		stanceFeatures(&e.Features, l.reading, l.sentence, model.Form(q.Form), q.Topic)
+		stanceFeatures(&e.Features, l.reading, l.sentence, forms[n], q.Topic)
+		out = append(out, e)
+	}
+	for _, p := range phrases {
+		if p.stance == "" {
+			continue
+		}
+		e := p.example(slices.Index(stances, p.stance))
+		stanceFeatures(&e.Features, p.reading, 0, model.Form(p.form), p.topic)
 		out = append(out, e)
 	}
 	return linear.Train(stances, out, linear.Options{Rate: 0.02, L2: 0.03, MinCount: 3})
+}
+
+// likelyForms is the form of each lesson by a model that has not seen its page.
+func likelyForms(lessons []questionLesson, phrases []phrase) []model.Form {
+	const parts = 5
+	part := map[*reading]int{}
+	for _, l := range lessons {
+		if _, ok := part[l.reading]; !ok {
+			part[l.reading] = len(part) % parts
+		}
+	}
+	out := make([]model.Form, len(lessons))
+	var f linear.Features
+	for k := range parts {
+		seen := slices.DeleteFunc(slices.Clone(lessons), func(l questionLesson) bool { return part[l.reading] == k })
+		m := trainForm(seen, phrases)
+		for n, l := range lessons {
+			if l.question == nil || part[l.reading] != k {
+				continue
+			}
+			f.Reset()
+			openFeatures(&f, l.reading, l.sentence)
+			form, _ := m.Best(&f)
+			out[n] = model.Form(form)
+		}
+	}
+	return out
 }
 
 func weigh(q *gold.Question, optional float32) float32 {

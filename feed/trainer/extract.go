@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,11 +33,11 @@ func trainExtract(args []string) error {
 		return err
 	}
 	fmt.Printf("trained on %d documents in %.1f s\n", len(train), time.Since(start).Seconds())
-	for name, raw := range weights {
-		if err := os.WriteFile(filepath.Join(*out, name), raw, 0o644); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		if err := os.WriteFile(filepath.Join(*out, name), weights[name], 0o644); err != nil {
 			return err
 		}
-		fmt.Printf("%s  %.2f MB\n", name, float64(len(raw))/1e6)
+		fmt.Printf("%s  %.2f MB\n", name, float64(len(weights[name]))/1e6)
 	}
 	return nil
 }
