@@ -55,8 +55,14 @@ func (d *discourse) actFeatures(f *linear.Features, a *said, mode model.Mode) {
 	f.Add("speaker", speaker, class)
 	side := ""
 	if e := a.speaker.entity; e >= 0 {
-		f.AddIf(d.entities[e].person, "person", class)
-		side = d.sideOf(d.entities[e].actor)
+		who := &d.entities[e]
+		side = d.sideOf(who.actor)
+		f.AddIf(who.person, "person", class)
+		f.AddIf(who.person && side == "", "of no side", class)
+		f.AddIf(who.plural, "plural", class)
+		for i := who.role.from; i < who.role.to; i++ {
+			f.AddIf(d.words[i].people != "", "role", d.words[i].people, class)
+		}
 	}
 	if len(a.content) > 0 {
 		d.openingFeatures(f, a.content[0], side, class)

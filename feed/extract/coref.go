@@ -91,7 +91,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 	}
 	kind := d.words[m.name.to-1].known
 	e := entity{name: name, words: words, actor: actor, first: m.from, plural: m.plural,
-		person: m.title || kind == "person" || kind == "" && len(words) >= 2 && !organisation(words)}
+		person: m.title || kind == "person" || kind == "" && strings.ContainsAny(name, " \n") && !organisation(words)}
 	d.entities = append(d.entities, e)
 	n := len(d.entities) - 1
 	const manyOfOneName = 50

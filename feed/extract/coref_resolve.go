@@ -47,6 +47,9 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if m.kind != pronoun && m.article == "a" {
 		return d.introduce(k)
 	}
+	if w := &d.words[m.head]; w.speech != nil && d.words[m.from].XPOS == "PRP$" && t.latest() >= 0 {
+		return t.latest() // "her statement said"
+	}
 	best, top := -1, float32(0.5)
 	if anaphoric(d.words[m.head].lemma) {
 		top = 0
@@ -129,6 +132,9 @@ func (d *discourse) compatible(k, e int) bool {
 // human reports whether a description is of people.
 func (d *discourse) human(m *mention) bool {
 	w := &d.words[m.head]
+	if w.speech != nil && m.kind != pronoun { // "her statement"
+		return false
+	}
 	return w.people != "" && w.people != "group" || titles[w.lemma] || m.kind == pronoun && w.lemma != "it"
 }
 

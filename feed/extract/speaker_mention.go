@@ -100,7 +100,9 @@ func opensNoun(w *word) bool {
 func (d *discourse) insidePhrase(j, from int) bool {
 	w, next := &d.words[j], d.at(j+1, j)
 	switch w.UPOS {
-	case language.DET, language.ADJ:
+	case language.DET:
+		return j == from || d.words[j-1].UPOS == language.DET
+	case language.ADJ:
 		return j == from || opensNoun(next) || d.words[j-1].clitic()
 	case language.PRON:
 		return j == from

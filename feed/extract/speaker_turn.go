@@ -64,7 +64,7 @@ func (d *discourse) voice(label string) int {
 	last := label[strings.LastIndexByte(label, ' ')+1:]
 	for e := range d.entities {
 		x := &d.entities[e]
-		if !x.person || x.first < 1 || label == "a" && strings.EqualFold(d.words[x.first-1].Form, "by") {
+		if !x.person || label == "a" && x.first > 0 && strings.EqualFold(d.words[x.first-1].Form, "by") {
 			continue
 		}
 		if label == "a" || contains(x.words, last) && strings.ToLower(x.name) != label {

@@ -26,6 +26,7 @@ type said struct {
 	confidence float32
 	by         string
 	turn       *turn // of an interview, nil elsewhere
+	addressee  int   // mention right behind the cue, -1 without one
 }
 
 // statements finds what the page attributes to somebody.
@@ -49,7 +50,7 @@ func (x *Extractor) statements(p *page) []model.Statement {
 			}
 			foreign = true
 			t.hear(cues[n].speaker.entity)
-			all = append(all, cues[n].said())
+			all = append(all, cues[n].said(d))
 			covered = max(covered, cues[n].content[len(cues[n].content)-1].to)
 		}
 		switch u := d.turnAt(i); {
@@ -76,7 +77,7 @@ func (d *discourse) speakOn(all []said, u *turn, s stretch) []said {
 			return all
 		}
 	}
-	return append(all, said{speaker: speaker{silent, u.entity}, at: -1, content: []stretch{content}, by: "turn", turn: u})
+	return append(all, said{addressee: silent, speaker: speaker{silent, u.entity}, at: -1, content: []stretch{content}, by: "turn", turn: u})
 }
 
 func (t *talk) hear(e int) {
@@ -85,8 +86,21 @@ func (t *talk) hear(e int) {
 	}
 }
 
-func (c *cue) said() said {
-	return said{speaker: c.speaker, cue: c.stretch, at: c.at, content: c.content, confidence: c.confidence, by: "cue"}
+func (c *cue) said(d *discourse) said {
+	addressee := silent
+	if c.kind == verbCue && addresses(d.words[c.at].lemma) {
+		addressee = c.right
+	}
+	return said{addressee: addressee, speaker: c.speaker, cue: c.stretch, at: c.at, content: c.content, confidence: c.confidence, by: "cue"}
+}
+
+// addresses reports whether the object of a verb of speech is who is spoken to.
+func addresses(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "ask", "urge", "assure", "remind", "warn", "advise", "order", "instruct", "implore", "beg", "thank", "reassure", "brief":
+		return true
+	}
+	return false
 }
 
 // likely is the probability from which a cue counts: below one half, as a
@@ -117,7 +131,8 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 				c.layout = l
 			}
 		}
-		if doubtful := min(p[before], p[after]); doubtful > 0.15 && d.parenthetical(c) {
+		const doubtful = 0.15
+		if d.betweenQuotes(c) || min(p[before], p[after]) > doubtful && d.parenthetical(c) {
 			c.layout = around
 		}
 	}
@@ -149,7 +164,7 @@ func (x *Extractor) follow(d *discourse, t *talk, all []said, s stretch) []said 
 	case goesOn:
 		last.content = append(last.content, content)
 	case ownWords:
-		all = append(all, said{speaker: speaker{silent, last.speaker.entity}, at: -1, content: []stretch{content}, confidence: p, by: "follow"})
+		all = append(all, said{addressee: silent, speaker: speaker{silent, last.speaker.entity}, at: -1, content: []stretch{content}, confidence: p, by: "follow"})
 		t.hear(last.speaker.entity)
 	}
 	return all

@@ -151,9 +151,25 @@ func (d *discourse) nested(outer, inner int) bool {
 // parenthetical reports whether commas set the reporting clause off inside
 // its sentence.
 func (d *discourse) parenthetical(c *cue) bool {
-	end := c.end
-	if c.right >= 0 {
-		end = max(end, d.mentions[c.right].tail)
+	return d.at(c.clause-1, c.at).Form == "," && d.at(d.clauseEnd(c), c.at).Form == ","
+}
+
+// betweenQuotes reports whether the reporting clause splits a quotation.
+func (d *discourse) betweenQuotes(c *cue) bool {
+	left, end := d.at(c.clause-1, c.at), d.clauseEnd(c)
+	if left.Form == "," {
+		left = d.at(c.clause-2, c.at)
 	}
-	return d.at(c.clause-1, c.at).Form == "," && d.at(end, c.at).Form == ","
+	if left.Quote != language.CloseQuote {
+		return false
+	}
+	return d.at(end, c.at).Quote == language.OpenQuote || d.at(end, c.at).mark() && d.at(end+1, c.at).Quote == language.OpenQuote
+}
+
+// clauseEnd is the end of a reporting clause with what hangs on its last phrase.
+func (d *discourse) clauseEnd(c *cue) int {
+	if c.right >= 0 {
+		return max(c.end, d.mentions[c.right].tail)
+	}
+	return c.end
 }

@@ -211,7 +211,7 @@ func (d *discourse) reportingClause(c *cue, s stretch) {
 	if c.subject >= 0 && c.kind != phraseCue {
 		const reach = 12
 		m := &d.mentions[c.subject]
-		if m.from < c.from && c.from-m.to <= reach && m.from >= s.from {
+		if m.from < c.from && c.from-m.to <= reach && m.from >= s.from && !d.shared(c, m) {
 			c.clause = d.apposed(m, s)
 		}
 	}
@@ -224,6 +224,20 @@ func (d *discourse) reportingClause(c *cue, s stretch) {
 	if c.right >= 0 {
 		c.end = d.mentions[c.right].to
 	}
+}
+
+// shared reports whether a subject belongs to another verb first: "he came
+// and said".
+func (d *discourse) shared(c *cue, m *mention) bool {
+	if d.head(m.head) == c.at {
+		return false
+	}
+	for i := m.to; i < c.from; i++ {
+		if d.words[i].verbal() {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed is where the phrase starts that m is apposed to, or m itself.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 
 	"crisisdesk/model"
 )
@@ -22,6 +23,10 @@ func (x *Extractor) records(d *discourse, all []said) []model.Statement {
 			s.Mode = model.Direct
 		}
 		s.Act = x.act(d, a, s.Mode)
+		s.Origin = d.originOf(a.speaker)
+		if a.addressee >= 0 && a.addressee != a.speaker.mention {
+			s.Addressee = d.textOf(d.mentions[a.addressee].stretch)
+		}
 		for _, c := range a.content {
 			start, end := d.bytes(c)
 			s.Evidence = append(s.Evidence, d.span(start, end))
@@ -61,6 +66,19 @@ func (x *Extractor) speakerOf(d *discourse, s speaker) model.Speaker {
 		}
 	}
 	return out
+}
+
+// originOf is the speaker as a source: all unnamed voices of a document are one.
+func (d *discourse) originOf(s speaker) model.Origin {
+	switch {
+	case s.entity < 0:
+		return model.Origin{}
+	case d.entities[s.entity].actor != "":
+		return model.Origin{Key: d.entities[s.entity].actor, Name: d.entities[s.entity].name}
+	case d.entities[s.entity].described:
+		return model.Origin{Key: "unnamed in " + string(d.doc.ID), Name: "unnamed voices"}
+	}
+	return model.Origin{Key: strings.Join(d.entities[s.entity].words, " "), Name: d.entities[s.entity].name}
 }
 
 // mode says how far quotation marks cover the content.

@@ -158,7 +158,22 @@ func (d *discourse) speakerMention(c *cue, l *lesson, s stretch) int {
 			best, nearest = k, dist
 		}
 	}
+	if k := d.ruledSpeaker(c); best == silent && k >= 0 && d.refersBack(k) {
+		return k
+	}
 	return best
+}
+
+// refersBack reports whether a mention means somebody whom it does not name.
+func (d *discourse) refersBack(k int) bool {
+	m := &d.mentions[k]
+	switch m.kind {
+	case pronoun:
+		return anaphoric(d.words[m.head].lemma)
+	case described:
+		return m.article == "the" && !m.owner && (d.human(m) || d.words[m.head].people != "")
+	}
+	return false
 }
 
 // meaningExamples walks the page as reading does, with the speakers known.
@@ -236,7 +251,7 @@ func followExamples(c *course, emit func(*linear.Features, int)) {
 		kept := c.reporting(si)
 		for n := range kept {
 			if len(kept[n].content) > 0 {
-				a := kept[n].said()
+				a := kept[n].said(d)
 				last, lastLesson = &a, c.lessonOf(kept[n].at)
 				covered = max(covered, a.content[len(a.content)-1].to)
 			}
