@@ -30,6 +30,23 @@ func TestTags(t *testing.T) {
 	}
 }
 
+func TestSentenceTakesKnownTokens(t *testing.T) {
+	text := "Troops raided the camp"
+	var tokens []language.Token
+	at := 0
+	for _, form := range strings.Fields(text) {
+		tokens = append(tokens, language.Token{Start: at, End: at + len(form), Form: form})
+		at += len(form) + 1
+	}
+	s := language.Default().Sentence(tokens)
+	if got := describe([]language.Sentence{s}); !s.Parsed || s.End != len(text) || got != "Troops/NNS/troops/nsubj raided/VBD/raid/root the/DT/the/det camp/NN/camp/obj " {
+		t.Errorf("got %+v: %s", s, got)
+	}
+	if empty := language.Default().Sentence(nil); len(empty.Tokens) != 0 {
+		t.Errorf("a sentence of no tokens has %d", len(empty.Tokens))
+	}
+}
+
 func TestLongSentenceHasTagsButNoTree(t *testing.T) {
 	text := strings.Repeat("guns and ", language.MaxParsed) + "smoke."
 	for _, s := range annotate(text) {

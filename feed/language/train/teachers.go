@@ -35,7 +35,10 @@ func (t *teachers) lesson(features, classes []int32, p []float32, good func(clas
 			share = 1
 		}
 		for _, n := range t.nets {
-			n.AddProbabilities(features, classes, share/float32(len(t.nets)), target, t.h[:n.Hidden()], t.scores)
+			n.Probabilities(features, classes, t.h[:n.Hidden()], t.scores)
+			for i := range target {
+				target[i] += share / float32(len(t.nets)) * t.scores[i]
+			}
 		}
 	}
 	if good != nil {

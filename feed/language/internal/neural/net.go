@@ -120,22 +120,22 @@ func (n *Net) Best(classes []int32, h, scores []float32) (int32, float32) {
 	return classes[best], 1 / sum
 }
 
-// AddProbabilities adds the probabilities of the classes, times weight, to p;
-// h and scores are scratch space.
-func (n *Net) AddProbabilities(features, classes []int32, weight float32, p, h, scores []float32) {
+// Probabilities fills p with the probabilities of the classes, given the features;
+// h is scratch space for a hidden layer.
+func (n *Net) Probabilities(features, classes []int32, h, p []float32) {
 	n.Activate(features, h)
 	best := float32(math.Inf(-1))
 	for i, c := range classes {
-		scores[i] = n.Score(int(c), h)
-		best = max(best, scores[i])
+		p[i] = n.Score(int(c), h)
+		best = max(best, p[i])
 	}
 	var sum float32
 	for i := range classes {
-		scores[i] = exp(scores[i] - best)
-		sum += scores[i]
+		p[i] = exp(p[i] - best)
+		sum += p[i]
 	}
 	for i := range classes {
-		p[i] += weight * scores[i] / sum
+		p[i] /= sum
 	}
 }
 

@@ -181,8 +181,8 @@ func (s *State) appendRels(rows []int32, f []neural.Field, children []int32) []i
 	return rows
 }
 
-// moveFeatures appends the features of a state.
-func (p *Parser) moveFeatures(rows []int32, v *Sentence, s *State) []int32 {
+// MoveFeatures appends the features of a state.
+func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
 	f := &p.move
 	s0, s1, s2, b0, b1, b2 := s.Top(0), s.Top(1), s.Top(2), s.Next(0), s.Next(1), s.Next(2)
 	n0, n1, nb := s.node(s0), s.node(s1), s.node(b0)
@@ -241,8 +241,8 @@ func (p *Parser) layoutArcs() int {
 	return l.Rows()
 }
 
-// arcFeatures appends the features of the arc from h to d.
-func (p *Parser) arcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []int32 {
+// ArcFeatures appends the features of the arc from h to d, whose relation is sought.
+func (p *Parser) ArcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []int32 {
 	f := &p.arc
 	nh, nd := s.node(h), s.node(d)
 	side := int32(0)

@@ -117,15 +117,6 @@ func (p *Parser) Candidates(v *Sentence, h, d int32) []int32 {
 // Group returns the bit under which a head remembers a child of that relation.
 func (p *Parser) Group(rel int32) uint8 { return p.groups[rel] }
 
-// MoveFeatures and ArcFeatures append the features of a state, and of an arc in
-// it whose relation is sought.
-func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
-	return p.moveFeatures(rows, v, s)
-}
-func (p *Parser) ArcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []int32 {
-	return p.arcFeatures(rows, v, s, h, d)
-}
-
 // An Arc is what Parse finds for a word.
 type Arc struct {
 	Head int32 // -1 for the root
@@ -135,38 +126,16 @@ type Arc struct {
 
 // Scratch is the working space of one Parse at a time.
 type Scratch struct {
-	state       State
+	beam        beam
 	rows        []int32
 	moves, arcs []float32 // hidden layers
 	scores      []float32
 }
 
-// Parse fills arcs with the tree of a prepared sentence.
-func (p *Parser) Parse(v *Sentence, arcs []Arc, w *Scratch) {
+func (w *Scratch) prepare(p *Parser) {
 	if w.moves == nil {
 		w.moves, w.arcs = make([]float32, p.moves.Hidden()), make([]float32, p.arcs.Hidden())
 		w.scores = make([]float32, max(len(p.Relations), int(Moves)))
-	}
-	s := &w.state
-	s.Reset(len(v.Words))
-	for !s.Done() {
-		move, sure := s.Legal()[0], float32(1)
-		if m := s.Legal(); len(m) > 1 {
-			w.rows = p.moveFeatures(w.rows[:0], v, s)
-			p.moves.Activate(w.rows, w.moves)
-			move, sure = p.moves.Best(m, w.moves, w.scores)
-		}
-		if move == Shift {
-			s.Push()
-			continue
-		}
-		h, d := s.Arc(move)
-		rel, fits := p.relation(v, s, h, d, w)
-		s.Attach(move, rel, p.groups[rel])
-		if int(h) == len(v.Words) {
-			h = none
-		}
-		arcs[d] = Arc{h, rel, sure * fits}
 	}
 }
 
@@ -176,7 +145,7 @@ func (p *Parser) relation(v *Sentence, s *State, h, d int32, w *Scratch) (int32,
 	if len(candidates) == 1 {
 		return candidates[0], 1
 	}
-	w.rows = p.arcFeatures(w.rows[:0], v, s, h, d)
+	w.rows = p.ArcFeatures(w.rows[:0], v, s, h, d)
 	p.arcs.Activate(w.rows, w.arcs)
 	return p.arcs.Best(candidates, w.arcs, w.scores)
 }

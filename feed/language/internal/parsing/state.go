@@ -42,6 +42,12 @@ func (s *State) Reset(n int) {
 	}
 }
 
+func (s *State) copyFrom(o *State) {
+	s.n, s.next = o.n, o.next
+	s.stack = append(s.stack[:0], o.stack...)
+	s.Nodes = append(s.Nodes[:0], o.Nodes...)
+}
+
 // Done reports whether the tree is complete.
 func (s *State) Done() bool { return int(s.next) == s.n && len(s.stack) == 0 }
 
