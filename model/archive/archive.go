@@ -19,7 +19,7 @@ import (
 // Options say how a desk is kept.
 type Options struct {
 	Shared bool             // open to the group of the folder, not to its owner alone
-	Warn   func(string)     // is told of what is wrong and does not stop the work; from any goroutine
+	Warn   func(string)     // is told of what is wrong and does not stop the work; from any goroutine; calls no method of the Archive
 	Now    func() time.Time // the clock of entries; nil stands for the system's
 }
 
@@ -92,6 +92,7 @@ type access struct {
 	journal  fs.FileMode // of a journal: only its officer writes to it
 	file     fs.FileMode // of the database
 	others   fs.FileMode // what an existing folder must not grant
+	group    fs.FileMode // what it must grant
 }
 
 var (
@@ -100,7 +101,7 @@ var (
 	// can remove a journal.
 	shared = access{
 		folder: 0o770 | fs.ModeSetgid, journals: 0o770 | fs.ModeSetgid | fs.ModeSticky,
-		journal: 0o640, file: 0o660, others: 0o002,
+		journal: 0o640, file: 0o660, others: 0o002, group: 0o070,
 	}
 )
 
@@ -133,6 +134,8 @@ func (x access) makeFolder(dir string, mode fs.FileMode) error {
 		return fmt.Errorf("%s is not a folder", dir)
 	case info.Mode()&x.others != 0:
 		return fmt.Errorf("%s can be written to by others (mode %v); close it, or share it with a group", dir, info.Mode().Perm())
+	case info.Mode()&x.group != x.group:
+		return fmt.Errorf("%s is closed to its group (mode %v); a desk is shared from its beginning", dir, info.Mode().Perm())
 	}
 	return nil
 }

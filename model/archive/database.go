@@ -104,7 +104,7 @@ func (d *database) connect() (*connection, error) {
 		d.open.close()
 		d.open = nil
 	}
-	if d.why != nil && time.Since(d.failed) < retryAfter {
+	if d.why != nil && time.Since(d.failed) < retryAfter && code(d.why) != sqlite3.SQLITE_BUSY {
 		return nil, d.why
 	}
 	c, err := openConnection(d.path, d.mode)
@@ -208,6 +208,10 @@ func openConnection(path string, mode fs.FileMode) (*connection, error) {
 		reader: pool(path, 4, "query_only(on)"),
 	}
 	if err = c.makeTables(); err == nil {
+		// From here on begin waits itself: it asks more often, so that it gets its turn among others.
+		_, err = c.writer.Exec(`PRAGMA busy_timeout = 5`)
+	}
+	if err == nil {
 		c.get, err = c.reader.Prepare(getQuery)
 	}
 	if err != nil {
@@ -218,7 +222,7 @@ func openConnection(path string, mode fs.FileMode) (*connection, error) {
 
 // pool opens so many connections to a database as they are needed, each with pragmas.
 func pool(path string, most int, pragmas ...string) *sql.DB {
-	q := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(5)"}, pragmas...)}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(90)"}, pragmas...)}
 	source := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: q.Encode()}
 	db := sql.OpenDB(connector(source.String()))
 	db.SetMaxOpenConns(most)
@@ -252,22 +256,30 @@ func ensureFile(path string, mode fs.FileMode) error {
 	return errors.Join(f.Chmod(mode), f.Close())
 }
 
-// makeTables makes those of a new database, and refuses that of another schema.
+// makeTables makes those of a new database, and refuses one of another schema.
 func (c *connection) makeTables() error {
+	made, err := hasTables(c.writer)
+	if made || err != nil {
+		return err
+	}
 	return c.write(context.Background(), func(tx *sql.Tx) error {
-		var version, tables int
-		if err := tx.QueryRow(`SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version`).Scan(&version, &tables); err != nil {
+		if made, err := hasTables(tx); made || err != nil { // another process was quicker
 			return err
-		}
-		switch {
-		case version == schemaVersion:
-			return nil
-		case version != 0 || tables != 0:
-			return errOtherSchema
 		}
 		_, err := tx.Exec(schema + fmt.Sprintf("PRAGMA user_version = %d;", schemaVersion))
 		return err
 	})
+}
+
+func hasTables(in interface {
+	QueryRow(string, ...any) *sql.Row
+}) (bool, error) {
+	var version, tables int
+	err := in.QueryRow(`SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version`).Scan(&version, &tables)
+	if err == nil && version != schemaVersion && (version != 0 || tables != 0) {
+		err = errOtherSchema
+	}
+	return version == schemaVersion, err
 }
 
 // write calls work within one transaction, for which it waits no longer than patience.

@@ -256,16 +256,6 @@ func TestADatabaseDeletedWhileInUseIsMadeAnew(t *testing.T) {
 	}
 }
 
-func TestADatabaseThatCannotBeWrittenIsAnErrorOfTheCall(t *testing.T) {
-	dir := t.TempDir()
-	a, _ := openDesk(t, dir)
-	asNobody(t, dir, func() {
-		if err := a.Put(t.Context(), version, records(6, 1)...); !errors.Is(err, fs.ErrPermission) {
-			t.Errorf("got %v, want a refusal", err)
-		}
-	})
-}
-
 func TestAFullDatabaseKeepsWhatItHas(t *testing.T) {
 	a, _ := openDesk(t, t.TempDir())
 	r := records(7, 200)

@@ -10,8 +10,9 @@ import (
 	"crisisdesk/model"
 )
 
-// Self is the officer who runs this process, known by the ID of the user.
-func Self() model.Officer { return model.Officer(fmt.Sprintf("user:%d", os.Getuid())) }
+// Self is the officer who runs this process, known by the ID of the user; 0
+// where users have no such ID.
+func Self() model.Officer { return model.Officer(fmt.Sprintf("user:%d", max(0, os.Getuid()))) }
 
 // KeyHolder is an officer known by the fingerprint of a key, as "SHA256:…".
 func KeyHolder(fingerprint string) model.Officer { return model.Officer("key:" + fingerprint) }
