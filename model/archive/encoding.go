@@ -168,7 +168,7 @@ func text[S ~string](w *walk, s *S) {
 }
 
 // longestStart bounds what is allocated on the word of a length alone.
-const longestStart = 1 << 10
+const longestStart = 64
 
 // list walks a list; one that is nil stays nil, one that is empty stays empty.
 func list[T any](w *walk, l *[]T, each func(*walk, *T)) {
