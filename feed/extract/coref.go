@@ -164,10 +164,11 @@ func (d *discourse) describe(e int, s stretch) {
 		if w.mark() || w.UPOS == language.DET || w.UPOS == language.ADP {
 			continue
 		}
-		if g := genderOf(w.lemma); g != anyGender && w.UPOS != language.PRON {
+		l := strings.TrimSuffix(strings.ToLower(w.Form), ".")
+		if g := genderOf(l); g != anyGender && w.UPOS != language.PRON {
 			x.gender = g
 		}
-		if l := strings.ToLower(w.Form); !contains(x.roles, l) && len(x.roles) < 24 {
+		if !contains(x.roles, l) && len(x.roles) < 24 {
 			x.roles = append(x.roles, l)
 		}
 	}

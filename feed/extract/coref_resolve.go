@@ -132,8 +132,8 @@ func (d *discourse) compatible(k, e int) bool {
 // human reports whether a description is of people.
 func (d *discourse) human(m *mention) bool {
 	w := &d.words[m.head]
-	if w.speech != nil && m.kind != pronoun { // "her statement"
-		return false
+	if m.kind != pronoun && (w.speech != nil || w.known != "" && w.known != "person" && w.known != "office") {
+		return false // "her statement", "the army"
 	}
 	return w.people != "" && w.people != "group" || titles[w.lemma] || m.kind == pronoun && w.lemma != "it"
 }
@@ -247,6 +247,20 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	f.Add("role ago", strconv.FormatBool(same), bucket(ago))
 	f.Add("plural", strconv.FormatBool(m.plural), strconv.FormatBool(x.plural), form)
 	f.AddIf(m.kind != pronoun && contains(x.words, head), "name holds head", form)
+	d.distanceFeatures(f, t, k, e, form, kind)
+	shared := 0
+	for i := m.from; i < m.to; i++ {
+		if contains(x.roles, strings.ToLower(d.words[i].Form)) {
+			shared++
+		}
+	}
+	f.Add("shared", bucket(shared), bucket(m.to-m.from), m.article)
+}
+
+// distanceFeatures tell how far back entity e stands from mention k, and how it
+// was mentioned there.
+func (d *discourse) distanceFeatures(f *linear.Features, t *talk, k, e int, form, kind string) {
+	m, x, ago := &d.mentions[k], &d.entities[e], t.ago(e)
 	sentences := d.words[m.from].sentence - d.words[min(d.lastBefore(k, e), len(d.words)-1)].sentence
 	f.Add("distance", bucket(sentences), form)
 	f.Add("distance kind", bucket(sentences), form, kind)
@@ -266,13 +280,6 @@ func (d *discourse) meaningFeatures(f *linear.Features, t *talk, k, e int) {
 	rank := bucket(d.between(k, e))
 	f.Add("rank", rank, form, bucket(ago))
 	f.Add("rank distance", rank, form, bucket(sentences), strconv.FormatBool(ago == 0))
-	shared := 0
-	for i := m.from; i < m.to; i++ {
-		if contains(x.roles, strings.ToLower(d.words[i].Form)) {
-			shared++
-		}
-	}
-	f.Add("shared", bucket(shared), bucket(m.to-m.from), m.article)
 }
 
 // between counts the entities that could be meant and are named behind the

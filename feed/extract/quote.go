@@ -3,9 +3,8 @@ package extract
 import "crisisdesk/feed/language"
 
 // quote finds the quotations of the page. One ends with the mark that answers
-// its opening, or with its block; where the next block opens with a mark again,
-// the quotation goes on there, as printers set it. Marks inside another
-// quotation are part of it.
+// its opening, or with its block: a longer quotation opens again in the next.
+// Marks inside another quotation are part of it.
 func (d *discourse) quote() {
 	open, family := -1, false
 	shut := func(to int) {

@@ -93,6 +93,23 @@ func (d *discourse) speakerFeatures(f *linear.Features, cues []cue, n, k int, s 
 	before := d.at(m.from-1, m.head)
 	f.Add("before", before.lemma, side, kind)
 	f.Add("after", d.at(m.to, m.head).lemma, side)
+	d.gapFeatures(f, c, k, side, gap, shape)
+	f.AddIf(m.from == s.from, "opens sentence", shape)
+	if n > 0 && cues[n-1].layout != noLayout {
+		f.AddIf(cues[n-1].speaker.mention == k, "speaks before", w.XPOS, d.leftContext(c, s))
+	}
+	for i := range c.content {
+		if c.layout != entire && c.content[i].holds(m.head) {
+			f.Add("in content", shape, side)
+		}
+	}
+	d.relationFeatures(f, c, m, kind)
+}
+
+// gapFeatures tell what stands between a mention and a cue.
+func (d *discourse) gapFeatures(f *linear.Features, c *cue, k int, side string, gap stretch, shape string) {
+	w, before := &d.words[c.at], d.at(d.mentions[k].from-1, d.mentions[k].head)
+	class := d.mentionClass(k)
 	verbs, others, commas := 0, 0, 0
 	for i := gap.from; i < gap.to; i++ {
 		x := &d.words[i]
@@ -113,16 +130,6 @@ func (d *discourse) speakerFeatures(f *linear.Features, cues []cue, n, k int, s 
 	f.AddIf(side == "left" && verbs == 0 && !prepositional(before), "free left", shape, class)
 	f.AddIf(side == "right" && gap.to == gap.from, "adjacent right", shape, class)
 	f.Add("lemma side", w.lemma, side, bucket(others))
-	f.AddIf(m.from == s.from, "opens sentence", shape)
-	if n > 0 && cues[n-1].layout != noLayout {
-		f.AddIf(cues[n-1].speaker.mention == k, "speaks before", w.XPOS, d.leftContext(c, s))
-	}
-	for i := range c.content {
-		if c.layout != entire && c.content[i].holds(m.head) {
-			f.Add("in content", shape, side)
-		}
-	}
-	d.relationFeatures(f, c, m, kind)
 }
 
 // relationFeatures tell how the tree joins a mention to a cue.

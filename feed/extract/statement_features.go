@@ -41,15 +41,7 @@ func (d *discourse) cueFeatures(f *linear.Features, cues []cue, k int, s stretch
 	f.Add("subject tag", subject, w.XPOS, right)
 	f.Add("inverted", d.mentionClass(c.right), left)
 	f.Add("subject distance", bucket(d.subjectDistance(c)), class)
-	for i := 1; i <= 2; i++ {
-		p, n := d.at(c.from-i, c.at), d.at(c.to-1+i, c.at)
-		at := strconv.Itoa(i)
-		f.Add("prev", at, p.lemma)
-		f.Add("next", at, n.lemma)
-		f.Add("prev tag", at, p.UPOS.String(), class)
-		f.Add("next tag", at, n.UPOS.String(), class)
-	}
-	f.Add("next lemmas", d.at(c.to, c.at).lemma, d.at(c.to+1, c.at).lemma)
+	d.windowFeatures(f, c, class)
 	f.Add("verb group", d.verbGroup(c, s))
 	f.AddIf(w.quotation > 0, "quoted", class)
 	f.AddIf(d.quoteEnd(c, s) > 0, "quote before", kind, right)
@@ -65,6 +57,19 @@ func (d *discourse) cueFeatures(f *linear.Features, cues []cue, k int, s stretch
 	if in, _ := d.quoted(s); in > 0 {
 		f.Add("quotes in sentence", class, right)
 	}
+}
+
+// windowFeatures tell of the two words on each side of a cue.
+func (d *discourse) windowFeatures(f *linear.Features, c *cue, class string) {
+	for i := 1; i <= 2; i++ {
+		p, n := d.at(c.from-i, c.at), d.at(c.to-1+i, c.at)
+		at := strconv.Itoa(i)
+		f.Add("prev", at, p.lemma)
+		f.Add("next", at, n.lemma)
+		f.Add("prev tag", at, p.UPOS.String(), class)
+		f.Add("next tag", at, n.UPOS.String(), class)
+	}
+	f.Add("next lemmas", d.at(c.to, c.at).lemma, d.at(c.to+1, c.at).lemma)
 }
 
 // leftContext says what stands right before the reporting clause.

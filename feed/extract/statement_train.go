@@ -20,8 +20,8 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 	}
 	m.inside = x.trainInside(courses)
 	m.layout = trainOn(layoutNames, courses, layoutExamples, linear.Options{Epochs: 40, Rate: 0.03, L2: 1e-3, MinCount: 1})
-	m.speaker = trainOn(noYes, courses, speakerExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
-	m.meant = trainOn(noYes, courses, x.meaningExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
+	m.speaker = trainOn(noYes, courses, speakerExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
+	m.meant = trainOn(noYes, courses, x.meaningExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
 	m.follow = trainOn(followNames, courses, followExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
 	m.act = trainOn(acts, courses, actExamples, linear.Options{Epochs: 60, Rate: 0.02, L2: 3e-2, MinCount: 1})
 }

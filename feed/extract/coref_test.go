@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"testing"
+
+	"crisisdesk/model"
+)
+
+func discourseOf(x *Extractor, text string) *discourse {
+	doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
+	return x.discourse(x.read(doc, text))
+}
+
+func TestNamesGatherUnderTheFullest(t *testing.T) {
+	d := discourseOf(ruled(), "Governor Omar Sahil left. Mr Sahil, a former colonel, was told by the Border Trade Council (BTC). The BTC answered Sahil.")
+	var people, councils int
+	for _, e := range d.entities {
+		switch e.name {
+		case "Omar Sahil":
+			people++
+			if !e.person || e.gender != male || !contains(e.roles, "governor") || !contains(e.roles, "colonel") {
+				t.Errorf("Omar Sahil is %+v", e)
+			}
+		case "Border Trade Council":
+			councils++
+		case "Sahil", "BTC":
+			t.Errorf("%q stands alone", e.name)
+		}
+	}
+	if people != 1 || councils != 1 {
+		t.Errorf("%d people and %d councils among %+v", people, councils, d.entities)
+	}
+}
+
+func TestPronounsFindWhomTheyCanMean(t *testing.T) {
+	x := ruled()
+	for _, c := range []struct{ text, want string }{
+		{"Ms Hira Lodi praised the ministry. She said that it was fair.", "Hira Lodi"},
+		{"The army denied the raid. It said that nobody was there.", "The army"},
+		{"Omar Sahil denied the raid. The prices rose. He said that nobody was there.", "Omar Sahil"},
+	} {
+		all := statementsIn(x, c.text)
+		if len(all) == 0 || all[len(all)-1].Speaker.Name != c.want {
+			t.Errorf("%s\n got %swant %s", c.text, show(all), c.want)
+		}
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"He said “no ‘deal’ today” and left.", "no ‘deal’ today"},
+		{"“It began at dawn.\n\n“It ended at noon.”", "It began at dawn.|It ended at noon."},
+		{"The drivers' union said 'not yet'.", "not yet"},
+		{"Nothing is quoted.", ""},
+	} {
+		d := discourseOf(ruled(), c.text)
+		got := ""
+		for i, q := range d.quotations {
+			if i > 0 {
+				got += "|"
+			}
+			got += d.textOf(q)
+		}
+		if got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
