@@ -2,6 +2,8 @@ package extract
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -137,4 +139,31 @@ func FuzzStatements(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkStatements counts the words of the sample documents, read and annotated beforehand.
+func BenchmarkStatements(b *testing.B) {
+	x := New(lexicon.Default())
+	files, err := filepath.Glob("../../seeds/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Skip("no sample documents")
+	}
+	var pages []*page
+	words := 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
+		pages = append(pages, x.read(doc, string(text)))
+		words += len(strings.Fields(string(text)))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range pages {
+			x.statements(p)
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
