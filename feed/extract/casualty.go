@@ -84,6 +84,7 @@ func (e *events) counted(i, from int) string {
 // that it belongs to.
 func (e *events) countTolls(groups [][]int) {
 	e.tolls = map[int][]model.Casualty{}
+	where := e.toldIn(groups)
 	for i := range e.sentences {
 		if len(e.marks[i].tolls) == 0 && len(e.marks[i].events) == 0 && len(e.figures[i]) == 0 {
 			continue
@@ -93,7 +94,7 @@ func (e *events) countTolls(groups [][]int) {
 			if outcome == "" {
 				continue
 			}
-			if g := e.owner(groups, i, &v); g >= 0 {
+			if g := e.owner(where, i, &v); g >= 0 {
 				e.addRow(groups[g][0], e.row(i, &v, outcome))
 			}
 		}
@@ -208,27 +209,38 @@ func (e *events) tollAbove(i int, v *victims) string {
 
 // owner is the group that a figure belongs to: the one whose telling stands
 // nearest in the sentence, else the violent one told last.
-func (e *events) owner(groups [][]int, i int, v *victims) int {
+func (e *events) owner(told map[int][]told, i int, v *victims) int {
 	best, at := 1<<30, -1
-	for g := range groups {
-		for _, k := range groups[g] {
-			t := &e.tellings[k]
-			if t.sentence > i || t.sentence < i-6 {
-				continue
-			}
-			gap := 1000 * (i - t.sentence)
-			if t.sentence == i {
+	for s := i; s >= i-6; s-- {
+		for _, k := range told[s] {
+			t := &e.tellings[k.telling]
+			gap := 1000 * (i - s)
+			if s == i {
 				gap = max(t.start-v.end, v.start-t.end, 0)
 			}
 			if !violent(t.kind) {
 				gap += 400
 			}
 			if gap < best {
-				best, at = gap, g
+				best, at = gap, k.group
 			}
 		}
 	}
 	return at
+}
+
+// told is a telling and the group that it is in.
+type told struct{ telling, group int }
+
+func (e *events) toldIn(groups [][]int) map[int][]told {
+	out := map[int][]told{}
+	for g := range groups {
+		for _, k := range groups[g] {
+			s := e.tellings[k].sentence
+			out[s] = append(out[s], told{k, g})
+		}
+	}
+	return out
 }
 
 // tollFeatures describes a figure by what it counts and by the words for what

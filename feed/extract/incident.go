@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"slices"
 
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
@@ -64,11 +63,18 @@ type events struct {
 // reports finds the events that a page tells of, one Report for each.
 func (x *Extractor) reports(p *page, statements []model.Statement) []model.Report {
 	e := x.readEvents(p, statements)
-	kept := slices.DeleteFunc(e.groups(), func(g []int) bool { return e.worth(g) < worthAbove })
+	var kept [][]int
+	var worth []float32
+	groups := e.groups()
+	for g := range groups {
+		if w := e.worth(groups, g); w >= worthAbove {
+			kept, worth = append(kept, groups[g]), append(worth, w)
+		}
+	}
 	e.countTolls(kept)
 	out := make([]model.Report, 0, len(kept))
-	for _, group := range kept {
-		out = append(out, e.report(group))
+	for g := range kept {
+		out = append(out, e.report(kept[g], worth[g]))
 	}
 	e.fillParties(out)
 	e.fillPlaces(out)
@@ -78,11 +84,7 @@ func (x *Extractor) reports(p *page, statements []model.Statement) []model.Repor
 func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
 	e := &events{page: p, x: x, statements: statements, clock: clock{published: p.doc.Published.When}}
 	for i := range p.sentences {
-		dates := moments(&p.sentences[i])
-		e.dates = append(e.dates, dates)
-		e.figures = append(e.figures, figures(&p.sentences[i], dates))
-		e.names = append(e.names, p.namings(i))
-		e.class = append(e.class, e.classes(i))
+		e.readSentence(i)
 	}
 	e.callActors()
 	e.clock.year = plainYear(e.dates)
@@ -92,6 +94,23 @@ func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
 	e.findTellings()
 	e.judge(x.models.incidents)
 	return e
+}
+
+// longestTelling is how many tokens a sentence may have that is read for
+// incidents; what is longer is no prose.
+const longestTelling = 600
+
+func (e *events) readSentence(i int) {
+	s := &e.sentences[i]
+	if len(s.Tokens) > longestTelling {
+		e.dates, e.figures, e.names, e.class = append(e.dates, nil), append(e.figures, nil), append(e.names, nil), append(e.class, nil)
+		return
+	}
+	dates := moments(s)
+	e.dates = append(e.dates, dates)
+	e.figures = append(e.figures, figures(s, dates))
+	e.names = append(e.names, e.namings(i))
+	e.class = append(e.class, e.classes(i))
 }
 
 // plainYear is the year that a text without a date of publication makes

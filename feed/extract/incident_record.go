@@ -5,14 +5,14 @@ import (
 )
 
 // report makes the Report of the tellings of one event.
-func (e *events) report(group []int) model.Report {
+func (e *events) report(group []int, worth float32) model.Report {
 	best := group[0]
 	for _, i := range group {
 		if e.fullness(i) > e.fullness(best) {
 			best = i
 		}
 	}
-	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(group)}
+	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(worth)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
 	r.When = e.when(group)
@@ -43,11 +43,11 @@ func (e *events) kindOf(group []int) model.Kind {
 }
 
 // finding says what found a group and how sure it is.
-func (e *events) finding(group []int) model.Finding {
+func (e *events) finding(worth float32) model.Finding {
 	if e.x.models.incidents.tell == nil {
 		return model.Finding{By: "incident rules"}
 	}
-	return model.Finding{By: "incident model", Confidence: e.worth(group)}
+	return model.Finding{By: "incident model", Confidence: worth}
 }
 
 // fullness is how much the sentence of a telling says.

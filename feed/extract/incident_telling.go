@@ -60,6 +60,9 @@ const maxTellings = 4000
 // findTellings lists the words that may tell of an event, in order.
 func (e *events) findTellings() {
 	for i := range e.sentences {
+		if e.class[i] == nil {
+			continue
+		}
 		m := &e.marks[i]
 		at := len(e.tellings)
 		for _, f := range m.events {

@@ -187,7 +187,7 @@ func trainTell(lessons []incidentLesson) *linear.Model {
 			case r >= 0:
 				class = 1
 				if !l.gold.Incidents[r].Required() {
-					weight = 0.3
+					weight = float32(0.3)
 				}
 			}
 			l.tellFeatures(&l.tellings[i], &f)
@@ -271,7 +271,7 @@ func trainWorth(lessons []incidentLesson) *linear.Model {
 				best[r] = max(best[r], len(g))
 			}
 		}
-		for _, g := range l.grouped {
+		for at, g := range l.grouped {
 			class, weight := 0, float32(1)
 			switch r := l.vote(g); {
 			case r == unclear:
@@ -279,10 +279,10 @@ func trainWorth(lessons []incidentLesson) *linear.Model {
 			case r >= 0 && len(g) == best[r]:
 				class, best[r] = 1, -1
 				if !l.gold.Incidents[r].Required() {
-					weight = 0.2
+					weight = float32(0.2)
 				}
 			}
-			l.worthFeatures(g, &f)
+			l.worthFeatures(l.grouped, at, &f)
 			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"crisisdesk/model"
 )
 
-// worth is how likely a group of tellings is an event that an officer would log.
-func (e *events) worth(group []int) float32 {
+// worth is how likely one of the groups of tellings is an event that an officer would log.
+func (e *events) worth(groups [][]int, g int) float32 {
 	m := e.x.models.incidents.worth
 	if m == nil {
-		return e.sure(group)
+		return e.sure(groups[g])
 	}
-	e.worthFeatures(group, &e.bag)
+	e.worthFeatures(groups, g, &e.bag)
 	var p [2]float32
 	m.Probabilities(&e.bag, p[:])
 	return p[1]
@@ -26,10 +26,13 @@ func (e *events) sure(group []int) float32 {
 	return top
 }
 
-// worthFeatures describes an event by all that is told of it.
-func (e *events) worthFeatures(group []int, f *linear.Features) {
+// worthFeatures describes an event by all that is told of it, and by the
+// events of its kind that are told beside it.
+func (e *events) worthFeatures(groups [][]int, g int, f *linear.Features) {
 	f.Reset()
+	group := groups[g]
 	kind := e.kindOf(group)
+	e.rivalFeatures(groups, g, kind, f)
 	top, sum := e.sure(group), float32(0)
 	first := &e.tellings[group[0]]
 	title, dated, placed, toll, strong, quotedAll := false, "undated", false, false, false, true
@@ -75,4 +78,22 @@ func (e *events) worthFeatures(group []int, f *linear.Features) {
 	for _, h := range e.marks[first.sentence].hedges {
 		f.Add("hedge", h.Entries[0].Kind)
 	}
+}
+
+// rivalFeatures say whether the page tells of other events of the same kind:
+// a second one that is told in passing is often the first.
+func (e *events) rivalFeatures(groups [][]int, g int, kind model.Kind, f *linear.Features) {
+	before, larger := 0, false
+	for k := max(0, g-40); k < min(len(groups), g+40); k++ {
+		if k == g || e.tellings[groups[k][0]].kind != kind {
+			continue
+		}
+		larger = larger || len(groups[k]) > len(groups[g])
+		if k < g {
+			before++
+		}
+	}
+	f.Add("before", grade(before, 0, 1, 2, 4))
+	f.Add("before", grade(before, 0, 1, 2, 4), string(kind))
+	f.AddIf(larger, "larger", string(kind.Family()))
 }

@@ -2,36 +2,43 @@ package extract
 
 import "crisisdesk/model"
 
-// places are where the events of a group happened: the places of its
-// sentences, but not the one that a dateline names; else those that the text
-// named last before.
+// places are where the event of a group happened: the places of its
+// sentences, those that the text named last before where there are none. A
+// state that acts ("Pakistan closed Torkham") and the place of a dateline are
+// no places of the event unless nothing else is.
 func (e *events) places(group []int) []model.Place {
-	var out []model.Place
-	seen := map[string]bool{}
-	for _, i := range group {
-		out = e.addPlaces(out, seen, e.tellings[i].sentence)
-	}
 	first := e.tellings[group[0]].sentence
-	for s := first - 1; s >= max(0, first-4) && len(out) == 0; s-- {
-		out = e.addPlaces(out, seen, s)
+	for _, actors := range []bool{false, true} {
+		var out []model.Place
+		seen := map[string]bool{}
+		for _, i := range group {
+			out = e.addPlaces(out, seen, e.tellings[i].sentence, actors)
+		}
+		for s := first - 1; s >= max(0, first-3) && len(out) == 0 && actors; s-- {
+			out = e.addPlaces(out, seen, s, false)
+		}
+		for s := 0; s < min(first, 3) && len(out) == 0 && actors; s++ {
+			out = e.addPlaces(out, seen, s, false)
+		}
+		if len(out) > 0 {
+			return out
+		}
 	}
-	for s := 0; s < min(first, 3) && len(out) == 0; s++ {
-		out = e.addPlaces(out, seen, s)
-	}
-	return out
+	return nil
 }
 
 // addPlaces adds the places of a sentence, those that no lexicon knows too.
-func (e *events) addPlaces(out []model.Place, seen map[string]bool, sentence int) []model.Place {
+func (e *events) addPlaces(out []model.Place, seen map[string]bool, sentence int, actors bool) []model.Place {
 	for k := range e.names[sentence] {
 		n := &e.names[sentence][k]
 		switch {
+		case n.place != "" && !actors && n.actor != "" && !e.located(sentence, n):
 		case n.place != "" && !seen[n.place] && !e.dateline(sentence, n):
 			seen[n.place] = true
 			if p, ok := e.x.placeOf(n.place); ok {
 				out = append(out, p)
 			}
-		case n.proper && e.located(sentence, n) && !seen[e.nameText(sentence, n)]:
+		case n.proper && !actors && e.located(sentence, n) && !seen[e.nameText(sentence, n)]:
 			name := e.nameText(sentence, n)
 			seen[name] = true
 			out = append(out, model.Place{Name: name})
@@ -50,11 +57,11 @@ func (e *events) located(sentence int, n *naming) bool {
 			return true
 		}
 	}
-	for i := n.start - 1; i >= 0 && i >= n.start-2; i-- {
+	for i := n.start - 1; i >= 0 && i >= n.start-3; i-- {
 		switch lower(ts[i].Form) {
-		case "in", "near", "outside", "at", "inside":
+		case "in", "near", "outside", "at", "inside", "to", "from", "into", "on", "over", "across":
 			return true
-		case "the":
+		case "the", "and", ",", "eastern", "southern", "northern", "western":
 		default:
 			return false
 		}

@@ -42,8 +42,6 @@ func (e *events) partyKey(sentence int, n *naming) string {
 		return n.actor
 	case n.people != "" || n.proper:
 		return lower(e.nameText(sentence, n))
-	case n.place != "":
-		return "place " + n.place
 	}
 	return ""
 }
