@@ -17,7 +17,7 @@ var (
 // authors are those whom the by-line names, desks included.
 func (p *page) authors() []string {
 	for i := range min(p.body+1, len(p.blocks)) {
-		if p.roles[i] != stamp && p.roles[i] != furniture {
+		if p.roles[i] != stamp && p.roles[i] != furniture || len(p.blocks[i].text) > asideMax {
 			continue
 		}
 		text := strings.Trim(p.blocks[i].text, "*_ ")

@@ -13,7 +13,9 @@ type block struct {
 	text       string // what lies between, line breaks included
 	gap        bool   // a blank line, or the start of the file, lies before it
 	shape      shape
-	folded     string // as the cues of furniture are written; "" for a long block, which none fits
+	folded     string        // as the cues of furniture are written; "" for a long block, which none fits
+	dates      []stampedDate // in a block that is not long
+	dateLine   bool          // a date and what belongs to one is all there is
 }
 
 const (
@@ -58,6 +60,7 @@ func appendBlocks(out []block, text string, group []line, wrapped bool, width in
 		b.shape = shapeOf(b.text)
 		if len(b.text) <= asideMax {
 			b.folded = fold(b.text)
+			b.findDates()
 		}
 		out = append(out, b)
 	}

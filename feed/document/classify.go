@@ -62,7 +62,7 @@ const headMax = 4
 func (p *page) findBody() int {
 	body := p.paragraphFrom(0)
 	for i := body + 1; i < min(body+headMax, len(p.blocks)); i++ {
-		if !p.blocks[i].isDateLine() {
+		if !p.blocks[i].dateLine {
 			continue
 		}
 		if next := p.paragraphFrom(i); next < min(len(p.blocks), longestHead) {
@@ -105,7 +105,7 @@ func (p *page) markFurniture() {
 			p.markList(i + 1)
 		case b.isCaption():
 			p.roles[i] = caption
-		case b.aside(), i > p.body && (b.isByline() || b.isDateLine()) && !p.followed(i):
+		case b.aside(), i > p.body && (b.isByline() || b.dateLine) && !p.followed(i):
 			p.roles[i] = furniture
 		}
 	}
@@ -127,7 +127,7 @@ func (b block) aside() bool {
 		return false
 	case teaser(b.folded), b.shape.words <= 12 && shareLine(b.folded), b.shape.words == 1 && signOff.MatchString(b.folded):
 		return true
-	case b.shape.marks >= 2 && !b.shape.ended && len(datesIn(b.text)) == 0:
+	case b.shape.marks >= 2 && !b.shape.ended && len(b.dates) == 0:
 		return true
 	}
 	return address.in(b.folded) || noticeOpening.MatchString(b.folded) && b.shape.words <= 14

@@ -10,6 +10,10 @@ import (
 // for text: a few bytes of another character set in a page pasted together.
 const maxInvalid = 0.02
 
+// maxLines is the most lines that a page may have: what a line costs, whatever
+// stands on it, is bounded by it. An article has a hundred.
+const maxLines = 100_000
+
 // notText says why raw is not UTF-8 text, and else how many bytes of it are not.
 func notText(raw []byte) (invalid int, why error) {
 	switch {
@@ -23,6 +27,8 @@ func notText(raw []byte) (invalid int, why error) {
 		return 0, Refusal("not text: it contains NUL bytes")
 	case len(bytes.TrimSpace(raw)) == 0:
 		return 0, Refusal("an empty file: nothing but white space")
+	case lineBreaks(raw) > maxLines:
+		return 0, Refusal(fmt.Sprintf("too large: %d lines, the limit is %d", lineBreaks(raw), maxLines))
 	}
 	controls := 0
 	for rest := raw; len(rest) > 0; {
@@ -42,4 +48,9 @@ func notText(raw []byte) (invalid int, why error) {
 		return 0, Refusal(fmt.Sprintf("not text: %d of %d bytes are control characters", controls, len(raw)))
 	}
 	return invalid, nil
+}
+
+// lineBreaks counts the ends of lines, as any system writes them.
+func lineBreaks(raw []byte) int {
+	return bytes.Count(raw, []byte("\n")) + bytes.Count(raw, []byte("\r")) - bytes.Count(raw, []byte("\r\n"))
 }

@@ -24,11 +24,17 @@ func (p *page) markFields() {
 		p.roles[i] = stamp
 		switch {
 		case m[2] >= 0 && p.titleBlock < 0:
-			b.start, b.text = b.start+m[6], b.text[m[6]:]
+			b.cut(m[6])
 			p.roles[i], p.titleBlock = title, i
 		case m[4] >= 0:
-			b.start, b.text = b.start+m[6], b.text[m[6]:]
+			b.cut(m[6])
 			p.roles[i] = masthead
 		}
 	}
+}
+
+// cut takes the first n bytes off a block.
+func (b *block) cut(n int) {
+	b.start, b.text = b.start+n, b.text[n:]
+	b.findDates()
 }

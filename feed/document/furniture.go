@@ -70,7 +70,7 @@ func (p *page) describe(i int, f *linear.Features) {
 	f.AddIf(strings.HasSuffix(b.text, "?"), "asks")
 	f.AddIf(strings.ContainsAny(b.text[:1], "([*"), "bracketed")
 	f.AddIf(strings.ContainsAny(b.text, "@©☆»"), "signs")
-	f.AddIf(len(datesIn(b.text)) > 0, "dated")
+	f.AddIf(len(b.dates) > 0, "dated")
 	p.describePlace(i, f)
 	describeWords(b.folded, f)
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,19 +38,21 @@ var (
 	dateWords = regexp.MustCompile(`(?i)\b(?:published|updated?|last|first|posted|on|filed|recorded|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|pkt|pst|est|edt|et|bst|h|hours?|min(?:ute)?s?|read(?:ing)?|time|issue|as of)\b|[\d:.,|+()#·–—\-]`)
 )
 
+// findDates looks a block through for dates, once.
+func (b *block) findDates() {
+	b.dates = datesIn(b.text)
+	b.dateLine = b.isDateLine()
+}
+
 // isDateLine reports whether a block is a date and what belongs to one, a place
 // or a desk of two words among it.
 func (b block) isDateLine() bool {
-	if len(b.text) >= paragraphMin {
-		return false
-	}
-	dates := datesIn(b.text)
-	if len(dates) == 0 {
+	if len(b.text) >= paragraphMin || len(b.dates) == 0 {
 		return false
 	}
 	rest := b.text
-	for i := len(dates) - 1; i >= 0; i-- {
-		rest = rest[:dates[i].start] + " " + rest[dates[i].end:]
+	for _, d := range slices.Backward(b.dates) {
+		rest = rest[:d.start] + " " + rest[d.end:]
 	}
 	others := strings.Fields(dateWords.ReplaceAllString(rest, " "))
 	for _, w := range others {
@@ -91,7 +94,7 @@ func isSignature(words []string) bool {
 // isTrail reports whether a block is a short path through a site, such as
 // "World | Asia" or "Home / Politics".
 func (b block) isTrail() bool {
-	return b.shape.marks > 0 && (b.shape.words <= 6 || b.shape.marks >= 2 && len(datesIn(b.text)) > 0) && len(b.text) < 80
+	return b.shape.marks > 0 && (b.shape.words <= 6 || b.shape.marks >= 2 && len(b.dates) > 0) && len(b.text) < 80
 }
 
 // markHead gives the blocks above the running text their parts.
@@ -103,14 +106,14 @@ func (p *page) markHead() {
 			continue
 		}
 		switch {
-		case b.isDateLine(), b.isByline():
+		case b.dateLine, b.isByline():
 			p.roles[i] = stamp
 		case sections[b.folded], sections[strings.ToLower(b.text)], b.isTrail(), tagline.MatchString(b.folded), form.MatchString(b.folded):
 			p.roles[i] = label
 		case b.shape.bullet:
 		case numbered.MatchString(b.text):
 			p.roles[i] = masthead
-		case best < 0, p.isMasthead(best) && b.shape.words >= 4 && !strings.HasSuffix(b.text, ".") && len(datesIn(b.text)) == 0:
+		case best < 0, p.isMasthead(best) && b.shape.words >= 4 && !strings.HasSuffix(b.text, ".") && len(b.dates) == 0:
 			best = i
 		}
 	}
@@ -143,7 +146,7 @@ func (p *page) markTitle(i int) {
 		case b.folded == p.blocks[i].folded:
 			p.roles[j] = furniture // the headline once more
 		case b.shape.bullet:
-		case len(b.text) < 80 && !b.shape.ended && len(datesIn(b.text)) > 0:
+		case len(b.text) < 80 && !b.shape.ended && len(b.dates) > 0:
 			p.roles[j] = stamp
 		case b.shape.words > 5:
 			p.roles[j] = standfirst

@@ -80,8 +80,8 @@ func (p *page) claims() []claim {
 			if dates := datesIn(b.text[:min(len(b.text), at+yearRoom)]); len(dates) > 0 && dates[0].start < at {
 				out = append(out, claim{dates[0], model.GroundDateline, inDateline})
 			}
-		case i > p.body && len(b.text) <= asideMax && (p.roles[i] == furniture || p.roles[i] == stamp || b.isDateLine()) && publishedWord.MatchString(b.text):
-			for _, d := range datesIn(b.text) {
+		case i > p.body && len(b.text) <= asideMax && (p.roles[i] == furniture || p.roles[i] == stamp || b.dateLine) && publishedWord.MatchString(b.text):
+			for _, d := range b.dates {
 				out = append(out, claim{d, model.GroundFooter, inFooter})
 			}
 		}
@@ -109,14 +109,14 @@ func (p *page) mayDate(i int) bool {
 func (p *page) claimsBeside(i int) []claim {
 	var out []claim
 	b, from := p.blocks[i], 0
-	for _, d := range datesIn(b.text) {
+	for _, d := range b.dates {
 		c := claim{d, model.GroundByline, besideTitle}
 		switch before := b.text[from:d.start]; {
 		case publishedWord.MatchString(before):
 			c.ground, c.rank = model.GroundMetadata, saidPublished
 		case updatedWord.MatchString(before):
 			c.ground, c.rank = model.GroundMetadata, saidUpdated
-		case d.start > 0 && datelined(b.text) > d.start && !b.isDateLine():
+		case d.start > 0 && datelined(b.text) > d.start && !b.dateLine:
 			c.ground, c.rank = model.GroundDateline, inDateline
 		case i < p.titleBlock:
 			c.rank = overTitle

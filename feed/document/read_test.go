@@ -199,6 +199,7 @@ func TestRefused(t *testing.T) {
 		{"noise without NUL", bytes.ReplaceAll(noise, []byte{0}, []byte{0xFE}), "not UTF-8 text"},
 		{"UTF-16", []byte{0xFF, 0xFE, 'H', 0, 'i', 0}, "UTF-16"},
 		{"huge", bytes.Repeat([]byte("word "), MaxSize/5+1), "too large"},
+		{"too many lines", bytes.Repeat([]byte("a\n"), maxLines+1), "too large: 100001 lines"},
 		{"control characters", bytes.Repeat([]byte("a\x01"), 50), "control characters"},
 	} {
 		_, _, err := Read("a.txt", c.raw, nil)
@@ -274,6 +275,35 @@ func FuzzRead(f *testing.F) {
 			at = p.End
 		}
 	})
+}
+
+// BenchmarkReadWorst reads pages that are as large, and as dear for what a
+// line costs, as they may be: each is to take less than a document's deadline.
+func BenchmarkReadWorst(b *testing.B) {
+	for _, c := range []struct {
+		name, unit string
+		times      int
+	}{
+		{"lines", "a\n", maxLines},
+		{"dates", "10:20 on 9 October 2025\n", maxLines},
+		{"live blog", "10:20 GMT\n\nThe minister said 20 were killed in Kabul on 9 Oct.\n\n", maxLines / 4},
+		{"asides", "Home | World | Asia\n", maxLines},
+		{"one trail", "Home | 9 October 2025 ", MaxSize / 22},
+		{"one line", "Guns fell silent. ", MaxSize / 18},
+		{"marks", "|", MaxSize},
+		{"addresses", "https://example.org/2025/10/09/a ", MaxSize / 33},
+	} {
+		raw := bytes.Repeat([]byte(c.unit), c.times)
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(raw)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, _, err := Read("a.txt", raw, someOutlets); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 func BenchmarkRead(b *testing.B) {
