@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -13,19 +14,19 @@ import (
 // errDamaged says that bytes are not those of an encoding.
 var errDamaged = errors.New("the stored facts are damaged")
 
-// A body of facts is a checksum, a heap of strings, and the fields in the
-// order in which facts.go walks them. Numbers are varints; a string is a
-// length and, unless that is 0, a place in the heap. Words that lie within
-// other words are stored once, and reading a body makes one string, of which
-// all others are parts.
+// A body of facts is a checksum, a heap of words, a table of the strings in it,
+// and the fields in the order in which facts.go walks them. Numbers are
+// varints, and a string is its number in the table, 0 for the empty one. Words
+// that lie within other words are in the heap once, and reading a body makes
+// one string, of which all others are parts.
 //
 // One walk serves both directions, so they cannot differ.
 type walk struct {
-	step   step
-	texts  map[string]int // gathering: every string; writing: its place in the heap
-	heap   string
-	fields []byte // written, or still to be read
-	failed bool   // reading: the fields are not such as were written
+	step    step
+	numbers map[string]uint64 // gathering and writing: of each string in the table
+	table   []string
+	fields  []byte // written, or still to be read
+	failed  bool   // reading: the fields are not such as were written
 }
 
 type step uint8
@@ -40,13 +41,19 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // encode writes what walkAll walks.
 func encode(walkAll func(*walk)) []byte {
-	w := &walk{step: gathering, texts: map[string]int{}}
+	w := &walk{step: gathering, numbers: map[string]uint64{"": 0}, table: []string{""}}
 	walkAll(w)
-	w.pack()
-	w.step = writing
+	heap, places := pack(w.table)
+	out := binary.AppendUvarint(nil, uint64(len(heap)))
+	out = append(out, heap...)
+	out = binary.AppendUvarint(out, uint64(len(w.table)-1))
+	for _, s := range w.table[1:] {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = binary.AppendUvarint(out, uint64(places[s]))
+	}
+	w.step, w.fields = writing, out
 	walkAll(w)
-	out := binary.AppendUvarint(nil, uint64(len(w.heap)))
-	return checked(slices.Concat(out, []byte(w.heap), w.fields))
+	return checked(w.fields)
 }
 
 // checked puts the checksum of body before it.
@@ -60,12 +67,8 @@ func decode(body []byte, walkAll func(*walk)) error {
 	if len(body) < 4 || crc32.Checksum(body[4:], castagnoli) != binary.LittleEndian.Uint32(body) {
 		return errDamaged
 	}
-	size, n := binary.Uvarint(body[4:])
-	if n <= 0 || size > uint64(len(body)-4-n) {
-		return errDamaged
-	}
-	rest := body[4+n:]
-	w := &walk{step: reading, heap: string(rest[:size]), fields: rest[size:]}
+	w := &walk{step: reading, fields: body[4:]}
+	w.readTable()
 	walkAll(w)
 	if w.failed || len(w.fields) > 0 {
 		return errDamaged
@@ -73,29 +76,47 @@ func decode(body []byte, walkAll func(*walk)) error {
 	return nil
 }
 
-// pack lays the gathered strings into the heap, the longest first, so that one
-// that lies within another is found there.
-func (w *walk) pack() {
-	all := make([]string, 0, len(w.texts))
-	for s := range w.texts {
-		all = append(all, s)
+func (w *walk) readTable() {
+	size := w.number(0)
+	if size > uint64(len(w.fields)) {
+		w.fail()
+		return
 	}
-	slices.SortFunc(all, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
+	heap := string(w.fields[:size])
+	w.fields = w.fields[size:]
+	count := w.number(0)
+	if count > uint64(len(w.fields)) {
+		w.fail()
+		return
+	}
+	w.table = make([]string, 1, count+1)
+	for range count {
+		size, at := w.number(0), w.number(0)
+		if size > uint64(len(heap)) || at > uint64(len(heap))-size {
+			w.fail()
+			return
 		}
-		return strings.Compare(a, b)
+		w.table = append(w.table, heap[at:at+size])
+	}
+}
+
+// pack lays strings into one, the longest first, so that one that lies within
+// another is found there. It returns where each stands.
+func pack(table []string) (heap string, places map[string]int) {
+	byLength := slices.SortedFunc(slices.Values(table), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 	})
-	var heap strings.Builder
-	for _, s := range all {
-		at := strings.Index(heap.String(), s)
+	var b strings.Builder
+	places = make(map[string]int, len(table))
+	for _, s := range byLength {
+		at := strings.Index(b.String(), s)
 		if at < 0 {
-			at = heap.Len()
-			heap.WriteString(s)
+			at = b.Len()
+			b.WriteString(s)
 		}
-		w.texts[s] = at
+		places[s] = at
 	}
-	w.heap = heap.String()
+	return b.String(), places
 }
 
 // number walks an unsigned number.
@@ -104,6 +125,11 @@ func (w *walk) number(n uint64) uint64 {
 	case writing:
 		w.fields = binary.AppendUvarint(w.fields, n)
 	case reading:
+		if len(w.fields) > 0 && w.fields[0] < 0x80 { // most are as small as that
+			n = uint64(w.fields[0])
+			w.fields = w.fields[1:]
+			return n
+		}
 		read, size := binary.Uvarint(w.fields)
 		if size <= 0 {
 			w.fail()
@@ -148,22 +174,21 @@ func (w *walk) float32(f *float32) {
 }
 
 func text[S ~string](w *walk, s *S) {
-	if w.step == gathering {
-		w.texts[string(*s)] = 0
-		return
-	}
-	size := w.number(uint64(len(*s)))
-	if size == 0 {
-		*s = ""
-		return
-	}
-	at := w.number(uint64(w.texts[string(*s)]))
-	if w.step == reading {
-		if size > uint64(len(w.heap)) || at > uint64(len(w.heap))-size {
+	switch w.step {
+	case gathering:
+		if _, known := w.numbers[string(*s)]; !known {
+			w.numbers[string(*s)] = uint64(len(w.table))
+			w.table = append(w.table, string(*s))
+		}
+	case writing:
+		w.number(w.numbers[string(*s)])
+	case reading:
+		n := w.number(0)
+		if n >= uint64(len(w.table)) {
 			w.fail()
 			return
 		}
-		*s = S(w.heap[at : at+size])
+		*s = S(w.table[n])
 	}
 }
 
