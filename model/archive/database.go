@@ -29,6 +29,7 @@ const (
 	turn       = 10 * time.Millisecond // after which a transaction ends at the next document
 	pause      = 10 * time.Millisecond // between two turns, so that others get theirs
 	retryAfter = 5 * time.Second       // how long a database that cannot be opened is left alone
+	readers    = 4                     // connections that read
 )
 
 // errBusy says that other processes held the database for all of patience.
@@ -205,7 +206,7 @@ func openConnection(path string, mode fs.FileMode) (*connection, error) {
 	c := &connection{
 		file:   file,
 		writer: pool(path, 1, "auto_vacuum(incremental)", "journal_mode(wal)", "synchronous(normal)", "journal_size_limit(16777216)"),
-		reader: pool(path, 4, "query_only(on)"),
+		reader: pool(path, readers, "query_only(on)"),
 	}
 	if err = c.makeTables(); err == nil {
 		// From here on begin waits itself: it asks more often, so that it gets its turn among others.

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
 
 	"crisisdesk/model"
 )
@@ -153,6 +155,22 @@ func TestAWarmStartShowsWhatLiesInTheFolder(t *testing.T) {
 	for f := range a.All(t.Context(), version) {
 		if f.Document.Path == back.Path && f.Document.SHA256 != back.SHA256 {
 			t.Error("the first bytes are back, and a warm start shows the second")
+		}
+	}
+}
+
+func TestAWarmStartMayEndEarly(t *testing.T) {
+	a, _ := openDesk(t, t.TempDir())
+	put(t, a, records(3, 300)...)
+	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
+	for range a.All(t.Context(), version) {
+		break
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for f, err := range a.All(ctx, version) {
+		if f != nil || !errors.Is(err, context.Canceled) {
+			t.Errorf("a warm start that was cancelled gives %v, %v", f, err)
 		}
 	}
 }

@@ -1,0 +1,51 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"crisisdesk/model"
+)
+
+// Version is one state of a file.
+type Version struct {
+	Document model.DocumentID
+	SHA256   string
+	Title    string
+	Came     time.Time
+	Gone     time.Time // zero while it lies in the folder
+}
+
+// Versions are the states of the file at path, the oldest first.
+func (a *Archive) Versions(ctx context.Context, path string) ([]Version, error) {
+	var out []Version
+	err := a.facts.use(func(c *connection) error {
+		out = nil
+		rows, err := c.reader.QueryContext(ctx, `SELECT name, sha256, title, came, gone FROM document WHERE path = ? ORDER BY id`, path)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var v Version
+			var came int64
+			var gone sql.NullInt64
+			if err := rows.Scan(&v.Document, &v.SHA256, &v.Title, &came, &gone); err != nil {
+				return err
+			}
+			v.Came = time.UnixMilli(came).UTC()
+			v.Gone = timeOf(gone)
+			out = append(out, v)
+		}
+		return rows.Err()
+	})
+	return out, err
+}
+
+func timeOf(ms sql.NullInt64) time.Time {
+	if !ms.Valid {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms.Int64).UTC()
+}
