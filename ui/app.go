@@ -75,6 +75,7 @@ func newApp(ctx context.Context, o Options) *app {
 		p.pinned, p.empty = true, nothingYet
 	}
 	a.problems = newList(a.files, t)
+	a.problems.pinned = true
 	a.problems.empty = "Every file of the folder is on the board."
 	a.side.theme, a.detail.theme, a.help.theme, a.reader.theme = t, t, t, t
 	return a
@@ -149,6 +150,9 @@ func (a *app) act(act action) tea.Cmd {
 		a.detail.do(act)
 	case atReader:
 		a.reader.do(act)
+		if marks := len(a.reader.page.marks); marks <= 1 && (act == nextMark || act == previousMark) {
+			a.notice = count(marks, "highlighted passage") + " here"
+		}
 	case atProblems:
 		a.problems.do(act)
 	case atHelp:

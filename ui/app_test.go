@@ -122,3 +122,89 @@ func TestEscapeGoesBackTheWayOneCame(t *testing.T) {
 		}
 	}
 }
+
+func TestTheReaderTellsWhatBecameOfItsDocument(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	s.press("enter", "enter")
+	apply := func(u model.Update) {
+		s.board.Apply([]model.Update{u}, model.Progress{Complete: true})
+		s.news()
+	}
+	changed := wire()
+	changed.facts.Document.ID = "d-other-bytes"
+	for i := range changed.facts.Reports {
+		changed.facts.Reports[i].Document = "d-other-bytes"
+	}
+	apply(changed.update())
+	if !s.sees("[ CHANGED SINCE: ISLAMABAD") {
+		t.Errorf("a document that was overwritten shows as:\n%s", ansi.Strip(s.app.frame()))
+	}
+	apply(model.Update{Path: "2025-10-12-wire.txt", Removed: true})
+	if !s.sees("[ WITHDRAWN: ISLAMABAD") {
+		t.Errorf("a document that has gone shows as:\n%s", ansi.Strip(s.app.frame()))
+	}
+	apply(wire().update())
+	if !s.sees("[ ISLAMABAD") {
+		t.Errorf("a document that came back shows as:\n%s", ansi.Strip(s.app.frame()))
+	}
+}
+
+func TestNoticesNameOnlyKeysThatWork(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	s.press("enter", "enter")
+	s.board.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true})
+	s.news()
+	if !s.sees("NEW 1 incident") || s.sees("u goes there") {
+		t.Errorf("the reader says:\n%s", ansi.Strip(s.app.frame()))
+	}
+	s.press("n")
+	if !s.sees("1 highlighted passage here") {
+		t.Error("n does nothing and does not say why")
+	}
+}
+
+// The status line keeps problems and unread however narrow it is, and the
+// hints the way to the help.
+func TestNarrowScreensKeepWhatMatters(t *testing.T) {
+	for width := minWidth; width < 130; width += 7 {
+		s := newScreen(t, desk(), width, 24, nil)
+		s.board.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true})
+		s.news()
+		if !s.sees("! 2") || !s.sees("3 unread") {
+			t.Errorf("%d columns: the status line is %q", width, ansi.Strip(s.app.statusRow()))
+		}
+		s.press("tab", "tab", "tab")
+		for _, words := range []string{"? help", "NEW", "*"} {
+			if !s.sees(words) {
+				t.Errorf("%d columns: no %s in\n%s", width, words, ansi.Strip(s.app.frame()))
+			}
+		}
+	}
+}
+
+// A mark that goes away does not move the words beside it.
+func TestMarksDoNotMoveWords(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{45, 20}, {80, 24}, {120, 40}, {200, 60}} {
+		for pane, words := range []string{"air strike", "\\u202eton", "Is it"} {
+			s := newScreen(t, hostileDesk(), size.width, size.height, nil)
+			for range pane {
+				s.press("tab")
+			}
+			before := columnOf(s, words)
+			s.app.panes[pane].mark(s.app.panes[pane].current, isNew)
+			if after := columnOf(s, words); after != before || before < 0 || !s.sees("NEW") {
+				t.Errorf("%d columns: %q went from column %d to %d", size.width, words, before, after)
+			}
+		}
+	}
+}
+
+// columnOf is the byte of its row at which words are, -1 where they are not.
+func columnOf(s *screen, words string) int {
+	for row := range strings.SplitSeq(ansi.Strip(s.app.frame()), "\n") {
+		if i := strings.Index(row, words); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}

@@ -21,19 +21,13 @@ func (a *app) arrange() {
 	}
 	body := a.height - 2
 	plan := a.plan()
-	for _, s := range plan.left {
-		a.panes[s.pane].resize(plan.leftWidth, s.height-1)
+	for _, s := range plan.panes {
+		a.panes[s.pane].resize(plan.width, s.height-1)
 	}
-	for _, s := range plan.right {
-		if s.pane == detailSlot {
-			a.side.resize(plan.rightWidth, s.height-1)
-		} else {
-			a.panes[s.pane].resize(plan.rightWidth, s.height-1)
-		}
-	}
+	a.side.resize(plan.beside, body-1)
 	a.detail.resize(a.width, body-1)
 	a.help.resize(a.width, body-1)
-	a.reader.resize(a.width, body-1)
+	a.reader.resize(a.width, body-2) // under a row that tells of the document
 	a.problems.resize(a.width, body-1)
 	a.follow()
 }
@@ -84,9 +78,7 @@ func (a *app) frame() string {
 func (a *app) body() {
 	switch c := &a.left; a.at {
 	case atPanes:
-		plan := a.plan()
-		a.fill(&a.left, plan.left, plan.leftWidth)
-		a.fill(&a.right, plan.right, plan.rightWidth)
+		a.beside(a.plan())
 	case atDetail:
 		title := a.detail.content.title
 		if a.detail.withdrawn {
@@ -96,7 +88,7 @@ func (a *app) body() {
 		c.rows = a.detail.view(c.rows, true)
 	case atReader:
 		c.rule(titleRow(a.theme, a.width, a.reader.title(), a.reader.place(), true))
-		c.rows = a.reader.view(c.rows)
+		c.rows = a.reader.view(append(c.rows, a.reader.head()))
 	case atProblems:
 		c.rule(titleRow(a.theme, a.width, count(len(a.files.shown), "problem"), a.problems.span(), true))
 		c.rows = a.problems.view(c.rows, true)
@@ -106,16 +98,15 @@ func (a *app) body() {
 	}
 }
 
-// fill puts panes into a column.
-func (a *app) fill(c *column, slots []slot, width int) {
-	for _, s := range slots {
-		if s.pane != detailSlot {
-			a.panes[s.pane].view(c, s.pane == a.focus)
-			continue
-		}
-		c.rule(titleRow(a.theme, width, a.side.content.title, "", false))
-		c.rows = a.side.view(c.rows, false)
-		c.mark()
+// beside fills the left column with panes, the right one with a detail.
+func (a *app) beside(plan arrangement) {
+	for _, s := range plan.panes {
+		a.panes[s.pane].view(&a.left, s.pane == a.focus)
+	}
+	if plan.beside > 0 {
+		a.right.rule(titleRow(a.theme, plan.beside, a.side.content.title, a.side.place(), false))
+		a.right.rows = a.side.view(a.right.rows, false)
+		a.right.mark()
 	}
 }
 

@@ -19,13 +19,16 @@ func helpOn(p location, t *theme) *content {
 	if p == atPanes {
 		c.section("Signs")
 		for _, s := range []string{
-			"*     accounts of the event contradict each other",
+			"S     how it is known: c claimed by somebody, d denied, v claimed and denied",
+			"*     figures or facts that cannot all be right: enter shows which",
 			"d w   dead, wounded; c captured, m missing, disp displaced; 9+ is 9 or more",
+			"+2    and two more: enter shows them all",
 			"P     time known to 1 the day, 2 the week, 3 the month",
 			"ORG   independent origins: an echo of another report is not counted",
 			"+3 -2 independent origins for and against",
 			"NEW   came since the folder was first read, and you have not been on it",
 			"UPD   since then another document tells of it",
+			"WHEN  by 22NOV25: no later; 19OCT25 on: no earlier; 28OCT25+6: and 6 days more",
 		} {
 			c.add(plainLook, 1, "%s", s)
 		}

@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"crisisdesk/model"
 )
@@ -17,7 +16,6 @@ type incidents struct {
 func (p *incidents) len() int        { return len(p.shown) }
 func (p *incidents) total() int      { return len(p.snapshot.Incidents) }
 func (p *incidents) id(i int) string { return string(p.shown[i].ID) }
-func (p *incidents) height(int) int  { return 1 }
 
 func (p *incidents) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
@@ -34,179 +32,147 @@ func (p *incidents) has(s *model.Snapshot, id string) bool {
 	return s.Incident(model.IncidentID(id)) != nil
 }
 
-// incidentColumns are the widths of the columns that share what a pane has
-// beyond the fixed ones.
-type incidentColumns struct{ where, who, claimed int }
+// height is two rows where one would not hold where and who.
+func (p *incidents) height(width int) int {
+	if width < stackedFrom {
+		return 2
+	}
+	return 1
+}
 
 const (
+	statusWidth  = 1
 	eventWidth   = 12
 	figuresWidth = 12
 	originsWidth = 3
+
+	partiesFrom   = 74  // columns from which WHO is there
+	precisionFrom = 100 // columns from which P and CLAIMED BY are there
 )
 
+// incidentColumns are the widths of columns that depend on the pane's, 0 for
+// those that are not there.
+type incidentColumns struct{ precision, where, who, claimed int }
+
 func incidentLayout(width int) incidentColumns {
-	const fixed = 1 + whenWidth + 1 + 2 + eventWidth + 1 + 1 + 1 + figuresWidth + 1 + originsWidth + 1 + signWidth
-	spare := max(30, width-fixed)
-	if spare < 60 {
+	const fixed = 1 + whenWidth + 1 + statusWidth + 1 + eventWidth + 1 + 1 + figuresWidth + 1 + originsWidth + 1 + signWidth
+	spare := width - fixed
+	switch {
+	case width < partiesFrom:
+		return incidentColumns{where: spare}
+	case width < precisionFrom:
+		spare--
 		return incidentColumns{where: spare * 46 / 100, who: spare - spare*46/100}
 	}
-	spare--
-	return incidentColumns{where: spare * 3 / 10, who: spare * 4 / 10, claimed: spare - spare*3/10 - spare*4/10}
+	spare -= 2 + 2 // P with its gap, and the gaps of WHO and CLAIMED BY
+	return incidentColumns{precision: 1, where: spare * 3 / 10, who: spare * 4 / 10, claimed: spare - spare*3/10 - spare*4/10}
+}
+
+// some writes a column that is there.
+func (r *row) some(s string, n int, st style) {
+	if n > 0 {
+		r.column(s, n, st)
+	}
 }
 
 func (p *incidents) head(r *row) {
 	c := incidentLayout(r.left)
+	two := p.height(r.left) == 2
 	r.gap(1)
 	r.column("WHEN", whenWidth, r.faint)
-	r.column("P", 1, r.faint)
-	r.column("EVENT", eventWidth, r.faint)
-	r.column("WHERE", c.where, r.faint)
-	r.column("WHO "+r.arrow+" WHOM", c.who, r.faint)
-	if c.claimed > 0 {
-		r.column("CLAIMED BY", c.claimed, r.faint)
+	r.some("P", c.precision, r.faint)
+	r.column("S", statusWidth, r.faint)
+	if two {
+		r.column("EVENT", r.left-eventTail, r.faint)
+		r.column("*", 1, r.faint)
+	} else {
+		r.column("EVENT", eventWidth, r.faint)
+		r.column("WHERE", c.where, r.faint)
+		r.some("WHO "+r.arrow+" WHOM", c.who, r.faint)
+		r.some("CLAIMED BY", c.claimed, r.faint)
+		r.column("FIGURES", figuresWidth-2, r.faint)
+		r.column("*", 1, r.faint)
 	}
-	r.column("FIGURES *", figuresWidth, r.faint)
 	r.column("ORG", originsWidth, r.faint)
 }
 
-func (p *incidents) draw(r *row, i, _ int, mark sign) {
+// eventTail is what follows the event where an incident has two rows: the
+// sign of a dispute, origins and the mark, with the gaps before them.
+const eventTail = 1 + 1 + 1 + originsWidth + 1 + signWidth
+
+func (p *incidents) draw(r *row, i, line int, mark sign) {
 	x := p.shown[i]
-	c := incidentLayout(r.left + 1)
-	full := r.left
-	if mark != "" {
-		r.left -= signWidth + 1
-	}
-	r.column(whenLabel(x.When), whenWidth, style{})
-	r.column(timePrecision(x.When.Precision), 1, r.faint)
-	r.column(x.Kind.Label(), eventWidth, style{})
-	r.column(placeNames(narrowest(x.Places)), c.where, style{})
-	r.column(whoWhom(x.Actors, r.arrow), c.who, style{})
-	if c.claimed > 0 {
-		r.column(standing(x), c.claimed, style{})
-	}
-	r.figures(x)
-	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
-	if mark != "" {
-		r.gap(r.left)
-		r.left = min(full, signWidth+1)
-		r.gap(1)
-		r.put(string(mark), signWidth, r.fresh)
-	}
-}
-
-// figures writes the toll, and the sign of a dispute at the end of its column.
-func (r *row) figures(x *model.Incident) {
-	if contradicted(x) {
-		r.column(figures(x), figuresWidth-2, style{})
-		r.column("*", 1, r.dispute)
-		return
-	}
-	r.column(figures(x), figuresWidth, style{})
-}
-
-// narrowest leaves out places that hold another of them: Nangarhar says
-// Afghanistan.
-func narrowest(places []model.Place) []model.Place {
-	holds := func(p model.Place) bool {
-		return slices.ContainsFunc(places, func(o model.Place) bool { return o.ID != p.ID && p.Covers(o) })
-	}
-	return slices.DeleteFunc(slices.Clone(places), holds)
-}
-
-func placeNames(places []model.Place) string {
-	if len(places) == 0 {
-		return "--"
-	}
-	names := make([]string, len(places))
-	for i, p := range places {
-		names[i] = p.Name
-	}
-	return strings.Join(names, ", ")
-}
-
-// whoWhom tells initiators, targets and, in brackets, mediators.
-func whoWhom(actors []model.Actor, arrow string) string {
-	by := func(role model.Role) string {
-		var names []string
-		for _, a := range actors {
-			if a.Role == role {
-				names = append(names, a.Name)
-			}
-		}
-		return strings.Join(names, ", ")
-	}
-	who, whom, between := by(model.Initiator), by(model.Target), by(model.Mediator)
+	width := r.left + 1
 	switch {
-	case whom != "" && who == "":
-		who = "? " + arrow + " " + whom
-	case whom != "":
-		who += " " + arrow + " " + whom
+	case line == 1:
+		p.drawSecond(r, x)
+		return
+	case p.height(width) == 2:
+		p.drawFirst(r, x)
+	default:
+		p.drawOnly(r, x, incidentLayout(width))
 	}
-	if between != "" {
-		who = strings.TrimSpace(who + " (" + between + ")")
-	}
-	if who == "" {
-		return "--"
-	}
-	return who
+	r.put(string(mark), r.left, r.fresh)
 }
+
+// drawOnly writes all of an incident in one row.
+func (p *incidents) drawOnly(r *row, x *model.Incident, c incidentColumns) {
+	r.column(whenLabel(x.When), whenWidth, style{})
+	r.some(timePrecision(x.When.Precision), c.precision, r.faint)
+	r.column(statusSigns[x.Status], statusWidth, r.dispute)
+	r.column(x.Kind.Label(), eventWidth, style{})
+	r.column(orNone(r.names(namesOf(narrowest(x.Places)), c.where)), c.where, style{})
+	r.some(r.inBrief(x.Actors, c.who), c.who, style{})
+	r.some(standing(x), c.claimed, style{})
+	r.column(figures(x), figuresWidth-2, style{})
+	r.column(disputeSign(x), 1, r.dispute)
+	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
+}
+
+// drawFirst and drawSecond write it in two.
+func (p *incidents) drawFirst(r *row, x *model.Incident) {
+	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(statusSigns[x.Status], statusWidth, r.dispute)
+	r.column(x.Kind.Label(), r.left-eventTail, style{})
+	r.column(disputeSign(x), 1, r.dispute)
+	r.column(strconv.Itoa(len(x.Origins)), originsWidth, style{})
+}
+
+func (p *incidents) drawSecond(r *row, x *model.Incident) {
+	r.gap(1)
+	between := " " + r.dot + " "
+	if toll := figures(x); toll != noneKnown {
+		r.text(toll+between, style{})
+	}
+	r.text(orNone(r.names(namesOf(narrowest(x.Places)), r.left/2))+between, style{})
+	r.put(r.inBrief(x.Actors, r.left), r.left, style{})
+}
+
+// statusSigns say how an incident is known; it is reported where there is none.
+var statusSigns = map[model.Status]string{model.Claimed: "c", model.Denied: "d", model.Disputed: "v"}
 
 // standing says how an incident is known: reported, or who claims or denies it.
 func standing(i *model.Incident) string {
 	if i.Status == model.Reported || i.Status == "" {
-		return "--"
+		return noneKnown
 	}
+	by := listed(claimants(i))
+	switch {
+	case by == "":
+		return string(i.Status)
+	case i.Status == model.Claimed:
+		return by
+	}
+	return string(i.Status) + ": " + by
+}
+
+// claimants are those who claim an incident, each once.
+func claimants(i *model.Incident) []string {
 	var names []string
 	for _, r := range i.Reports {
 		if r.ClaimedBy != "" && !slices.Contains(names, r.ClaimedBy) {
 			names = append(names, r.ClaimedBy)
 		}
 	}
-	switch {
-	case len(names) == 0:
-		return string(i.Status)
-	case i.Status == model.Claimed:
-		return strings.Join(names, ", ")
-	}
-	return string(i.Status) + ": " + strings.Join(names, ", ")
-}
-
-// outcomeSigns stand after figures in a column: 58d is 58 dead.
-var outcomeSigns = map[model.Outcome]string{
-	model.Killed: "d", model.Wounded: "w", model.Captured: "c", model.Missing: "m", model.Displaced: "disp",
-}
-
-// figures are the different figures given for an incident, of all people together.
-func figures(i *model.Incident) string {
-	var out []string
-	for _, c := range i.Casualties {
-		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !slices.Contains(out, f) {
-			out = append(out, f)
-		}
-	}
-	if len(out) == 0 {
-		return "--"
-	}
-	return strings.Join(out, "|")
-}
-
-// figure is a range: 58, 15-20, 200+.
-func figure(low, high int) string {
-	switch {
-	case high == model.NoLimit:
-		return strconv.Itoa(low) + "+"
-	case low == high:
-		return strconv.Itoa(low)
-	}
-	return strconv.Itoa(low) + "-" + strconv.Itoa(high)
-}
-
-// contradicted reports whether accounts of an incident cannot all be right.
-func contradicted(i *model.Incident) bool {
-	for _, d := range i.Disputes {
-		if d.Relation == model.Contradict || d.Relation == model.StatusSplit {
-			return true
-		}
-	}
-	return i.Status == model.Disputed
+	return names
 }

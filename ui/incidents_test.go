@@ -66,13 +66,17 @@ func TestStandingOfClaims(t *testing.T) {
 }
 
 func TestNarrowestPlaces(t *testing.T) {
-	afghanistan := model.Place{ID: "afghanistan", Name: "Afghanistan"}
-	nangarhar := model.Place{ID: "nangarhar", Name: "Nangarhar", Within: []string{"afghanistan"}}
+	afghanistan := model.Place{ID: "afghanistan", Name: "Afghanistan", Kind: "country"}
+	nangarhar := model.Place{ID: "nangarhar", Name: "Nangarhar", Kind: "province", Within: []string{"afghanistan"}}
 	unknown := model.Place{Name: "Zarkhel camp"}
-	if got := placeNames(narrowest([]model.Place{afghanistan, nangarhar, unknown})); got != "Nangarhar, Zarkhel camp" {
+	if got := placeNames([]model.Place{afghanistan, nangarhar, unknown}); got != "Zarkhel camp, Nangarhar" {
 		t.Errorf("got %q", got)
 	}
-	if got := placeNames(narrowest([]model.Place{afghanistan})); got != "Afghanistan" {
+	pakistan := model.Place{ID: "pakistan", Name: "Pakistan", Kind: "country"}
+	if got := placeNames([]model.Place{pakistan, nangarhar}); got != "Nangarhar, Pakistan" {
+		t.Errorf("got %q", got)
+	}
+	if got := placeNames([]model.Place{afghanistan}); got != "Afghanistan" {
 		t.Errorf("got %q", got)
 	}
 }

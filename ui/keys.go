@@ -47,7 +47,7 @@ var motions = []binding{
 }
 
 var everywhere = []binding{
-	{listProblems, []string{"!"}, "!", "", "files that are not on the board, with the reason"},
+	{listProblems, []string{"!"}, "!", "", "files that are not on the board, and why"},
 	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
 	{quit, []string{"q", "ctrl+c"}, "q, ctrl+c", "q quit", "quit"},
 }
@@ -55,7 +55,7 @@ var everywhere = []binding{
 // keymaps are the keys of each place.
 var keymaps = [...]keymap{
 	atPanes: newKeymap([]binding{
-		{nextPane, []string{"tab", "right", "l"}, "tab shift+tab", "tab pane", "next pane, previous pane; also right, left"},
+		{nextPane, []string{"tab", "right", "l"}, "tab shift+tab", "tab pane", "next, previous pane; also right, left"},
 		{previousPane, []string{"shift+tab", "left", "h"}, "", "", ""},
 		{open, []string{"enter"}, "enter", "enter open", "every report of the item"},
 		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},

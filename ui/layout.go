@@ -10,17 +10,16 @@ const (
 
 // slot is a part of the main screen: a rule with a title, and rows under it.
 type slot struct {
-	pane   int // position in app.panes, or detailSlot
+	pane   int // position in app.panes
 	height int // with the rule
 }
 
-const detailSlot = -1
-
-// arrangement is how the main screen is shared out. The right column is empty
-// where the terminal is too narrow for two.
+// arrangement is how the main screen is shared out: panes above each other,
+// and beside them the detail of the item under the cursor.
 type arrangement struct {
-	left, right           []slot
-	leftWidth, rightWidth int
+	panes  []slot
+	width  int // of the panes
+	beside int // of the detail, 0 where the terminal is too narrow for one
 }
 
 // arrange shares out width columns and height rows; focus is the pane that
@@ -28,28 +27,25 @@ type arrangement struct {
 func arrange(width, height, focus int) arrangement {
 	switch {
 	case width < stackedFrom:
-		return arrangement{left: []slot{{focus, height}}, leftWidth: width}
+		return arrangement{panes: []slot{{focus, height}}, width: width}
 	case width < sideBySideFrom:
-		return arrangement{left: share(height, []int{0, 1, 2}, []int{10, 6, 6}), leftWidth: width}
+		return arrangement{panes: share(height, 10, 6, 6), width: width}
 	}
-	a := arrangement{leftWidth: width * 65 / 100}
-	a.rightWidth = width - a.leftWidth - 1
-	a.left = share(height, []int{0, 1}, []int{11, 9})
-	a.right = share(height, []int{2, detailSlot}, []int{8, 12})
-	return a
+	panes := width * 65 / 100
+	return arrangement{panes: share(height, 16, 13, 9), width: panes, beside: width - panes - 1}
 }
 
 // share gives each pane its part of height by weight; what is left over goes
 // to the first.
-func share(height int, panes, weights []int) []slot {
+func share(height int, weights ...int) []slot {
 	sum := 0
 	for _, w := range weights {
 		sum += w
 	}
-	slots := make([]slot, len(panes))
+	slots := make([]slot, len(weights))
 	spare := height
-	for i := range panes {
-		slots[i] = slot{panes[i], height * weights[i] / sum}
+	for i, w := range weights {
+		slots[i] = slot{i, height * w / sum}
 		spare -= slots[i].height
 	}
 	slots[0].height += spare

@@ -38,10 +38,14 @@ func (a *app) take(m snapshotMsg) {
 		p.pinned = p.pinned && !a.ready
 	}
 	if news := m.arrived.String(); news != "" {
-		a.notice = news + " (u goes there)"
+		a.notice = news
+		if a.at == atPanes {
+			a.notice += " (u goes there)"
+		}
 	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()
 	a.refreshDetail()
+	a.reader.refresh(m.snapshot)
 	a.follow()
 }

@@ -26,6 +26,7 @@ type pane struct {
 	name   string
 	source source
 	heads  headed // nil where the columns need none
+	headed bool   // there is room for the heads
 	unread map[string]struct{}
 	rested string // unread until the cursor came to rest on it; marked until it leaves
 }
@@ -87,9 +88,12 @@ func (p *pane) nextUnread(fromStart bool) int {
 	return -1
 }
 
+// headedFrom is how many rows a pane has where one can be spared for heads.
+const headedFrom = 8
+
 // resize gives the pane its place, below its rule.
 func (p *pane) resize(width, height int) {
-	if p.heads != nil {
+	if p.headed = p.heads != nil && height >= headedFrom; p.headed {
 		height--
 	}
 	p.list.resize(width, height)
@@ -105,7 +109,7 @@ func (p *pane) view(c *column, focused bool) {
 		name = fmt.Sprintf("%s, %d unread", name, len(p.unread))
 	}
 	c.rule(titleRow(p.theme, p.width, name, p.span(), focused))
-	if p.heads != nil {
+	if p.headed {
 		r := newRow(p.theme, p.width)
 		p.heads.head(r)
 		c.rows = append(c.rows, r.done())

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/clean"
 )
 
 // questions is the third pane.
@@ -22,10 +23,11 @@ func (p *questions) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Question(model.QuestionID(id)))
 }
 
-// height is two rows where the text would get less than two thirds of one.
+// height is three rows, two of them of text, where one row would not tell a
+// question from the next.
 func (p *questions) height(width int) int {
-	if width < 3*(stateWidth+balanceWidth) {
-		return 2
+	if width < stackedFrom {
+		return 3
 	}
 	return 1
 }
@@ -46,25 +48,44 @@ const (
 	balanceWidth = 8  // +12 −345
 )
 
+// draw keeps the text where it is when the mark goes.
 func (p *questions) draw(r *row, i, line int, mark sign) {
 	x := p.shown[i]
-	two := p.height(r.left+1) == 2
-	if line == 1 {
+	narrow := p.height(r.left+1) > 1
+	if line > 0 {
 		r.gap(1)
-		r.put(x.Text, r.left, style{})
+		r.put(nth(x.Text, line-1, r.left), r.left, style{})
 		return
 	}
 	r.column(strings.ToUpper(string(x.State)), stateWidth, stateStyle(x.State, r.theme))
-	if two {
+	if narrow {
 		r.column(balance(x, r.minus), balanceWidth, style{})
+		r.put(string(mark), r.left, r.fresh)
+		return
 	}
+	text := r.left - 1 - balanceWidth
+	if mark != "" {
+		text -= 1 + signWidth
+	}
+	r.column(x.Text, text, style{})
 	if mark != "" {
 		r.column(string(mark), signWidth, r.fresh)
 	}
-	if !two {
-		r.column(x.Text, r.left-1-balanceWidth, style{})
-		r.put(balance(x, r.minus), balanceWidth, style{})
+	r.put(balance(x, r.minus), balanceWidth, style{})
+}
+
+// nth is a row of text wrapped into two of width columns, the second with all
+// that is left.
+func nth(text string, i, width int) string {
+	text = clean.Line(text)
+	rows := wrap(text, width)
+	switch {
+	case i >= len(rows):
+		return ""
+	case i == 0:
+		return text[rows[0].start:rows[0].end]
 	}
+	return text[rows[i].start:]
 }
 
 // balance counts the independent origins for and against.
@@ -84,4 +105,77 @@ func stateStyle(s model.State, t *theme) style {
 		return t.faint
 	}
 	return style{}
+}
+
+// stateWords say what a state means; those of an officer need no words.
+var stateWords = map[model.State]string{
+	model.Raised:       "no two independent origins vouch for it, and none opposes it",
+	model.Corroborated: "independent origins vouch for it, and none opposes it",
+	model.Contested:    "some origins support it and some oppose it",
+	model.DeniedState:  "it is opposed and not supported",
+	model.Dormant:      "no new origin for 21 days",
+}
+
+func (p *questions) content(i int, t *theme) *content {
+	x := p.shown[i]
+	c := &content{theme: t, title: fmt.Sprintf("question, %s, %s", x.State, balance(x, t.minus))}
+	c.add(strongLook, 0, "%s", x.Text)
+	c.fields(plainLook, 0, strings.ToUpper(string(x.State))+after(": ", stateWords[x.State]))
+	c.fields(plainLook, 0, fmt.Sprintf("%s for, %d against", count(x.For, "independent origin"), x.Against),
+		count(len(x.Evidence), "passage"), after("latest published ", latest(x.Evidence)))
+	if x.Standing {
+		c.add(quietLook, 0, "a standing question of the desk")
+	}
+	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
+		c.evidence(p.snapshot, x.Evidence, stance)
+	}
+	if len(x.Evidence) == 0 {
+		c.add(quietLook, 0, "No document bears on it yet.")
+	}
+	return c
+}
+
+// latest is when the newest evidence was published, "" where nothing is dated.
+func latest(all []*model.Evidence) string {
+	var last model.Day
+	for _, e := range all {
+		last = max(last, e.When.Latest())
+	}
+	if last == 0 {
+		return ""
+	}
+	return last.String()
+}
+
+var stanceNames = map[model.Stance]string{model.Supports: "For", model.Opposes: "Against", model.Raises: "Raised by"}
+
+// evidence adds the passages of one stance. An origin that has spoken already
+// is called so, since it is not counted again.
+func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance model.Stance) {
+	heard := map[string]bool{}
+	var document model.DocumentID
+	for _, e := range all {
+		if e.Stance != stance {
+			continue
+		}
+		if len(heard) == 0 {
+			c.section(stanceNames[stance])
+		}
+		from := origin(e.Origin)
+		if heard[e.Origin.Key] {
+			from += ", as above"
+		}
+		by := e.By
+		if by == e.Origin.Name {
+			by = ""
+		}
+		c.opening(passage{e.Span.Document, []model.Span{e.Span}}, func() {
+			if e.Span.Document != document {
+				c.source(s, e.Span.Document)
+			}
+			c.fields(quietLook, 2, string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
+			c.quote([]model.Span{e.Span})
+		})
+		heard[e.Origin.Key], document = true, e.Span.Document
+	}
 }

@@ -1,8 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
-	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -17,7 +18,8 @@ type reader struct {
 	rows          []stretch
 	width, height int
 	top           int
-	mark          int // position in page.marks that one is on
+	mark          int    // position in page.marks that one is on
+	fate          string // what became of the file since, "" where nothing did
 }
 
 // page is a document made ready to be shown.
@@ -56,7 +58,7 @@ func newPage(d *model.Document, raw []byte, spans []model.Span) *page {
 
 // show opens a page at its first mark.
 func (v *reader) show(p *page) {
-	v.page, v.top, v.mark = p, 0, 0
+	v.page, v.top, v.mark, v.fate = p, 0, 0, ""
 	v.rewrap()
 	v.toMark(0)
 }
@@ -124,25 +126,53 @@ func (v *reader) do(k action) {
 	}
 }
 
-// title is the outlet's and the document's.
+// refresh notes what became of the document that is open.
+func (v *reader) refresh(s *model.Snapshot) {
+	if v.page == nil {
+		return
+	}
+	d := v.page.document
+	switch {
+	case s.Document(d.ID) != nil:
+		v.fate = ""
+	case slices.ContainsFunc(s.Documents, func(o *model.Document) bool { return o.Path == d.Path }):
+		v.fate = "CHANGED SINCE"
+	default:
+		v.fate = "WITHDRAWN"
+	}
+}
+
+// title is the document's, with what became of it.
 func (v *reader) title() string {
 	d := v.page.document
-	t := d.Title
-	if t == "" {
-		t = d.Path
-	}
-	if d.Outlet != "" {
-		t = d.Outlet + ": " + t
+	t := cmp.Or(d.Title, d.Path)
+	if v.fate != "" {
+		return v.fate + ": " + t
 	}
 	return t
 }
 
 // place says where in the document one is.
 func (v *reader) place() string {
+	rows := fmt.Sprintf("%d-%d of %d", v.top+1, min(len(v.rows), v.top+v.height), len(v.rows))
 	if len(v.page.marks) == 0 {
-		return v.page.document.Path
+		return rows
 	}
-	return fmt.Sprintf("words %d of %d, %s", v.mark+1, len(v.page.marks), path.Base(v.page.document.Path))
+	return fmt.Sprintf("words %d of %d, %s", v.mark+1, len(v.page.marks), rows)
+}
+
+// head is a row that tells who published the document, when and how that is
+// known, and the file.
+func (v *reader) head() string {
+	d := v.page.document
+	when := published(d.Published)
+	if known := d.Published.KnownFrom; known != model.GroundNone && known != model.GroundBounds {
+		when += ", by its " + string(known)
+	}
+	r := newRow(v.theme, v.width)
+	r.gap(2)
+	r.text(strings.Join([]string{outlet(d), when, d.Path}, " "+v.theme.dot+" "), v.theme.faint)
+	return r.done()
 }
 
 // view appends the rows of the window, always as many as its height.

@@ -15,7 +15,6 @@ type statements struct {
 func (p *statements) len() int        { return len(p.shown) }
 func (p *statements) total() int      { return len(p.snapshot.Statements) }
 func (p *statements) id(i int) string { return string(p.shown[i].ID) }
-func (p *statements) height(int) int  { return 1 }
 
 func (p *statements) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
@@ -33,42 +32,113 @@ func (p *statements) has(s *model.Snapshot, id string) bool {
 }
 
 const (
-	actWidth       = 8
-	narrowSpeaker  = 18
-	wideSpeaker    = 28
-	outletWidth    = 18
-	wideStatements = 110 // columns from which the outlet and longer names fit
+	actWidth    = 8
+	originWidth = 18
+
+	originFrom      = 110 // columns from which the origin is there
+	longSpeakerFrom = 78
 )
 
-func (p *statements) draw(r *row, i, _ int, mark sign) {
-	x := p.shown[i]
-	wide := r.left+1 >= wideStatements
-	speaker := narrowSpeaker
-	if wide {
-		speaker = wideSpeaker
+// speakerWidth is the column that most names fit.
+func speakerWidth(width int) int {
+	switch {
+	case width >= originFrom:
+		return 30
+	case width >= longSpeakerFrom:
+		return 22
+	}
+	return 18
+}
+
+// height is two rows where one would leave no room for the words.
+func (p *statements) height(width int) int {
+	if width < stackedFrom {
+		return 2
+	}
+	return 1
+}
+
+func (p *statements) head(r *row) {
+	width := r.left
+	r.gap(1)
+	r.column("WHEN", whenWidth, r.faint)
+	r.column("ACT", actWidth, r.faint)
+	r.column("SPEAKER", speakerWidth(width), r.faint)
+	if p.height(width) == 2 {
+		return
+	}
+	words := r.left
+	if width >= originFrom {
+		words -= 1 + originWidth + 1 + signWidth
+	}
+	r.column("WORDS", words, r.faint)
+	r.put("ORIGIN", r.left, r.faint)
+}
+
+// draw keeps the words where they are when the mark goes.
+func (p *statements) draw(r *row, i, line int, mark sign) {
+	x, width := p.shown[i], r.left+1
+	if line == 1 {
+		r.gap(1)
+		r.put(quoted(x, r.theme), r.left, style{})
+		return
+	}
+	end := 0
+	if mark != "" || width >= originFrom {
+		end = 1 + signWidth
 	}
 	r.column(whenLabel(x.When), whenWidth, style{})
 	r.column(string(x.Act), actWidth, style{})
-	r.column(speakerLabel(x.Speaker), speaker, style{})
-	if mark != "" {
-		r.column(string(mark), signWidth, r.fresh)
+	switch {
+	case p.height(width) == 2:
+		r.put(r.speaker(x.Speaker, r.left-end), r.left-end, style{})
+	case width >= originFrom:
+		r.column(r.speaker(x.Speaker, speakerWidth(width)), speakerWidth(width), style{})
+		r.column(quoted(x, r.theme), r.left-1-originWidth-end, style{})
+		r.put(x.Origin.Name, originWidth, r.faint)
+	default:
+		r.column(r.speaker(x.Speaker, speakerWidth(width)), speakerWidth(width), style{})
+		r.put(quoted(x, r.theme), r.left-end, style{})
 	}
-	words := x.Text
-	if x.Mode == model.Direct {
-		words = r.openQuote + words + r.closeQuote
-	}
-	if !wide {
-		r.put(words, r.left, style{})
-		return
-	}
-	r.column(words, r.left-1-outletWidth, style{})
-	r.put(x.Origin.Name, outletWidth, r.faint)
+	r.gap(1)
+	r.put(string(mark), r.left, r.fresh)
 }
 
-// speakerLabel is the name, and whom it speaks for where that is said.
-func speakerLabel(s model.Speaker) string {
+// quoted is what was said, in quotation marks where it is word for word.
+func quoted(x *model.Statement, t *theme) string {
+	if x.Mode == model.Direct {
+		return t.openQuote + x.Text + t.closeQuote
+	}
+	return x.Text
+}
+
+// speaker is the name, and whom it speaks for where that is said and both fit
+// n columns.
+func (t *theme) speaker(s model.Speaker, n int) string {
 	if s.Affiliation != "" && s.Affiliation != s.Name {
-		return s.Name + " (" + s.Affiliation + ")"
+		if both := s.Name + " (" + s.Affiliation + ")"; cells(both) <= n {
+			return both
+		}
 	}
 	return s.Name
+}
+
+func (p *statements) content(i int, t *theme) *content {
+	x := p.shown[i]
+	c := &content{theme: t, title: x.Speaker.Name + ": " + string(x.Act)}
+	role := x.Speaker.Role
+	if role == x.Speaker.Name {
+		role = ""
+	}
+	c.add(strongLook, 0, "%s", quoted(x, t))
+	c.fields(plainLook, 0, x.Speaker.Name, role, x.Speaker.Affiliation, after("speaks for ", x.Speaker.Side))
+	c.fields(plainLook, 0, string(x.Act)+", "+string(x.Mode), dated(x.When), after("to ", x.Addressee))
+	c.section("Report")
+	c.opening(passage{x.Document, x.Evidence}, func() {
+		c.source(p.snapshot, x.Document)
+		c.fields(quietLook, 2, origin(x.Origin))
+		c.quote(x.Evidence)
+		c.fields(quietLook, 2, after("named as ", x.Speaker.Surface.Text), after("reported by the words ", x.Cue.Text), "found by "+finding(x.Finding))
+	})
+	return c
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -12,54 +13,90 @@ import (
 type statusPart struct {
 	text string
 	look style
+	rank int // 0 where it is left out last, up to leastImportant
+}
+
+const leastImportant = 7
+
+// shortFrom is the width below which the status line is in short words.
+const shortFrom = 72
+
+// statusParts are what the status line tells, in its order.
+func (a *app) statusParts() []statusPart {
+	t, s, now, unread := a.theme, a.snapshot, a.Now(), a.unread()
+	documents, problems := count(len(s.Documents), "document"), "! "+count(len(s.Problems), "problem")
+	if a.width < shortFrom {
+		documents, problems = count(len(s.Documents), "doc"), fmt.Sprintf("! %d", len(s.Problems))
+	}
+	parts := make([]statusPart, 0, 8)
+	parts = append(parts, statusPart{dtg(now), t.strong, 5}, statusPart{documents, style{}, 3})
+	if a.query.String() != "" {
+		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute, 2})
+	}
+	if len(s.Problems) > 0 {
+		parts = append(parts, statusPart{problems, t.alert, 0})
+	}
+	if unread > 0 {
+		parts = append(parts, statusPart{fmt.Sprintf("%d unread", unread), t.fresh, 1})
+	}
+	if s.Progress.Waiting > 0 {
+		parts = append(parts, statusPart{fmt.Sprintf("%d waiting", s.Progress.Waiting), t.dispute, 4})
+	}
+	if s.Progress.Watch != "" {
+		parts = append(parts, statusPart{s.Progress.Watch, t.faint, 6})
+	}
+	for _, c := range a.Clocks {
+		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint, leastImportant})
+	}
+	return parts
 }
 
 // statusRow tells the time, documents, unread, backlog, problems and how the
 // folder is watched; what does not fit is left out, the least important first.
 func (a *app) statusRow() string {
-	t, s, now, unread := a.theme, a.snapshot, a.Now(), a.unread()
-	parts := make([]statusPart, 0, 8)
-	parts = append(parts, statusPart{dtg(now), t.strong}, statusPart{count(len(s.Documents), "document"), style{}})
-	if a.query.String() != "" {
-		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute})
-	}
-	if len(s.Problems) > 0 {
-		parts = append(parts, statusPart{"! " + count(len(s.Problems), "problem"), t.alert})
-	}
-	if unread > 0 {
-		parts = append(parts, statusPart{fmt.Sprintf("%d unread", unread), t.fresh})
-	}
-	if s.Progress.Waiting > 0 {
-		parts = append(parts, statusPart{fmt.Sprintf("%d waiting", s.Progress.Waiting), t.dispute})
-	}
-	if s.Progress.Watch != "" {
-		parts = append(parts, statusPart{s.Progress.Watch, t.faint})
-	}
-	for _, c := range a.Clocks {
-		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint})
-	}
-	r := newRow(t, a.width)
+	r := newRow(a.theme, a.width)
 	r.gap(1)
-	r.text(a.Name, t.title)
-	for _, p := range parts {
-		if r.left > ansi.StringWidthWc(p.text)+2 {
-			r.gap(2)
-			r.text(p.text, p.look)
-		}
+	r.text(a.Name, a.theme.title)
+	for _, p := range fit(a.statusParts(), r.left) {
+		r.gap(2)
+		r.text(p.text, p.look)
 	}
 	return r.done()
 }
 
-// hintRow names the keys of a place.
+// fit keeps as many parts as n columns hold, those of least rank before others.
+func fit(parts []statusPart, n int) []statusPart {
+	for rank := range leastImportant + 1 {
+		parts = slices.DeleteFunc(parts, func(p statusPart) bool {
+			width := 2 + cells(p.text)
+			if p.rank != rank {
+				return false
+			}
+			if width > n {
+				return true
+			}
+			n -= width
+			return false
+		})
+	}
+	return parts
+}
+
+// hintRow names the keys of a place, that of the help before all that need
+// room for themselves.
 func hintRow(t *theme, width int, keys keymap) string {
+	const helpRoom = len("? help") + 2
 	r := newRow(t, width)
 	r.gap(1)
 	for _, b := range keys.bindings {
-		if b.hint == "" || r.left < len(b.hint)+1 {
-			continue
+		need := len(b.hint)
+		if b.action != help && b.action != quit {
+			need += helpRoom
 		}
-		r.text(b.hint, t.faint)
-		r.gap(2)
+		if b.hint != "" && r.left > need {
+			r.text(b.hint, t.faint)
+			r.gap(2)
+		}
 	}
 	return r.done()
 }

@@ -21,15 +21,16 @@ func month(d model.Day) string { return strings.ToUpper(d.Time().Format("Jan06")
 const whenWidth = 10
 
 // whenLabel is w in a column: 09OCT25, 11-12OCT25, 28OCT25+6 (days more),
-// OCT25, OCT-DEC25, 2025, <22NOV25 (by), >19OCT25 (from), undated.
+// OCT25, OCT-DEC25, 2025, by 22NOV25, 19OCT25 on (or later), undated. It has
+// no sign that the cursor before it could be taken for.
 func whenLabel(w model.When) string {
 	switch {
 	case !w.Known():
 		return "undated"
 	case w.From == 0:
-		return "<" + day(w.To)
+		return "by " + day(w.To)
 	case w.To == 0:
-		return ">" + day(w.From)
+		return day(w.From) + " on"
 	case w.From == w.To:
 		return day(w.From)
 	}
@@ -60,7 +61,7 @@ func whenText(w model.When) string {
 	case w.From == 0:
 		return "by " + w.To.String()
 	case w.To == 0:
-		return "from " + w.From.String()
+		return w.From.String() + " or later"
 	case w.From == w.To:
 		return w.From.String()
 	}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// content is what is told of an incident: how it stands, who contradicts
+// whom, and every report of it.
+func (p *incidents) content(i int, t *theme) *content {
+	x := p.shown[i]
+	c := &content{theme: t, title: x.Kind.Label() + ", " + placeNames(x.Places)}
+	c.add(strongLook, 0, "%s", x.Summary)
+	c.fields(plainLook, 0, dated(x.When), placeNames(x.Places), whoWhom(x.Actors, t.arrow))
+	c.fields(plainLook, 0, known(x), originsOf(x), count(len(x.Reports), "report"))
+	if x.Status == model.Disputed || x.Status == model.Denied {
+		c.toldAndDenied(p.snapshot, x)
+	}
+	c.disputes(x)
+	c.section("Reports")
+	for _, r := range x.Reports {
+		c.opening(passage{r.Document, r.Evidence}, func() { c.report(p.snapshot, r) })
+	}
+	if len(x.Merged) > 0 {
+		c.section("Why merged")
+		for _, why := range x.Merged {
+			c.add(plainLook, 1, "%s", why)
+		}
+	}
+	c.section("Codes")
+	c.fields(quietLook, 1, string(x.Kind), "ACLED "+orNone(x.Kind.ACLED()), "PLOVER "+orNone(x.Kind.PLOVER()))
+	return c
+}
+
+// known is the status of an incident and who claims it.
+func known(x *model.Incident) string {
+	word := strings.ToUpper(string(x.Status))
+	if x.Status == model.Claimed {
+		return word + after(" by ", listed(claimants(x)))
+	}
+	return word
+}
+
+// originsOf counts the origins of an incident, and names them.
+func originsOf(x *model.Incident) string {
+	names := make([]string, len(x.Origins))
+	for i, o := range x.Origins {
+		names[i] = o.Name
+	}
+	return count(len(names), "independent origin") + after(": ", listed(names))
+}
+
+// toldAndDenied says which reports tell the event and which deny it.
+func (c *content) toldAndDenied(s *model.Snapshot, x *model.Incident) {
+	c.section("Told and denied")
+	for _, r := range x.Reports {
+		c.opening(passage{r.Document, r.Evidence}, func() {
+			c.add(disputeLook, 1, "%s", "* "+toldAs(r))
+			c.source(s, r.Document)
+		})
+	}
+}
+
+// toldAs is the status of one report in words.
+func toldAs(r *model.Report) string {
+	by := after(" by ", r.ClaimedBy)
+	switch r.Status {
+	case model.Claimed:
+		return "claimed" + by
+	case model.Denied:
+		return "only the denial is told"
+	case model.Disputed:
+		return "claimed" + by + " and denied, in one report"
+	}
+	return "reported"
+}
+
+func (c *content) report(s *model.Snapshot, r *model.Report) {
+	c.source(s, r.Document)
+	c.fields(quietLook, 2, origin(r.Origin), toldAs(r))
+	c.quote(r.Evidence)
+	for _, f := range r.Casualties {
+		c.add(plainLook, 2, "%s: %s %s, %s", sayer(f.ClaimedBy), figure(f.Min, f.Max), f.Outcome, orNone(f.Who))
+	}
+	c.add(quietLook, 2, "found by %s", finding(r.Finding))
+}
+
+// relationWords say what a relation of figures means.
+var relationWords = map[model.Relation]string{
+	model.Agree:       "they agree",
+	model.Overlap:     "they differ, and can all be right",
+	model.Contradict:  "they cannot all be right",
+	model.OneSided:    "nobody else gives a figure",
+	model.StatusSplit: "the same people, told as fighters and as civilians",
+}
+
+// disputes sets figures side by side by whose people they count.
+func (c *content) disputes(x *model.Incident) {
+	if len(x.Disputes) == 0 {
+		return
+	}
+	c.section("Figures")
+	for _, d := range x.Disputes {
+		look, sign := plainLook, ""
+		if clashes(d) {
+			look, sign = disputeLook, "* "
+		}
+		c.add(look, 1, "%s%s, %s: %s, %s", sign, d.Measure, whose(d, x.Actors), strings.ToUpper(string(d.Relation)), relationWords[d.Relation])
+		for _, f := range d.Claims {
+			c.opening(passage{f.Span.Document, []model.Span{f.Span}}, func() {
+				c.add(plainLook, 2, "%s: %s %s", sayer(f.By), figure(f.Min, f.Max), orNone(f.Who))
+			})
+		}
+	}
+}
+
+// whose names the people that the figures of d count: by the actor's name
+// where they are a side's.
+func whose(d model.Dispute, actors []model.Actor) string {
+	side, rest, _ := strings.Cut(d.Whose, " ")
+	for _, a := range actors {
+		if a.ID == side {
+			return strings.TrimSpace(a.Name + " " + rest)
+		}
+	}
+	return orNone(d.Whose)
+}

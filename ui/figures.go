@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// outcomeSigns stand after figures in a column: 58d is 58 dead.
+var outcomeSigns = map[model.Outcome]string{
+	model.Killed: "d", model.Wounded: "w", model.Captured: "c", model.Missing: "m", model.Displaced: "disp",
+}
+
+// figures are the different figures given for an incident, of all people together.
+func figures(i *model.Incident) string {
+	var out []string
+	for _, c := range i.Casualties {
+		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return noneKnown
+	}
+	return strings.Join(out, "|")
+}
+
+// figure is a range: 58, 15-20, 200+.
+func figure(low, high int) string {
+	switch {
+	case high == model.NoLimit:
+		return strconv.Itoa(low) + "+"
+	case low == high:
+		return strconv.Itoa(low)
+	}
+	return strconv.Itoa(low) + "-" + strconv.Itoa(high)
+}
+
+// disputeSign stands behind figures, or facts, that cannot all be right.
+func disputeSign(i *model.Incident) string {
+	if contradicted(i) {
+		return "*"
+	}
+	return ""
+}
+
+// contradicted reports whether accounts of an incident cannot all be right.
+func contradicted(i *model.Incident) bool {
+	return i.Status == model.Disputed || slices.ContainsFunc(i.Disputes, clashes)
+}
+
+// clashes reports whether the claims of d cannot all be right.
+func clashes(d model.Dispute) bool {
+	return d.Relation == model.Contradict || d.Relation == model.StatusSplit
+}
