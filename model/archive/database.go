@@ -290,7 +290,8 @@ func (c *connection) write(ctx context.Context, work func(*sql.Tx) error) error 
 		return err
 	}
 	if err := work(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+		tx.Rollback() // err says more than a rollback that fails, too
+		return err
 	}
 	return tx.Commit()
 }
@@ -304,6 +305,7 @@ func (c *connection) begin(ctx context.Context) (*sql.Tx, error) {
 		if time.Since(start) > patience {
 			return nil, fmt.Errorf("%w: %w", errBusy, err)
 		}
+		time.Sleep(time.Millisecond)
 	}
 }
 

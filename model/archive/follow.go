@@ -19,12 +19,12 @@ import (
 const pollEvery = time.Second
 
 // Follow hands over the entries of all journals: first, at once, those that
-// are there, then what officers of any process append. It returns when ctx
-// ends. Entries of a journal that was replaced come again: [model.Fold] knows
+// are there, if any, then what officers of any process append. It returns when
+// ctx ends, or where the folder cannot be read from the beginning. Entries of a journal that was replaced come again: [model.Fold] knows
 // them by their numbers.
 func (a *Archive) Follow(ctx context.Context, tell func([]model.Entry)) error {
 	f := a.newFollower()
-	hints, stop := hintsAt(f.dir)
+	hints, faults, stop := hintsAt(f.dir)
 	defer stop()
 	entries, err := f.poll()
 	if err != nil {
@@ -38,10 +38,8 @@ func (a *Archive) Follow(ctx context.Context, tell func([]model.Entry)) error {
 		case <-ctx.Done():
 			return nil
 		case <-tick.C:
-		case _, ok := <-hints:
-			if !ok {
-				hints = nil
-			}
+		case <-faults: // the tick stands in
+		case <-hints:
 		}
 		if entries, err = f.poll(); err != nil {
 			f.warnOnce(f.dir, err) // the folder may come back
@@ -52,17 +50,18 @@ func (a *Archive) Follow(ctx context.Context, tell func([]model.Entry)) error {
 	}
 }
 
-// hintsAt gives the kernel's events of a folder; none where they cannot be had.
-func hintsAt(dir string) (events <-chan fsnotify.Event, stop func()) {
+// hintsAt gives the kernel's events of a folder; channels that never deliver
+// where they cannot be had.
+func hintsAt(dir string) (events <-chan fsnotify.Event, faults <-chan error, stop func()) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
-		return nil, func() {}
+		return nil, nil, func() {}
 	}
 	if err := w.Add(dir); err != nil {
 		w.Close()
-		return nil, func() {}
+		return nil, nil, func() {}
 	}
-	return w.Events, func() { w.Close() }
+	return w.Events, w.Errors, func() { w.Close() }
 }
 
 // Entries are those of all journals, as they are now.
