@@ -7,10 +7,13 @@ import (
 	"crisisdesk/model"
 )
 
-// keepAbove is how likely a telling must be to count.
-var keepAbove = float32(0.4)
-var worthAbove = float32(0.38)
-var joinAbove = -0.5
+// What must hold of probabilities and log-odds, chosen by cross-validation on
+// the training documents.
+var (
+	keepAbove  = float32(0.3)   // of a telling that counts
+	worthAbove = float32(0.28) // of an event that becomes a report
+	joinAbove  = -1.5           // mean log-odds at which a telling joins an event
+)
 
 // groups puts tellings of one event together: indices into e.tellings, the
 // events in the order in which they are first told. A telling joins the event
