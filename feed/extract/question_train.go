@@ -140,6 +140,7 @@ func trainStance(lessons []questionLesson, phrases []phrase) *linear.Model {
 		}
 		e := p.example(slices.Index(stances, p.stance))
 		stanceFeatures(&e.Features, p.reading, 0, model.Form(p.form), p.topic)
+		e.Weight = 1
 		out = append(out, e)
 	}
 	return linear.Train(stances, out, linear.Options{Rate: 0.02, L2: 0.03, MinCount: 3})
