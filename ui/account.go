@@ -56,8 +56,7 @@ func (c *content) toldAndDenied(s *model.Snapshot, x *model.Incident) {
 	c.section("Told and denied")
 	for _, r := range x.Reports {
 		c.opening(passage{r.Document, r.Evidence}, func() {
-			c.add(disputeLook, 1, "%s", "* "+toldAs(r))
-			c.source(s, r.Document)
+			c.fields(disputeLook, 1, "* "+toldAs(r), c.document(s, r.Document))
 		})
 	}
 }

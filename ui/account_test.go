@@ -25,9 +25,9 @@ func TestTheDetailTellsWhoDenies(t *testing.T) {
 		status  model.Status
 		want    string
 	}{
-		{[]*model.Report{{Status: model.Reported}, {Status: model.Denied}}, model.Disputed, "* reported\n* only the denial is told"},
-		{[]*model.Report{{Status: model.Disputed, ClaimedBy: "Taliban"}}, model.Disputed, "* claimed by Taliban and denied, in one report"},
-		{[]*model.Report{{Status: model.Denied}}, model.Denied, "* only the denial is told"},
+		{[]*model.Report{{Status: model.Reported}, {Status: model.Denied}}, model.Disputed, "* reported - a document that has gone\n* only the denial is told - a document that has gone"},
+		{[]*model.Report{{Status: model.Disputed, ClaimedBy: "Taliban"}}, model.Disputed, "* claimed by Taliban and denied, in one report - a document that has gone"},
+		{[]*model.Report{{Status: model.Denied}}, model.Denied, "* only the denial is told - a document that has gone"},
 		{[]*model.Report{{Status: model.Claimed, ClaimedBy: "Taliban"}}, model.Claimed, ""},
 	} {
 		x := &model.Incident{Status: c.status, Reports: c.reports}

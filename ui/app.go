@@ -122,6 +122,9 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case back:
 		a.back()
+		if k.String() == escTwice {
+			a.back()
+		}
 		return nil
 	case help:
 		if a.at != atHelp {

@@ -149,6 +149,19 @@ func TestTheReaderTellsWhatBecameOfItsDocument(t *testing.T) {
 	}
 }
 
+// Two esc that arrive together, as over a slow line, go back twice.
+func TestEscapeTwiceAtOnce(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	s.press("enter", "enter", "alt+esc")
+	if s.app.at != atPanes {
+		t.Errorf("esc esc leads to %s", placeTitles[s.app.at])
+	}
+	s.press("/", "x", "alt+esc")
+	if s.app.prompt.active || !s.app.query.Empty() {
+		t.Error("esc esc leaves the filter")
+	}
+}
+
 func TestNoticesNameOnlyKeysThatWork(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)
 	s.press("enter", "enter")

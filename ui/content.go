@@ -77,14 +77,18 @@ func (c *content) quote(spans []model.Span) {
 	}
 }
 
-// source adds which document it is: outlet, date, file.
+// source adds which document it is.
 func (c *content) source(s *model.Snapshot, id model.DocumentID) {
+	c.add(plainLook, 1, "%s", c.document(s, id))
+}
+
+// document tells outlet, date and file.
+func (t *theme) document(s *model.Snapshot, id model.DocumentID) string {
 	d := s.Document(id)
 	if d == nil {
-		c.add(plainLook, 1, "a document that has gone")
-		return
+		return "a document that has gone"
 	}
-	c.fields(plainLook, 1, outlet(d), published(d.Published), path.Base(d.Path))
+	return strings.Join([]string{outlet(d), published(d.Published), path.Base(d.Path)}, " "+t.dot+" ")
 }
 
 // outlet is who published d. Only those that the lexicon knows are vouched

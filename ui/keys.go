@@ -35,6 +35,9 @@ type binding struct {
 	help   string   // "" where the binding before tells it
 }
 
+// escTwice is what a terminal makes of two esc that arrive together.
+const escTwice = "alt+esc"
+
 var motions = []binding{
 	{down, []string{"j", "down"}, "j k, arrows", "j/k move", "down, up"},
 	{up, []string{"k", "up"}, "", "", ""},
@@ -59,23 +62,23 @@ var keymaps = [...]keymap{
 		{previousPane, []string{"shift+tab", "left", "h"}, "", "", ""},
 		{open, []string{"enter"}, "enter", "enter open", "every report of the item"},
 		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
-		{back, []string{"esc"}, "esc", "", "clear the filter"},
+		{back, []string{"esc", escTwice}, "esc", "", "clear the filter"},
 		{unread, []string{"u"}, "u", "u unread", "next item you have not seen"},
 	}),
 	atDetail: newKeymap([]binding{
 		{open, []string{"enter"}, "enter", "enter document", "the document at these words"},
-		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the panes"},
+		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the panes"},
 	}),
 	atReader: newKeymap([]binding{
 		{nextMark, []string{"n"}, "n N", "n/N next, previous words", "next, previous highlighted words"},
 		{previousMark, []string{"N"}, "", "", ""},
-		{back, []string{"esc", "backspace"}, "esc", "esc back", "back to the reports"},
+		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the reports"},
 	}),
 	atProblems: newKeymap([]binding{
-		{back, []string{"esc", "backspace"}, "esc", "esc back", "back"},
+		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back"},
 	}),
 	atHelp: newKeymap([]binding{
-		{back, []string{"esc", "backspace"}, "esc", "esc back", "back"},
+		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back"},
 	}),
 }
 

@@ -69,21 +69,28 @@ func (t *theme) inBrief(actors []model.Actor, n int) string {
 	return joinParties(t.names(p.who, room-cells(whom)), whom, "", t.arrow)
 }
 
+// leastName is how much of a name is kept to make room for a number of others.
+const leastName = 6
+
 // names are as many of names as n columns hold, and the number of the others:
 // Kabul, Khost +2. The first is there, cut if it must be.
 func (t *theme) names(names []string, n int) string {
+	if len(names) == 0 {
+		return ""
+	}
+	more := ""
 	for k := len(names); k > 0; k-- {
-		more := ""
 		if k < len(names) {
 			more = " +" + strconv.Itoa(len(names)-k)
 		}
 		if s := listed(names[:k]) + more; cells(s) <= n {
 			return s
-		} else if k == 1 {
-			return t.cutTo(names[0], n-len(more)) + more
 		}
 	}
-	return ""
+	if n-len(more) < leastName {
+		return t.cutTo(names[0]+more, n)
+	}
+	return t.cutTo(names[0], n-len(more)) + more
 }
 
 // cutTo is the start of s in at most n columns.

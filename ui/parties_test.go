@@ -21,7 +21,7 @@ func TestPartiesInBrief(t *testing.T) {
 		{actors, 70, "Pakistan, Frontier Corps > Afghanistan, Kabul police (Qatar)"},
 		{actors, 40, "Pakistan +1 > Afghanistan, Kabul police"},
 		{actors, 28, "Pakistan +1 > Afghanistan +1"},
-		{actors, 20, "Pakis~ +1 > Afgh~ +1"},
+		{actors, 20, "Pakis~ +1 > Afghani~"},
 		{actors[:2], 17, "Pakistan +1"},
 		{actors[2:4], 17, "? > Afghanist~ +1"},
 		{mediators, 17, "(Qatar)"},
@@ -45,6 +45,7 @@ func TestNamesThatFit(t *testing.T) {
 		{[]string{kabul, khost}, 11, "Kabul +1"},
 		{[]string{kabul, khost, kabul}, 15, "Kabul, Khost +1"},
 		{[]string{long, khost}, 10, "中文字~ +1"},
+		{[]string{long, khost}, 7, "中文字~"},
 		{nil, 10, ""},
 	} {
 		if got := newTheme(true, true).names(c.names, c.width); got != c.want {

@@ -39,7 +39,7 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		a.prompt.active = false
 		return nil
-	case "esc":
+	case "esc", escTwice:
 		a.prompt = prompt{}
 	case "backspace":
 		a.prompt.erase()
