@@ -21,7 +21,8 @@
 // of the parser and relations are chosen by three small networks of one kind
 // (internal/neural): the rows of all features that hold, one byte a weight, add
 // up to a hidden layer, eight bytes at a time. The parser goes through a sentence
-// once, from left to right (arc-hybrid), so that its time is linear. Confidence
+// once, from left to right (arc-hybrid), so that its time is linear; where a move
+// is not clear it goes on with up to four trees, and the likeliest wins. Confidence
 // is calibrated: of arcs with Conf 0.8, about 80 % are right on the treebanks it
 // was measured on.
 //

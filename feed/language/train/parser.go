@@ -10,7 +10,7 @@ import (
 	"crisisdesk/feed/language/internal/parsing"
 )
 
-var parserSchedule = schedule{hidden: 96, arcs: 64, epochs: 10, rate: 0.06, dropout: 0.25}
+var parserSchedule = schedule{hidden: 96, arcs: 64, epochs: 9, rate: 0.06, dropout: 0.25}
 
 // relations lists the relations, and which of them pairs of words stand in.
 func relations(data []sample, v *lexis.Vocabulary, tags []string) parsing.Inventory {

@@ -26,7 +26,7 @@ func (s schedule) at(epoch int) float32 {
 	return s.rate * max(0.05, 1-done)
 }
 
-var taggerSchedule = schedule{hidden: 64, epochs: 12, rate: 0.06, dropout: 0.3}
+var taggerSchedule = schedule{hidden: 64, epochs: 8, rate: 0.06, dropout: 0.3}
 
 // A sample is a sentence as the models see it.
 type sample struct {
@@ -62,7 +62,7 @@ func samples(trees []Tree, v *lexis.Vocabulary, inv *tagging.Inventory) []sample
 func blank(words []lexis.Word, into []lexis.Word, random *rand.Rand, v *lexis.Vocabulary) []lexis.Word {
 	into = append(into[:0], words...)
 	for i := range into {
-		if id := into[i].ID; id >= lexis.First && random.Float32() < 0.25*float32(id)/float32(v.Words()) {
+		if id := into[i].ID; id >= lexis.First && random.Float32() < 0.05+0.5*float32(id)/float32(v.Words()) {
 			into[i].ID = lexis.Unknown
 		}
 	}

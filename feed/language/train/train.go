@@ -18,7 +18,7 @@ var Corpora = []string{"ewt-train", "gum-train"}
 
 const (
 	folds        = 4 // parts of the data, each tagged with what the others teach
-	teacherCount = 4
+	teacherCount = 3
 )
 
 // A course is one run of the training.

@@ -30,12 +30,14 @@ func vocabulary(trees []Tree, field map[string][]string) *lexis.Vocabulary {
 	words, suffixes, prefixes := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, t := range trees {
 		for i := range t.Words {
-			key := string(lexis.AppendKey(nil, t.form(i)))
-			words[key]++
-			for n := 2; n <= 4; n++ {
-				suffixes[key[max(0, len(key)-n):]]++
+			key := lexis.AppendKey(nil, t.form(i))
+			words[string(key)]++
+			for n := range lexis.Suffixes {
+				suffixes[string(lexis.Suffix(key, n))]++
 			}
-			prefixes[key[:min(3, len(key))]]++
+			for n := range lexis.Prefixes {
+				prefixes[string(lexis.Prefix(key, n))]++
+			}
 		}
 	}
 	known := frequent(words, minWord)

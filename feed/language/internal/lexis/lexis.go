@@ -32,16 +32,37 @@ const (
 	Shapes  // how many there are
 )
 
+// How many endings and beginnings of a word are looked at.
+const (
+	Suffixes = 5
+	Prefixes = 3
+)
+
 // A Word is what the models see of a token.
 type Word struct {
 	ID     int32
-	Suffix [3]int32 // of two, three and four bytes
-	Prefix int32    // of three bytes
+	Suffix [Suffixes]int32 // of one byte, of two, and so on
+	Prefix [Prefixes]int32 // of two bytes, of three, and so on
 	Shape  Shape
 }
 
 // Absent stands where there is no token.
-var Absent = Word{ID: None, Suffix: [3]int32{None, None, None}, Prefix: None, Shape: NoShape}
+var Absent = fixed(None, NoShape)
+
+// AtRoot stands for the root.
+var AtRoot = fixed(Root, Lower)
+
+// fixed returns a word that is the same number throughout.
+func fixed(id int32, shape Shape) Word {
+	w := Word{ID: id, Shape: shape}
+	for i := range w.Suffix {
+		w.Suffix[i] = id
+	}
+	for i := range w.Prefix {
+		w.Prefix[i] = id
+	}
+	return w
+}
 
 // A Vocabulary numbers words and affixes, the most frequent first.
 type Vocabulary struct {
@@ -126,11 +147,17 @@ func (v *Vocabulary) Word(form string, key []byte) Word {
 	key = AppendKey(key[:0], form)
 	w := Word{ID: v.word[string(key)], Shape: shape(form)}
 	for i := range w.Suffix {
-		w.Suffix[i] = v.suffix[string(key[max(0, len(key)-2-i):])]
+		w.Suffix[i] = v.suffix[string(Suffix(key, i))]
 	}
-	w.Prefix = v.prefix[string(key[:min(3, len(key))])]
+	for i := range w.Prefix {
+		w.Prefix[i] = v.prefix[string(Prefix(key, i))]
+	}
 	return w
 }
+
+// Suffix returns the ending number i of a key, and Prefix the beginning.
+func Suffix(key []byte, i int) []byte { return key[max(0, len(key)-1-i):] }
+func Prefix(key []byte, i int) []byte { return key[:min(2+i, len(key))] }
 
 // ID returns the number of the word with that key.
 func (v *Vocabulary) ID(key string) int32 { return v.word[key] }

@@ -33,8 +33,10 @@ type moveFields struct {
 	far      [6]neural.Field // third, next but two, outer children
 	suffix   [3]neural.Field
 	tag      [8]neural.Field
+	beside   [6]neural.Field // tags of the neighbours, in the order of the text
 	child    [10]neural.Field
 	rel      [10]neural.Field
+	grand    [4]neural.Field // relations of children's children
 	pair     [4]neural.Field
 	distance [2]neural.Field
 	valency  [3]neural.Field
@@ -52,8 +54,10 @@ func (p *Parser) layoutMoves() int {
 	fields(&l, f.far[:], min(childWords, p.words))
 	fields(&l, f.suffix[:], p.suffixes)
 	fields(&l, f.tag[:], p.tags)
+	fields(&l, f.beside[:], p.tags)
 	fields(&l, f.child[:], p.tags)
 	fields(&l, f.rel[:], firstOf+len(p.Relations))
+	fields(&l, f.grand[:], firstOf+len(p.Relations))
 	fields(&l, f.pair[:], p.coarse*p.coarse)
 	fields(&l, f.distance[:], distances)
 	fields(&l, f.valency[:], 64)
@@ -77,12 +81,10 @@ func (v *Sentence) word(i int32) *lexis.Word {
 	case i < 0:
 		return &lexis.Absent
 	case int(i) >= len(v.Words):
-		return &rootWord
+		return &lexis.AtRoot
 	}
 	return &v.Words[i]
 }
-
-var rootWord = lexis.Word{ID: lexis.Root, Prefix: lexis.Root, Suffix: [3]int32{lexis.Root, lexis.Root, lexis.Root}}
 
 func (v *Sentence) tag(i int32) int32 {
 	switch {
@@ -181,6 +183,16 @@ func (s *State) appendRels(rows []int32, f []neural.Field, children []int32) []i
 	return rows
 }
 
+// before and after return the neighbours of a word in the text; none of none.
+func before(i int32) int32 { return max(i-1, none) }
+
+func after(i int32) int32 {
+	if i < 0 {
+		return none
+	}
+	return i + 1
+}
+
 // MoveFeatures appends the features of a state.
 func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
 	f := &p.move
@@ -192,9 +204,11 @@ func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
 	children := []int32{n0.Left, n0.Left2, n0.Right, n0.Right2, n1.Left, n1.Left2, n1.Right, n1.Right2, nb.Left, nb.Left2}
 	rows = v.appendTags(rows, f.child[:], children)
 	rows = s.appendRels(rows, f.rel[:], children)
+	rows = s.appendRels(rows, f.grand[:], []int32{s.node(n0.Left).Left, s.node(n0.Right).Right, s.node(n1.Right).Right, s.node(n0.Right).Left})
+	rows = v.appendTags(rows, f.beside[:], []int32{before(s0), after(s0), before(s1), after(s1), before(b0), s.Next(4)})
 	for i, w := range [...]int32{s0, s1, b0} {
 		n := s.node(w)
-		rows = appendSeen(rows, f.suffix[i], v.word(w).Suffix[1])
+		rows = appendSeen(rows, f.suffix[i], v.word(w).Suffix[2])
 		rows = appendSeen(rows, f.valency[i], n.valency())
 		rows = appendSeen(rows, f.has[i], int32(n.Has))
 	}
@@ -253,8 +267,8 @@ func (p *Parser) ArcFeatures(rows []int32, v *Sentence, s *State, h, d int32) []
 	rows = v.appendWords(rows, f.far[:], []int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Right, d - 1, d + 1, h - 1})
 	rows = v.appendTags(rows, f.tag[:], []int32{h, d, nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, h - 1, h + 1, d - 1, d + 1})
 	rows = s.appendRels(rows, f.rel[:], []int32{nd.Left, nd.Left2, nd.Right, nh.Left, nh.Left2, nh.Right, nh.Right2})
-	rows = appendSeen(rows, f.suffix[0], v.word(h).Suffix[1])
-	rows = appendSeen(rows, f.suffix[1], v.word(d).Suffix[1])
+	rows = appendSeen(rows, f.suffix[0], v.word(h).Suffix[2])
+	rows = appendSeen(rows, f.suffix[1], v.word(d).Suffix[2])
 	rows = appendSeen(rows, f.has[0], int32(nh.Has))
 	rows = appendSeen(rows, f.has[1], int32(nd.Has))
 	rows = appendSeen(rows, f.quoted, v.quoted(h)*3+v.quoted(d))

@@ -29,9 +29,9 @@ type Tagger struct {
 
 type fields struct {
 	word                      [5]neural.Field // i, i-1, i+1, i-2, i+2
-	suffix                    [3]neural.Field
+	suffix                    [lexis.Suffixes]neural.Field
 	nextSuffix, lastSuffix    neural.Field
-	prefix                    neural.Field
+	prefix                    [lexis.Prefixes]neural.Field
 	shape, nextShape          neural.Field
 	class, nextClass, further neural.Field
 	last, before, both        neural.Field
@@ -55,7 +55,9 @@ func layout(v *lexis.Vocabulary, inv *Inventory) fields {
 		f.suffix[i] = l.Field(v.Suffixes())
 	}
 	f.nextSuffix, f.lastSuffix = l.Field(v.Suffixes()), l.Field(v.Suffixes())
-	f.prefix = l.Field(v.Prefixes())
+	for i := range f.prefix {
+		f.prefix[i] = l.Field(v.Prefixes())
+	}
 	f.shape = l.Field(2 * int(lexis.Shapes))
 	f.nextShape = l.Field(int(lexis.Shapes) * int(lexis.Shapes))
 	classes := len(inv.Classes) + 1
@@ -114,12 +116,16 @@ func (t *Tagger) Features(rows []int32, words []lexis.Word, tags []int32, i int)
 		shape += int32(lexis.Shapes)
 	}
 	t1, t2 := tagAt(tags, i-1), tagAt(tags, i-2)
+	for i, suffix := range w.Suffix {
+		rows = append(rows, f.suffix[i].Row(suffix))
+	}
+	for i, prefix := range w.Prefix {
+		rows = append(rows, f.prefix[i].Row(prefix))
+	}
 	return append(rows,
 		f.word[0].Row(w.ID), f.word[1].Row(prev.ID), f.word[2].Row(next.ID),
 		f.word[3].Row(prev2.ID), f.word[4].Row(next2.ID),
-		f.suffix[0].Row(w.Suffix[0]), f.suffix[1].Row(w.Suffix[1]), f.suffix[2].Row(w.Suffix[2]),
-		f.nextSuffix.Row(next.Suffix[1]), f.lastSuffix.Row(prev.Suffix[1]),
-		f.prefix.Row(w.Prefix),
+		f.nextSuffix.Row(next.Suffix[2]), f.lastSuffix.Row(prev.Suffix[2]),
 		f.shape.Row(shape), f.nextShape.Row(int32(next.Shape)*int32(lexis.Shapes)+int32(prev.Shape)),
 		f.class.Row(t.class(w)), f.nextClass.Row(t.class(next)), f.further.Row(t.class(next2)),
 		f.last.Row(t1), f.before.Row(t2), f.both.Row(t1*(firstTag+int32(len(t.Tags)))+t2),
