@@ -89,7 +89,7 @@ func root() *cobra.Command {
 	c.PersistentFlags().StringVar(&dir, "dir", "seeds", "the folder of documents")
 	c.Flags().BoolVar(&options.ASCII, "ascii", false, "draw borders in ASCII")
 	c.CompletionOptions.DisableDefaultCmd = true
-	c.AddCommand(exportCommand(&dir), showCommand())
+	c.AddCommand(exportCommand(&dir), showCommand(), explainCommand())
 	return c
 }
 
@@ -197,6 +197,26 @@ func showCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&text, "text", false, "print the text that offsets in exports point into")
 	return c
+}
+
+func explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain FILE",
+		Short: "Print sentence by sentence what was found in one document, and why",
+		Args:  cobra.ExactArgs(1),
+		RunE: working(func(c *cobra.Command, args []string) error {
+			lex := lexicon.Default()
+			doc, content, err := readFile(args[0], lex)
+			if err != nil {
+				return err
+			}
+			var b strings.Builder
+			if err := extract.New(lex).Explain(&b, doc, content); err != nil {
+				return err
+			}
+			return printText(c.OutOrStdout(), b.String())
+		}),
+	}
 }
 
 // feedOptions wires the feed to the lexicon and the extractor.
