@@ -219,11 +219,12 @@ func (a *app) back() {
 	a.trail = a.trail[:len(a.trail)-1]
 }
 
-// nextUnread goes to the next item that nobody has been on, in this pane or the next.
+// nextUnread goes to the next item that nobody has been on, in this pane, else
+// in the next that has one.
 func (a *app) nextUnread() {
-	for n := range len(a.panes) + 1 {
+	for n := range a.panes {
 		at := (a.focus + n) % len(a.panes)
-		if i := a.panes[at].nextUnread(n > 0); i >= 0 {
+		if i := a.panes[at].nextUnread(); i >= 0 {
 			a.panes[at].move(i)
 			a.focusOn(at)
 			return

@@ -149,6 +149,30 @@ func TestTheReaderTellsWhatBecameOfItsDocument(t *testing.T) {
 	}
 }
 
+// u goes to what is new above the cursor before it leaves the pane.
+func TestUnreadAboveTheCursorComesBeforeOtherPanes(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	s.press("j")
+	s.board.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true})
+	s.news()
+	s.press("u")
+	if s.app.focus != 0 || !s.sees(">14OCT25") {
+		t.Errorf("u went to\n%s", ansi.Strip(s.app.frame()))
+	}
+}
+
+// An incident that is now denied is marked, though no document is more.
+func TestAChangeOfStatusIsMarked(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	changed := wire()
+	changed.facts.Reports[0].Status = model.Disputed
+	s.board.Apply([]model.Update{changed.update()}, model.Progress{Complete: true})
+	s.news()
+	if !s.sees("UPD 1 incident") || !s.sees("v armed clash") {
+		t.Errorf("the screen shows\n%s", ansi.Strip(s.app.frame()))
+	}
+}
+
 // Two esc that arrive together, as over a slow line, go back twice.
 func TestEscapeTwiceAtOnce(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)

@@ -73,16 +73,17 @@ func (p *pane) leave() {
 	}
 }
 
-// nextUnread is the position of the first unread item after the cursor, or
-// from the start where from is set; -1 where there is none.
-func (p *pane) nextUnread(fromStart bool) int {
-	i := p.cursor + 1
-	if fromStart {
-		i = 0
+// nextUnread is the position of the first unread item after the cursor, else
+// of the first above it or under it; -1 where there is none.
+func (p *pane) nextUnread() int {
+	n := p.source.len()
+	if len(p.unread) == 0 {
+		return -1
 	}
-	for ; i < p.source.len() && len(p.unread) > 0; i++ {
-		if _, ok := p.unread[p.source.id(i)]; ok {
-			return i
+	for i := range n {
+		at := (p.cursor + 1 + i) % n
+		if _, ok := p.unread[p.source.id(at)]; ok {
+			return at
 		}
 	}
 	return -1
