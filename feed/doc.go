@@ -9,10 +9,11 @@
 //     update of each path is that of the bytes that lie there, or a problem that
 //     says why they are not read, or its removal.
 //   - Updates of one path come in the order in which the file changed. Bytes
-//     that were read before bring no new update.
+//     that were read before bring no new update; those that could not be read
+//     are tried again whenever the file is touched.
 //   - A document that is damaged, hostile or slow costs itself: panics and
 //     missed deadlines in extraction become its problem, and the feed goes on.
-//   - At most as many documents are read at once as there are workers; whatever
-//     else waits is a name in the watcher's queue. A batch waits for at most
-//     100 ms.
+//   - At most twice as many documents are in hand as there are workers, those
+//     among them that were given up and have not ended yet; whatever else waits
+//     is a name in the watcher's queue. A batch waits for at most 100 ms.
 package feed

@@ -17,10 +17,13 @@ type Options struct {
 	Workers  int           // documents read at once; 0 stands for one for each core
 	Deadline time.Duration // for one document; 0 stands for 2 s
 	Watch    watch.Options
+
+	readers chan struct{} // one taken for each document that is being read, also beyond its deadline
 }
 
 func (o Options) withDefaults() Options {
 	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
+	o.readers = make(chan struct{}, 2*o.Workers)
 	o.Deadline = cmp.Or(o.Deadline, 2*time.Second)
 	if o.Outlets == nil {
 		o.Outlets = func(string) (id, full, owner string, ok bool) { return }

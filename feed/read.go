@@ -63,8 +63,15 @@ func (o Options) open(path string) ([]byte, error) {
 	return document.Open(root, path)
 }
 
-// facts is what a document says, or why that cannot be told in time.
+// facts is what a document says, or why that cannot be told in time. A reader
+// that goes on beyond its deadline is waited for by nobody, and keeps its place
+// among the readers until it ends.
 func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Facts, error) {
+	select {
+	case o.readers <- struct{}{}:
+	case <-ctx.Done():
+		return model.Facts{}, ctx.Err()
+	}
 	ctx, cancel := context.WithTimeout(ctx, o.Deadline)
 	defer cancel()
 	type outcome struct {
@@ -79,6 +86,7 @@ func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Fact
 				out = outcome{err: fmt.Errorf("not read: the reader failed on it: %v", p)}
 			}
 			done <- out
+			<-o.readers
 		}()
 		doc, text, err := document.Read(path, raw, o.Outlets)
 		if err != nil {

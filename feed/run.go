@@ -58,7 +58,7 @@ type runner struct {
 	todo     []string          // to be handed to workers as they get free
 	busy     map[string]bool   // in todo or being read; false where the file has gone meanwhile
 	again    map[string]bool   // to be read once more when the reading is in
-	sums     map[string]string // of the bytes that the board knows
+	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
 
 	batch   []model.Update
@@ -142,7 +142,10 @@ func (r *runner) take(got reading, now time.Time) {
 	still := r.busy[got.path]
 	delete(r.busy, got.path)
 	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
-		r.sums[got.path] = got.sum
+		delete(r.sums, got.path)
+		if got.facts != nil {
+			r.sums[got.path] = got.sum
+		}
 		r.batch = append(r.batch, r.problems.update(got, now))
 	}
 	if r.again[got.path] {

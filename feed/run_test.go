@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -41,10 +42,11 @@ type desk struct {
 	mu   sync.Mutex
 	rows map[string]string
 	last model.Progress
+	bad  map[string]model.Problem
 }
 
 func run(t *testing.T) *desk {
-	d := &desk{t: t, dir: t.TempDir(), rows: map[string]string{}}
+	d := &desk{t: t, dir: t.TempDir(), rows: map[string]string{}, bad: map[string]model.Problem{}}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	opts := feed.Options{
@@ -71,6 +73,9 @@ func (d *desk) apply(updates []model.Update, p model.Progress) {
 			delete(d.rows, u.Path)
 		default:
 			d.rows[u.Path] = row(u)
+			if u.Problem != nil {
+				d.bad[u.Path] = *u.Problem
+			}
 		}
 	}
 }
@@ -102,6 +107,13 @@ func (d *desk) shows(want ...string) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	d.t.Fatalf("the desk does not follow (-want +got):\n%s", cmp.Diff(want, got))
+}
+
+// problem is the last that was told of a path.
+func (d *desk) problem(path string) model.Problem {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.bad[path]
 }
 
 func (d *desk) write(name, text string) {
@@ -237,5 +249,61 @@ func TestReadAllEnds(t *testing.T) {
 	cancel()
 	if _, err := feed.ReadAll(ctx, feed.Options{Dir: t.TempDir(), Extract: wordy}); err == nil {
 		t.Error("a context that ended is no error")
+	}
+}
+
+// A file that could not be read is tried again when it is touched, though its
+// bytes are the same: what kept it from being read may be gone.
+func TestRunTriesAgainWhatItCouldNotRead(t *testing.T) {
+	d := run(t)
+	d.write("bad.txt", "panic")
+	d.shows("bad.txt: not read: the reader failed on it: no sense in it")
+	d.write("bad.txt", "panic")
+	for d.problem("bad.txt").Times != 2 {
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+// Readers that do not end are given up, and only so many of them: the good
+// documents among them are still read.
+func TestRunBoundsReadersThatGoOn(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		if err := os.WriteFile(filepath.Join(dir, name+".txt"), []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var running, most atomic.Int32
+	end := make(chan struct{})
+	opts := feed.Options{Dir: dir, Workers: 1, Deadline: 300 * time.Millisecond}
+	opts.Extract = func(ctx context.Context, d *model.Document, text string) (model.Facts, error) {
+		most.Store(max(most.Load(), running.Add(1)))
+		defer running.Add(-1)
+		switch text {
+		case "b":
+			<-end // whatever the context says
+		case "d":
+			<-ctx.Done()
+			time.Sleep(50 * time.Millisecond)
+		}
+		return model.Facts{Document: d}, ctx.Err()
+	}
+	updates, err := feed.ReadAll(context.Background(), opts)
+	close(end)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var late []string
+	for _, u := range updates {
+		if u.Problem != nil {
+			late = append(late, u.Path+": "+u.Problem.Reason)
+		}
+	}
+	want := []string{"b.txt: not read: it takes longer than 300ms", "d.txt: not read: it takes longer than 300ms"}
+	if diff := cmp.Diff(want, late); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if most.Load() > 2 {
+		t.Errorf("%d readers at once for one worker", most.Load())
 	}
 }
