@@ -33,7 +33,7 @@ func TestDashboardFollowsTheFolder(t *testing.T) {
 	term.shows("Statements")
 	term.shows("Open questions")
 	term.shows("Doha")
-	if !term.screen.IsAltScreen() {
+	if term.restored() {
 		t.Error("the dashboard does not use the alternate screen")
 	}
 
@@ -55,7 +55,7 @@ func TestDashboardFollowsTheFolder(t *testing.T) {
 	if err := term.end(); err != nil {
 		t.Errorf("q ended the program with %v", err)
 	}
-	if term.screen.IsAltScreen() {
+	if !term.restored() {
 		t.Error("the alternate screen was left on")
 	}
 }
@@ -69,8 +69,10 @@ func TestEnterOpensTheWords(t *testing.T) {
 	term.press("\r")
 	term.shows("story.txt")
 	term.press("\r")
-	term.shows("Pakistan carried out air strikes in Nangarhar on Tuesday")
+	term.shows("words 1 of")
+	term.shows("Pakistan carried out air strikes in Nangarhar on")
 	term.press("\x1b")
+	term.loses("words 1 of")
 	term.press("\x1b")
 	term.shows("Open questions")
 	term.press("q")

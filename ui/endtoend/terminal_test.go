@@ -5,21 +5,23 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
 
 // terminal runs the program in a pseudo-terminal and keeps its screen.
 type terminal struct {
-	t      *testing.T
-	screen *vt.SafeEmulator
-	master *os.File
-	ended  chan error // the program's end, once
-	read   chan struct{}
+	t       *testing.T
+	process *os.Process
+	master  *os.File
+	ended   chan error // the program's end, once
+
+	mu     sync.Mutex
+	screen *vt.Emulator
 }
 
 // patience is how long a screen may take to show what a test waits for. It
@@ -35,25 +37,46 @@ func start(t *testing.T, cols, rows int, args ...string) *terminal {
 		t.Fatal(err)
 	}
 	term := &terminal{
-		t: t, screen: vt.NewSafeEmulator(cols, rows), master: master,
-		ended: make(chan error, 1), read: make(chan struct{}),
+		t: t, process: c.Process, master: master, ended: make(chan error, 1), screen: vt.NewEmulator(cols, rows),
 	}
-	go func() { io.Copy(master, term.screen) }() // answers to the program's queries
-	go func() {
-		io.Copy(term.screen, master) // ends with the program: EIO on the master
-		close(term.read)
+	var copies sync.WaitGroup
+	copies.Go(func() { // answers to the program's queries, to nobody once it has ended
+		io.Copy(master, term.screen)
+		io.Copy(io.Discard, term.screen)
+	})
+	copies.Go(func() {
+		io.Copy(term, master) // ends with the program: EIO on the master
+		term.screen.InputPipe().(io.Closer).Close()
 		term.ended <- c.Wait()
-	}()
+	})
 	t.Cleanup(func() {
 		c.Process.Kill()
-		<-term.read
-		term.screen.Close()
+		copies.Wait()
 		master.Close()
 	})
 	return term
 }
 
-func (term *terminal) text() string { return ansi.Strip(term.screen.Render()) }
+// Write takes what the program sends to its terminal.
+func (term *terminal) Write(p []byte) (int, error) {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.screen.Write(p)
+}
+
+// text is what the screen shows.
+func (term *terminal) text() string {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.screen.String()
+}
+
+// restored reports whether the screen is the one that was there before the program.
+func (term *terminal) restored() bool {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return !term.screen.IsAltScreen()
+}
 
 func (term *terminal) press(keys string) {
 	term.t.Helper()
