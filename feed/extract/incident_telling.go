@@ -100,7 +100,42 @@ func (e *events) judge(m *incidentModels) {
 		t.keep = p[1]
 		e.kindFeatures(t, &e.bag)
 		m.kind.Probabilities(&e.bag, t.odds[:])
+		t.trustLexicon()
 		t.kind = likeliest(&t.odds)
+	}
+}
+
+// What trustLexicon multiplies by.
+const (
+	lexicalKind = 2
+	otherFamily = 0.1
+)
+
+// trustLexicon weighs the kinds that the lexicon gives to a word above those
+// of its family, and these above all others: rare kinds have too few examples
+// for a model to learn their words.
+func (t *telling) trustLexicon() {
+	if t.kinds == 0 {
+		return
+	}
+	families := map[model.Family]bool{}
+	for i, k := range kindNames {
+		if t.kinds.has(i) {
+			families[k.Family()] = true
+		}
+	}
+	sum := float32(0)
+	for i, k := range kindNames {
+		switch {
+		case t.kinds.has(i):
+			t.odds[i] = t.odds[i]*lexicalKind + 0.02
+		case !families[k.Family()]:
+			t.odds[i] *= otherFamily
+		}
+		sum += t.odds[i]
+	}
+	for i := range t.odds {
+		t.odds[i] /= sum
 	}
 }
 
