@@ -128,6 +128,10 @@ func dashboard(ctx context.Context, dir string, options ui.Options) error {
 	return cmp.Or(<-fed, err)
 }
 
+// exportDeadline is what a document may take in an export: no screen waits for
+// it, and a busy machine is not to change what is printed.
+const exportDeadline = 30 * time.Second
+
 func isFolder(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
@@ -158,7 +162,9 @@ func exportCommand(dir *string) *cobra.Command {
 				return err
 			}
 			lex := lexicon.Default()
-			updates, err := feed.ReadAll(c.Context(), feedOptions(*dir, lex))
+			opts := feedOptions(*dir, lex)
+			opts.Deadline = exportDeadline
+			updates, err := feed.ReadAll(c.Context(), opts)
 			if err != nil {
 				return err
 			}
@@ -278,7 +284,7 @@ func readBeneath(dir, path string) ([]byte, error) {
 
 // readFile reads one document that a command names.
 func readFile(path string, lex *lexicon.Lexicon) (*model.Document, string, error) {
-	dir, name := filepath.Split(path)
+	dir, name := filepath.Split(filepath.Clean(path))
 	raw, err := readBeneath(cmp.Or(dir, "."), name)
 	if err != nil {
 		return nil, "", fmt.Errorf("%s: %w", path, err)

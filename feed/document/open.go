@@ -28,7 +28,11 @@ var formats = map[string]bool{".txt": true, ".text": true, ".md": true, ".markdo
 // waits for a writer. A file that is gone is an error of kind [fs.ErrNotExist].
 func Open(root *os.Root, name string) ([]byte, error) {
 	fi, err := root.Lstat(name)
-	if err == nil {
+	switch {
+	case err != nil:
+	case fi.IsDir():
+		err = refuseFolder(root, name)
+	default:
 		err = admit(name, fi)
 	}
 	if err != nil {
@@ -55,11 +59,23 @@ func Open(root *os.Root, name string) ([]byte, error) {
 	return raw, nil
 }
 
+// refuseFolder tells a folder, which is no document, from one that is closed to
+// us and may hold some.
+func refuseFolder(root *os.Root, name string) error {
+	f, err := root.Open(name)
+	if err == nil {
+		f.Close()
+		return Refusal("not read: a folder")
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return Refusal("no permission to look into this folder")
+	}
+	return err
+}
+
 // admit refuses a file by what can be seen without reading it.
 func admit(name string, fi fs.FileInfo) error {
 	switch mode := fi.Mode(); {
-	case mode.IsDir():
-		return Refusal("no permission to look into this folder")
 	case mode&fs.ModeSymlink != 0:
 		return Refusal("not read: a link; only files that lie in the folder are read")
 	case mode&fs.ModeNamedPipe != 0:

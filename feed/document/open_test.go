@@ -22,6 +22,7 @@ func TestOpen(t *testing.T) {
 		}
 	}
 	must(os.Mkdir(at("sub"), 0o700))
+	must(os.Mkdir(at("shut"), 0))
 	for name, text := range map[string]string{
 		"a.txt": "one", "sub/b.MD": "two", "empty.txt": "", "c.docx": "x", "README": "x", "closed.txt": "x", "d.txt.gz": "x",
 	} {
@@ -52,10 +53,11 @@ func TestOpen(t *testing.T) {
 		{"in.txt", "", "not read: a link; only files that lie in the folder are read"},
 		{"etc/hosts.txt", "", "cannot be read: path escapes from parent"},
 		{"../a.txt", "", "cannot be read: path escapes from parent"},
-		{"sub", "", "no permission to look into this folder"},
+		{"sub", "", "not read: a folder"},
+		{"shut", "", "no permission to look into this folder"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if c.name == "closed.txt" && os.Geteuid() == 0 {
+			if (c.name == "closed.txt" || c.name == "shut") && os.Geteuid() == 0 {
 				t.Skip("the superuser may read everything")
 			}
 			raw, err := Open(root, c.name)
