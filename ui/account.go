@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"crisisdesk/model"
@@ -11,7 +12,7 @@ import (
 func (p *incidents) content(i int, t *theme) *content {
 	x := p.shown[i]
 	c := &content{theme: t, title: x.Kind.Label() + ", " + placeNames(x.Places)}
-	c.add(strongLook, 0, "%s", x.Summary)
+	c.add(strongLook, 0, "%s", squeeze(x.Summary))
 	c.fields(plainLook, 0, dated(x.When), placeNames(x.Places), whoWhom(x.Actors, t.arrow))
 	c.fields(plainLook, 0, known(x), originsOf(x), count(len(x.Reports), "report"))
 	if x.Status == model.Disputed || x.Status == model.Denied {
@@ -105,7 +106,8 @@ func (c *content) disputes(x *model.Incident) {
 		if clashes(d) {
 			look, sign = disputeLook, "* "
 		}
-		c.add(look, 1, "%s%s, %s: %s, %s", sign, d.Measure, whose(d, x.Actors), strings.ToUpper(string(d.Relation)), relationWords[d.Relation])
+		c.item(look, 1, len(sign), fmt.Sprintf("%s%s, %s: %s, %s", sign, d.Measure, whose(d, x.Actors),
+			strings.ToUpper(string(d.Relation)), relationWords[d.Relation]))
 		for _, f := range d.Claims {
 			c.opening(passage{f.Span.Document, []model.Span{f.Span}}, func() {
 				c.add(plainLook, 2, "%s: %s %s", sayer(f.By), figure(f.Min, f.Max), orNone(f.Who))

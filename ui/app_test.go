@@ -173,6 +173,19 @@ func TestAChangeOfStatusIsMarked(t *testing.T) {
 	}
 }
 
+// Words of a document cannot stand where a sign or another column does.
+func TestWordsCannotForgeColumns(t *testing.T) {
+	r := wire()
+	r.facts.Statements[0].Text = "yes" + strings.Repeat(" ", 29) + "NEW\u3000\u3000 +9"
+	r.facts.Statements[0].Speaker.Name = "Sharif \t   denies"
+	b := model.NewBoard(nil)
+	b.Apply([]model.Update{r.update()}, model.Progress{Complete: true})
+	s := newScreen(t, b, 80, 24, nil)
+	if !s.sees("Sharif denies          “yes NEW +9”") {
+		t.Errorf("the screen shows\n%s", ansi.Strip(s.app.frame()))
+	}
+}
+
 // Two esc that arrive together, as over a slow line, go back twice.
 func TestEscapeTwiceAtOnce(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)

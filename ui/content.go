@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"crisisdesk/model"
-	"crisisdesk/ui/clean"
 )
 
 // content is what a detail shows of one item: paragraphs, some of which open
@@ -24,6 +23,7 @@ type part struct {
 	text   string // one row before it is wrapped
 	look   look
 	indent int
+	hang   int // further indent of the rows after the first
 	opens  int // position in places, plus one; 0 where it opens nothing
 }
 
@@ -47,6 +47,11 @@ type passage struct {
 
 func (c *content) add(look look, indent int, format string, args ...any) {
 	c.parts = append(c.parts, part{text: fmt.Sprintf(format, args...), look: look, indent: indent})
+}
+
+// item adds a paragraph whose rows after the first stand hang columns in.
+func (c *content) item(look look, indent, hang int, text string) {
+	c.parts = append(c.parts, part{text: text, look: look, indent: indent, hang: hang})
 }
 
 // fields adds a paragraph of short facts, leaving out those that are not known.
@@ -73,7 +78,7 @@ func (c *content) opening(p passage, fill func()) {
 // quote adds the words of a passage as they stand in the document.
 func (c *content) quote(spans []model.Span) {
 	for _, s := range spans {
-		c.add(quoteLook, 2, "%s", strings.Join(strings.Fields(clean.Line(s.Text)), " "))
+		c.add(quoteLook, 2, "%s", squeeze(s.Text))
 	}
 }
 

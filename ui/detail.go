@@ -86,8 +86,10 @@ func (d *detail) layout() {
 			d.lines = append(d.lines, detailLine{})
 		}
 		text := clean.Line(p.text)
-		for _, w := range wrap(text, width-1-p.indent) {
-			d.lines = append(d.lines, detailLine{text[w.start:w.end], p.look, p.indent, p.opens})
+		indent := p.indent
+		for _, w := range wrapHanging(text, width-1-indent, p.hang) {
+			d.lines = append(d.lines, detailLine{text[w.start:w.end], p.look, indent, p.opens})
+			indent = p.indent + p.hang
 		}
 	}
 	d.scroll(d.top)

@@ -112,11 +112,25 @@ func withEnvironment(o Options, env ...string) Options {
 }
 
 func TestSmallTerminals(t *testing.T) {
-	for _, size := range []struct{ width, height int }{{50, 14}, {39, 12}, {20, 5}} {
-		s := newScreen(t, desk(), size.width, size.height, nil)
+	for _, c := range []struct {
+		width, height int
+		name          string
+		keys          []string
+	}{
+		{60, 20, "main", nil},
+		{50, 14, "main", nil},
+		{45, 14, "statements", []string{"tab"}},
+		{45, 14, "questions", []string{"tab", "tab"}},
+		{45, 14, "reader", []string{"enter", "enter"}},
+		{45, 14, "help", []string{"?", "G"}},
+		{39, 12, "main", nil},
+		{20, 5, "main", nil},
+	} {
+		s := newScreen(t, desk(), c.width, c.height, nil)
+		s.press(c.keys...)
 		frame := s.app.frame()
-		isFrame(t, frame, size.width, size.height)
-		golden(t, fmt.Sprintf("main-%dx%d", size.width, size.height), ansi.Strip(frame))
+		isFrame(t, frame, c.width, c.height)
+		golden(t, fmt.Sprintf("%s-%dx%d", c.name, c.width, c.height), ansi.Strip(frame))
 	}
 }
 

@@ -1,5 +1,9 @@
 package ui
 
+import "fmt"
+
+const keysWidth = 18
+
 var placeTitles = [...]string{
 	atPanes:    "the panes",
 	atDetail:   "a detail",
@@ -13,7 +17,7 @@ func helpOn(p location, t *theme) *content {
 	c := &content{theme: t, title: "Keys of " + placeTitles[p]}
 	for _, b := range keymaps[p].bindings {
 		if b.help != "" {
-			c.add(plainLook, 1, "%-16s  %s", b.shown, b.help)
+			c.item(plainLook, 1, keysWidth, fmt.Sprintf("%-*s%s", keysWidth, b.shown, b.help))
 		}
 	}
 	if p == atPanes {
@@ -30,7 +34,7 @@ func helpOn(p location, t *theme) *content {
 			"UPD   since then another document tells of it, or its state changed",
 			"WHEN  by 22NOV25: no later; 19OCT25 on: no earlier; 28OCT25+6: and 6 days more",
 		} {
-			c.add(plainLook, 1, "%s", s)
+			c.item(plainLook, 1, len("NEW   "), s)
 		}
 	}
 	return c

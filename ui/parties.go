@@ -15,13 +15,14 @@ type parties struct{ who, whom, between []string }
 
 func partiesOf(actors []model.Actor) (p parties) {
 	for _, a := range actors {
+		name := squeeze(a.Name)
 		switch a.Role {
 		case model.Initiator:
-			p.who = append(p.who, a.Name)
+			p.who = append(p.who, name)
 		case model.Target:
-			p.whom = append(p.whom, a.Name)
+			p.whom = append(p.whom, name)
 		case model.Mediator:
-			p.between = append(p.between, a.Name)
+			p.between = append(p.between, name)
 		}
 	}
 	return p

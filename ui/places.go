@@ -39,7 +39,7 @@ func placeNames(places []model.Place) string {
 func namesOf(places []model.Place) []string {
 	names := make([]string, len(places))
 	for i, p := range places {
-		names[i] = p.Name
+		names[i] = squeeze(p.Name)
 	}
 	return names
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"crisisdesk/model"
-	"crisisdesk/ui/clean"
 )
 
 // questions is the third pane.
@@ -67,7 +66,7 @@ func (p *questions) draw(r *row, i, line int, mark sign) {
 	if mark != "" {
 		text -= 1 + signWidth
 	}
-	r.column(x.Text, text, style{})
+	r.column(squeeze(x.Text), text, style{})
 	if mark != "" {
 		r.column(string(mark), signWidth, r.fresh)
 	}
@@ -77,7 +76,7 @@ func (p *questions) draw(r *row, i, line int, mark sign) {
 // nth is a row of text wrapped into two of width columns, the second with all
 // that is left.
 func nth(text string, i, width int) string {
-	text = clean.Line(text)
+	text = squeeze(text)
 	rows := wrap(text, width)
 	switch {
 	case i >= len(rows):
@@ -119,7 +118,7 @@ var stateWords = map[model.State]string{
 func (p *questions) content(i int, t *theme) *content {
 	x := p.shown[i]
 	c := &content{theme: t, title: fmt.Sprintf("question, %s, %s", x.State, balance(x, t.minus))}
-	c.add(strongLook, 0, "%s", x.Text)
+	c.add(strongLook, 0, "%s", squeeze(x.Text))
 	c.fields(plainLook, 0, strings.ToUpper(string(x.State))+after(": ", stateWords[x.State]))
 	c.fields(plainLook, 0, fmt.Sprintf("%s for, %d against", count(x.For, "independent origin"), x.Against),
 		count(len(x.Evidence), "passage"), after("latest published ", latest(x.Evidence)))

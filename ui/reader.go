@@ -155,10 +155,14 @@ func (v *reader) title() string {
 // place says where in the document one is.
 func (v *reader) place() string {
 	rows := fmt.Sprintf("%d-%d of %d", v.top+1, min(len(v.rows), v.top+v.height), len(v.rows))
-	if len(v.page.marks) == 0 {
+	words := fmt.Sprintf("words %d of %d", v.mark+1, len(v.page.marks))
+	switch {
+	case len(v.page.marks) == 0:
 		return rows
+	case v.width < stackedFrom:
+		return words
 	}
-	return fmt.Sprintf("words %d of %d, %s", v.mark+1, len(v.page.marks), rows)
+	return words + ", " + rows
 }
 
 // head is a row that tells who published the document, when and how that is

@@ -25,6 +25,10 @@ func (r *row) put(s string, n int, st style) {
 	if n = min(n, r.left); n <= 0 {
 		return
 	}
+	if s == "" {
+		r.gap(n)
+		return
+	}
 	r.left -= n
 	r.buf = append(r.buf, st.open...)
 	r.buf = appendFit(r.buf, clean.Line(s), n, r.ellipsis)
@@ -66,6 +70,16 @@ func (r *row) fill(sign string, n int, st style) {
 func (r *row) done() string {
 	r.gap(r.left)
 	return string(r.buf)
+}
+
+// squeeze cleans s and leaves one space between words, so that no text can
+// set words where another column stands.
+func squeeze(s string) string {
+	s = clean.Line(s)
+	if !strings.Contains(s, "  ") && !strings.Contains(s, "\u3000") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // blank is as long as most rows are wide.

@@ -106,21 +106,22 @@ func (p *statements) draw(r *row, i, line int, mark sign) {
 
 // quoted is what was said, in quotation marks where it is word for word.
 func quoted(x *model.Statement, t *theme) string {
+	words := squeeze(x.Text)
 	if x.Mode == model.Direct {
-		return t.openQuote + x.Text + t.closeQuote
+		return t.openQuote + words + t.closeQuote
 	}
-	return x.Text
+	return words
 }
 
 // speaker is the name, and whom it speaks for where that is said and both fit
 // n columns.
 func (t *theme) speaker(s model.Speaker, n int) string {
 	if s.Affiliation != "" && s.Affiliation != s.Name {
-		if both := s.Name + " (" + s.Affiliation + ")"; cells(both) <= n {
+		if both := squeeze(s.Name + " (" + s.Affiliation + ")"); cells(both) <= n {
 			return both
 		}
 	}
-	return s.Name
+	return squeeze(s.Name)
 }
 
 func (p *statements) content(i int, t *theme) *content {

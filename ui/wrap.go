@@ -24,6 +24,20 @@ func wrap(text string, width int) []stretch {
 	return rows
 }
 
+// wrapHanging is wrap with rows that are hang cells narrower after the first.
+func wrapHanging(text string, width, hang int) []stretch {
+	rows := wrap(text, width)
+	if hang == 0 || len(rows) == 1 {
+		return rows
+	}
+	from := rows[1].start
+	rows = rows[:1]
+	for _, r := range wrap(text[from:], width-hang) {
+		rows = append(rows, stretch{from + r.start, from + r.end})
+	}
+	return rows
+}
+
 func wrapParagraph(rows []stretch, text string, start, end, width int) []stretch {
 	for {
 		fits := fitting(text[start:end], width)

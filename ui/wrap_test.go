@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,4 +59,24 @@ func TestWrapLosesNothing(t *testing.T) {
 			t.Fatalf("%q is on no row", lost)
 		}
 	})
+}
+
+func TestWrapHanging(t *testing.T) {
+	const text = "NEW   came since the folder was read"
+	for _, c := range []struct {
+		width, hang int
+		want        []string
+	}{
+		{20, 6, []string{"NEW   came since the", "folder was", "read"}},
+		{20, 0, []string{"NEW   came since the", "folder was read"}},
+		{80, 6, []string{text}},
+	} {
+		var got []string
+		for _, r := range wrapHanging(text, c.width, c.hang) {
+			got = append(got, text[r.start:r.end])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d columns, %d hanging: %q, want %q", c.width, c.hang, got, c.want)
+		}
+	}
 }
