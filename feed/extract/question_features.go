@@ -120,12 +120,13 @@ func markFeatures(f *linear.Features, r *reading, i int) {
 }
 
 // bearingFeatures are the questions of the lexicon that the sentence bears on.
+// Only the standing ones go by name: the others come and go with a crisis.
 func bearingFeatures(f *linear.Features, r *reading, i int) {
 	tracked, weight := 0, 0
 	for _, b := range r.bears[i] {
 		tracked += one(b.Question.Standing || b.Question.Parent != "")
 		weight = max(weight, b.Weight)
-		f.Add("topic", b.Question.Topic)
+		f.AddIf(b.Question.Standing, "topic", b.Question.Topic)
 		f.Add("lean", grade(b.Supports, 0, 1), grade(b.Opposes, 0, 1))
 		f.AddIf(b.Question == r.theme, "on theme")
 	}
@@ -134,10 +135,10 @@ func bearingFeatures(f *linear.Features, r *reading, i int) {
 	f.Add("weight", grade(weight, 0, 1, 2))
 	if i > 0 {
 		for _, b := range r.bears[i-1] {
-			f.Add("topic before", b.Question.Topic)
+			f.AddIf(b.Question == r.theme, "theme before")
 		}
 	}
-	if r.theme != nil {
+	if r.theme != nil && r.theme.Standing {
 		f.Add("theme", r.theme.Topic, grade(weight, 0, 1, 2))
 		f.Add("themes", r.theme.Topic, grade(10*r.bearing[r.theme]/len(r.words), 1, 2, 3, 4))
 	}
