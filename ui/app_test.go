@@ -186,6 +186,18 @@ func TestWordsCannotForgeColumns(t *testing.T) {
 	}
 }
 
+// Batches that follow each other are told together.
+func TestTheNoticeCountsAllThatIsUnread(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	for _, r := range []*reading{hostile(), numbered(7), opinion()} {
+		s.board.Apply([]model.Update{r.update()}, model.Progress{Complete: true})
+		s.news()
+	}
+	if !s.sees("unread (u goes there): NEW 1 incident, 2 statements, 1 question; UPD 1 incid") {
+		t.Errorf("the screen shows\n%s", ansi.Strip(s.app.frame()))
+	}
+}
+
 // Two esc that arrive together, as over a slow line, go back twice.
 func TestEscapeTwiceAtOnce(t *testing.T) {
 	s := newScreen(t, desk(), 80, 24, nil)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"crisisdesk/model"
 )
@@ -26,33 +25,8 @@ type arrival struct {
 // arrivals are what came between two Snapshots, by pane.
 type arrivals [3][]arrival
 
-// String counts them in words, "" where there are none.
-func (a arrivals) String() string {
-	var words []string
-	for _, s := range []sign{isNew, grew} {
-		if w := a.count(s); w != "" {
-			words = append(words, string(s)+" "+w)
-		}
-	}
-	return strings.Join(words, "; ")
-}
-
-// count tells how many items of each pane have a sign.
-func (a arrivals) count(s sign) string {
-	var words []string
-	for pane, noun := range []string{"incident", "statement", "question"} {
-		n := 0
-		for _, x := range a[pane] {
-			if x.sign == s {
-				n++
-			}
-		}
-		if n > 0 {
-			words = append(words, count(n, noun))
-		}
-	}
-	return strings.Join(words, ", ")
-}
+// any reports whether something came.
+func (a arrivals) any() bool { return len(a[0])+len(a[1])+len(a[2]) > 0 }
 
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) (a arrivals) {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"crisisdesk/model"
@@ -37,15 +39,33 @@ func (a *app) take(m snapshotMsg) {
 		p.take(m.snapshot, a.query, m.arrived[i])
 		p.pinned = p.pinned && !a.ready
 	}
-	if news := m.arrived.String(); news != "" {
-		a.notice = news
-		if a.at == atPanes {
-			a.notice += " (u goes there)"
-		}
+	if m.arrived.any() {
+		a.notice = a.news()
 	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()
 	a.refreshDetail()
 	a.reader.refresh(m.snapshot)
 	a.follow()
+}
+
+// news counts what is unread in words, by sign and pane.
+func (a *app) news() string {
+	var words []string
+	for _, s := range []sign{isNew, grew} {
+		var of []string
+		for i, noun := range []string{"incident", "statement", "question"} {
+			if n := a.panes[i].unreadWith(s); n > 0 {
+				of = append(of, count(n, noun))
+			}
+		}
+		if len(of) > 0 {
+			words = append(words, string(s)+" "+strings.Join(of, ", "))
+		}
+	}
+	lead := "unread: "
+	if a.at == atPanes {
+		lead = "unread (u goes there): "
+	}
+	return lead + strings.Join(words, "; ")
 }

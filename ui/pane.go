@@ -73,6 +73,17 @@ func (p *pane) leave() {
 	}
 }
 
+// unreadWith counts the unread items that have a sign.
+func (p *pane) unreadWith(s sign) int {
+	n := 0
+	for id := range p.unread {
+		if p.signs[id] == s {
+			n++
+		}
+	}
+	return n
+}
+
 // nextUnread is the position of the first unread item after the cursor, else
 // of the first above it or under it; -1 where there is none.
 func (p *pane) nextUnread() int {
