@@ -31,11 +31,20 @@ func figures(i *model.Incident) string {
 func figure(low, high int) string {
 	switch {
 	case high == model.NoLimit:
-		return strconv.Itoa(low) + "+"
+		return number(low) + "+"
 	case low == high:
-		return strconv.Itoa(low)
+		return number(low)
 	}
-	return strconv.Itoa(low) + "-" + strconv.Itoa(high)
+	return number(low) + "-" + number(high)
+}
+
+// number writes millions shorter where nothing is lost: 1.5M.
+func number(n int) string {
+	const million = 1_000_000
+	if n >= million && n%(million/100) == 0 {
+		return strconv.FormatFloat(float64(n)/million, 'f', -1, 64) + "M"
+	}
+	return strconv.Itoa(n)
 }
 
 // disputeSign stands behind figures, or facts, that cannot all be right.

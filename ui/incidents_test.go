@@ -35,6 +35,8 @@ func TestFigures(t *testing.T) {
 		{nil, "--"},
 		{[]model.Casualty{killed(58, 58), killed(200, model.NoLimit)}, "58d|200+d"},
 		{[]model.Casualty{killed(15, 20), killed(15, 20)}, "15-20d"},
+		{[]model.Casualty{{Outcome: model.Displaced, Min: 1_500_000, Max: model.NoLimit}}, "1.5M+disp"},
+		{[]model.Casualty{{Outcome: model.Displaced, Min: 1_234_567, Max: 1_234_567}}, "1234567disp"},
 		{[]model.Casualty{killed(3, 3), {Outcome: model.Wounded, Min: 12, Max: 12}}, "3d|12w"},
 	} {
 		if got := figures(&model.Incident{Casualties: c.casualties}); got != c.want {
