@@ -170,8 +170,8 @@ func standing(i *model.Incident) string {
 func claimants(i *model.Incident) []string {
 	var names []string
 	for _, r := range i.Reports {
-		if r.ClaimedBy != "" && !slices.Contains(names, r.ClaimedBy) {
-			names = append(names, r.ClaimedBy)
+		if by := squeeze(r.ClaimedBy); by != "" && !slices.Contains(names, by) {
+			names = append(names, by)
 		}
 	}
 	return names
