@@ -24,7 +24,7 @@ func New(lex *lexicon.Lexicon) *Extractor {
 // error of the context, where the context ends.
 func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text string) (model.Facts, error) {
 	p := x.read(doc, text)
-	f := model.Facts{Document: doc}
+	f := model.Facts{Document: x.dated(p)}
 	for _, step := range []func(){
 		func() { f.Statements = x.statements(p) },
 		func() { f.Reports = x.reports(p, f.Statements) },

@@ -2,6 +2,17 @@ package extract
 
 import "crisisdesk/model"
 
+// dated is the document of a page, with the bounds of its publication where
+// it bears no date itself.
+func (x *Extractor) dated(p *page) *model.Document {
+	if p.doc.Published.Known() {
+		return p.doc
+	}
+	doc := *p.doc
+	doc.Published = x.published(p)
+	return &doc
+}
+
 // published is when a page appeared: as its document says, else what its text
 // bounds. A text that tells of a day as past appeared on that day or later;
 // how much later is left open. The zero Published says that the text fixes

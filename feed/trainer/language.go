@@ -11,10 +11,9 @@ import (
 func trainLanguage(args []string) error {
 	flags := flag.NewFlagSet("language", flag.ExitOnError)
 	treebanks := flags.String("treebanks", "", "folder of the treebanks (CoNLL-U, gzip)")
-	texts := flags.String("texts", "", "folder of raw text to learn from as well (*.txt, every fifth left out)")
 	out := flags.String("out", "feed/language/weights.bin", "file to write")
 	flags.Parse(args)
-	weights, err := train.Weights(*treebanks, *texts, os.Stderr)
+	weights, err := train.Weights(*treebanks, os.Stderr)
 	if err != nil {
 		return err
 	}
