@@ -11,7 +11,7 @@ import (
 // left open ("Not true. The footage is old.") belong to it.
 func (x *Extractor) evidence(p *page, statements []model.Statement, _ []model.Report) []model.Evidence {
 	var out []model.Evidence
-	r := x.reading(p)
+	r := x.reading(p, statements)
 	var f linear.Features
 	last := verdict{}
 	for i := range p.sentences {
@@ -22,7 +22,7 @@ func (x *Extractor) evidence(p *page, statements []model.Statement, _ []model.Re
 			e := &out[len(out)-1]
 			e.Span = p.span(e.Span.Start, p.sentences[i].End)
 		default:
-			out = append(out, x.evidenceAt(p, i, v, statements))
+			out = append(out, r.evidence(i, v))
 		}
 		last = v
 	}
@@ -39,13 +39,13 @@ func (r *reading) carriesOn(i int) bool {
 		min(len(r.words[i]), len(r.words[i-1])) <= fewWords
 }
 
-func (x *Extractor) evidenceAt(p *page, i int, v verdict, statements []model.Statement) model.Evidence {
+func (r *reading) evidence(i int, v verdict) model.Evidence {
 	e := model.Evidence{
-		Span: p.span(p.sentences[i].Start, p.sentences[i].End), Topic: v.topic, Text: v.text,
-		Form: v.form, Stance: v.stance, When: p.doc.Published.When, Finding: v.finding,
+		Span: r.span(r.sentences[i].Start, r.sentences[i].End), Topic: v.topic, Text: v.text,
+		Form: v.form, Stance: v.stance, When: r.doc.Published.When, Finding: v.finding,
 	}
-	if s := statementOver(e.Span, statements); s != nil {
-		e.By, e.Origin = s.Speaker.Name, s.Origin
+	if said := r.said[i]; said != nil {
+		e.By, e.Origin = said.Speaker.Name, said.Origin
 	}
 	return e
 }
@@ -57,19 +57,4 @@ func (x *Extractor) verdict(r *reading, i int, f *linear.Features) verdict {
 		return m.judge(r, i, f)
 	}
 	return judgeByRule(r, i)
-}
-
-// statementOver is the statement whose words share most with a span, nil
-// where none does.
-func statementOver(span model.Span, statements []model.Statement) *model.Statement {
-	var best *model.Statement
-	most := 0
-	for i := range statements {
-		for _, e := range statements[i].Evidence {
-			if n := min(e.End, span.End) - max(e.Start, span.Start); n > most {
-				best, most = &statements[i], n
-			}
-		}
-	}
-	return best
 }

@@ -2,12 +2,14 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
 )
 
 // reading is a page as the question models see it, sentence by sentence.
@@ -18,6 +20,7 @@ type reading struct {
 	bears    [][]lexicon.Bearing // the questions of the lexicon that it bears on
 	asks     []bool              // it ends in a question mark
 	subject  [][]string          // words that say what it is about
+	said     []*model.Statement  // whose words it is, nil where the author's
 	bearing  map[*lexicon.Question]int
 	theme    *lexicon.Question // what most sentences bear on, nil where none does
 	personal int               // tenths of the sentences that say "I", "we" or "you"
@@ -36,12 +39,13 @@ const (
 	maxSubject = 40 // compared with those of other sentences
 )
 
-func (x *Extractor) reading(p *page) *reading {
+func (x *Extractor) reading(p *page, statements []model.Statement) *reading {
 	n := len(p.sentences)
 	r := &reading{
 		page: p, words: make([][]string, n), cues: make([][]hint, n), bears: make([][]lexicon.Bearing, n),
 		asks: make([]bool, n), subject: make([][]string, n), bearing: map[*lexicon.Question]int{},
 	}
+	r.said = saidIn(p, statements)
 	personal, asking := 0, 0
 	for i := range p.sentences {
 		r.words[i] = x.wording(p, i)
@@ -64,6 +68,24 @@ func (x *Extractor) reading(p *page) *reading {
 	}
 	r.personal, r.asking = 10*personal/max(1, n), 10*asking/max(1, n)
 	return r
+}
+
+// saidIn is, for each sentence, the statement whose words share most with it,
+// nil where none does.
+func saidIn(p *page, statements []model.Statement) []*model.Statement {
+	out := make([]*model.Statement, len(p.sentences))
+	most := make([]int, len(p.sentences))
+	for k := range statements {
+		for _, e := range statements[k].Evidence {
+			from := sort.Search(len(p.sentences), func(i int) bool { return p.sentences[i].End > e.Start })
+			for i := from; i < len(p.sentences) && p.sentences[i].Start < e.End; i++ {
+				if n := min(e.End, p.sentences[i].End) - max(e.Start, p.sentences[i].Start); n > most[i] {
+					out[i], most[i] = &statements[k], n
+				}
+			}
+		}
+	}
+	return out
 }
 
 // wording is the words of sentence i in lower case, with a class in place of

@@ -6,8 +6,8 @@ import (
 )
 
 // stanceFeatures adds, to those of openFeatures, what sentence i does for a
-// question: which of its words lean to yes and which to no, and what cue
-// words mean in its form.
+// question: which of its words lean to yes and which to no, who says it for
+// which side, and what cue words mean in its form.
 func stanceFeatures(f *linear.Features, r *reading, i int, form model.Form, topic string) {
 	f.Add("form", string(form))
 	for j := max(0, i-1); j <= i; j++ {
@@ -21,6 +21,12 @@ func stanceFeatures(f *linear.Features, r *reading, i int, form model.Form, topi
 	}
 	for _, c := range r.cues[i] {
 		f.Add("cue as", c.class, string(form))
+	}
+	if said := r.said[i]; said != nil {
+		f.Add("said", string(said.Act), string(form))
+		f.Add("said by", said.Speaker.Side, string(form))
+		f.Add("said for", said.Speaker.Side, topic)
+		f.Add("act for", string(said.Act), said.Speaker.Side, topic)
 	}
 	f.Add("length as", grade(len(r.words[i]), 4, 8, 15), string(form))
 }
