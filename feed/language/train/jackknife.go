@@ -9,7 +9,7 @@ import (
 
 // jackknife tags each fold of the data with a tagger trained on the others, so
 // that the parser learns from tags as good as those that it will be given.
-func jackknife(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan schedule, folds int, seed uint64) {
+func jackknife(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, folds int) {
 	var wg sync.WaitGroup
 	for fold := range folds {
 		wg.Go(func() {
@@ -19,7 +19,7 @@ func jackknife(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan s
 					rest = append(rest, data[i])
 				}
 			}
-			tagger, _ := trainTagger(rest, v, inv, plan, nil, seed+uint64(fold))
+			tagger := trainTagger(rest, v, inv, uint64(100+fold))
 			var scratch tagging.Scratch
 			for i := range data {
 				if foldOf(i, folds) == fold {

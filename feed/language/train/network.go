@@ -137,12 +137,23 @@ func (n *network) rehearse(features, classes []int32) []float32 {
 	return n.score(classes)
 }
 
-// correct takes one step from the probabilities of the last rehearse towards target.
-func (n *network) correct(features, classes []int32, target []float32) {
+// correct takes one step from the probabilities of the last rehearse: the good
+// classes should be the likely ones, taken together.
+func (n *network) correct(features, classes []int32, good func(class int32) bool) {
+	mass := float32(1e-9)
+	for i, c := range classes {
+		if good(c) {
+			mass += n.scores[i]
+		}
+	}
 	clear(n.grad)
 	moved := false
 	for i, c := range classes {
-		if g := n.scores[i] - target[i]; g > 0.01 || g < -0.01 {
+		g := n.scores[i]
+		if good(c) {
+			g -= (g + 1e-9) / mass
+		}
+		if g > 0.01 || g < -0.01 {
 			n.stepOut(c, g)
 			moved = true
 		}

@@ -6,11 +6,10 @@ import (
 	"slices"
 
 	"crisisdesk/feed/language/internal/lexis"
-	"crisisdesk/feed/language/internal/neural"
 	"crisisdesk/feed/language/internal/parsing"
 )
 
-var parserSchedule = schedule{hidden: 96, arcs: 64, epochs: 9, rate: 0.06, dropout: 0.25}
+var parserSchedule = schedule{hidden: 96, arcs: 64, epochs: 6, rate: 0.06, dropout: 0.25}
 
 // relations lists the relations, and which of them pairs of words stand in.
 func relations(data []sample, v *lexis.Vocabulary, tags []string) parsing.Inventory {
@@ -79,15 +78,12 @@ func (s *sample) head(d int) int32 {
 // An oracle knows which moves still lead to the best tree that can be reached
 // (Goldberg and Nivre's dynamic oracle for arc-hybrid).
 type oracle struct {
-	heads []int32 // none for raw text
+	heads []int32
 	rels  []int32 // -1 for one that is not in the inventory
 }
 
 func (o *oracle) set(s *sample, number map[string]int32) {
 	o.heads, o.rels = o.heads[:0], o.rels[:0]
-	if s.tree == nil {
-		return
-	}
 	for d, w := range s.tree.Words {
 		rel, ok := number[w.Rel]
 		if !ok {
@@ -130,7 +126,6 @@ func (o *oracle) cost(s *parsing.State, m parsing.Move) int {
 type parserTrainer struct {
 	parser      *parsing.Parser
 	moves, arcs *network
-	teachers    struct{ moves, arcs *teachers }
 	number      map[string]int32
 	random      *rand.Rand
 
@@ -145,20 +140,16 @@ type parserTrainer struct {
 // second epoch on, instead of a right one.
 const explored = 0.9
 
-// parserNets are the two networks of a parser.
-type parserNets struct{ moves, arcs *neural.Net }
-
-// trainParser trains a parser on the samples as they are tagged, with the help
-// of teachers if there are any.
-func trainParser(data []sample, v *lexis.Vocabulary, tags []string, inv parsing.Inventory, plan schedule, nets []parserNets, seed uint64) (*parsing.Parser, parserNets) {
+// trainParser trains a parser on the samples as they are tagged.
+func trainParser(data []sample, v *lexis.Vocabulary, tags []string, inv parsing.Inventory, seed uint64) *parsing.Parser {
 	p := parsing.New(v, tags, inv)
+	plan := parserSchedule
 	moveRows, arcRows := p.Rows()
 	t := &parserTrainer{
 		parser: p, number: numbers(inv.Relations), random: rand.New(rand.NewPCG(seed, 4)),
 		moves: newNetwork(moveRows, plan.hidden, int(parsing.Moves), seed),
 		arcs:  newNetwork(arcRows, plan.arcs, len(inv.Relations), seed+1),
 	}
-	t.setTeachers(nets)
 	t.moves.dropout, t.arcs.dropout = plan.dropout, plan.dropout
 	order := t.random.Perm(len(data))
 	for epoch := range plan.epochs {
@@ -168,18 +159,9 @@ func trainParser(data []sample, v *lexis.Vocabulary, tags []string, inv parsing.
 			t.learn(&data[k], v, epoch > 0)
 		}
 	}
-	trained := parserNets{t.moves.quantise(int32(rarely * plan.epochs)), t.arcs.quantise(int32(rarely * plan.epochs))}
-	p.SetNets(trained.moves, trained.arcs)
-	return p, trained
-}
-
-func (t *parserTrainer) setTeachers(nets []parserNets) {
-	var moves, arcs []*neural.Net
-	for _, n := range nets {
-		moves, arcs = append(moves, n.moves), append(arcs, n.arcs)
-	}
-	t.teachers.moves = newTeachers(moves, int(parsing.Moves))
-	t.teachers.arcs = newTeachers(arcs, t.arcs.outputs)
+	least := int32(rarely * plan.epochs)
+	p.SetNets(t.moves.quantise(least), t.arcs.quantise(least))
+	return p
 }
 
 // learn goes through one sentence.
@@ -206,16 +188,11 @@ func (t *parserTrainer) move(v *parsing.Sentence, explore bool) parsing.Move {
 	if len(legal) == 1 {
 		return legal[0]
 	}
-	var good func(int32) bool
-	if len(t.oracle.heads) > 0 {
-		t.mark(legal)
-		good = func(m int32) bool { return t.good[m] }
-	}
+	t.mark(legal)
 	t.rows = t.parser.MoveFeatures(t.rows[:0], v, &t.state)
-	p := t.moves.rehearse(t.rows, legal)
-	choice := legal[likeliest(p)]
-	t.moves.correct(t.rows, legal, t.teachers.moves.lesson(t.rows, legal, p, good))
-	if good == nil || t.good[choice] || explore && t.random.Float32() < explored {
+	choice := legal[likeliest(t.moves.rehearse(t.rows, legal))]
+	t.moves.correct(t.rows, legal, func(m int32) bool { return t.good[m] })
+	if t.good[choice] || explore && t.random.Float32() < explored {
 		return choice
 	}
 	for _, m := range legal {
@@ -245,16 +222,11 @@ func (t *parserTrainer) relation(v *parsing.Sentence, m parsing.Move) int32 {
 	h, d := t.state.Arc(m)
 	candidates := t.parser.Candidates(v, h, d)
 	t.rows = t.parser.ArcFeatures(t.rows[:0], v, &t.state, h, d)
-	var good func(int32) bool
-	if len(t.oracle.heads) > 0 {
-		gold := t.oracle.rels[d]
-		if t.oracle.heads[d] != h || !slices.Contains(candidates, gold) {
-			return candidates[likeliest(t.arcs.predict(t.rows, candidates))]
-		}
-		good = func(c int32) bool { return c == gold }
+	gold := t.oracle.rels[d]
+	if t.oracle.heads[d] != h || !slices.Contains(candidates, gold) {
+		return candidates[likeliest(t.arcs.predict(t.rows, candidates))]
 	}
-	p := t.arcs.rehearse(t.rows, candidates)
-	choice := candidates[likeliest(p)]
-	t.arcs.correct(t.rows, candidates, t.teachers.arcs.lesson(t.rows, candidates, p, good))
+	choice := candidates[likeliest(t.arcs.rehearse(t.rows, candidates))]
+	t.arcs.correct(t.rows, candidates, func(c int32) bool { return c == gold })
 	return choice
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"crisisdesk/feed/language/internal/lexis"
-	"crisisdesk/feed/language/internal/neural"
 	"crisisdesk/feed/language/internal/tagging"
 )
 
@@ -19,21 +18,21 @@ type schedule struct {
 }
 
 // rarely is how often in an epoch a feature must be met to be kept.
-const rarely = 5
+const rarely = 8
 
 func (s schedule) at(epoch int) float32 {
 	done := float32(epoch) / float32(s.epochs)
 	return s.rate * max(0.05, 1-done)
 }
 
-var taggerSchedule = schedule{hidden: 64, epochs: 8, rate: 0.06, dropout: 0.3}
+var taggerSchedule = schedule{hidden: 96, epochs: 10, rate: 0.06, dropout: 0.3}
 
 // A sample is a sentence as the models see it.
 type sample struct {
 	words []lexis.Word
-	gold  []int32 // tags, -1 for one that is not in the inventory; nil for raw text
+	gold  []int32 // tags, -1 for one that is not in the inventory
 	tags  []int32 // as predicted
-	tree  *Tree   // nil for raw text
+	tree  *Tree
 }
 
 func samples(trees []Tree, v *lexis.Vocabulary, inv *tagging.Inventory) []sample {
@@ -71,19 +70,18 @@ func blank(words []lexis.Word, into []lexis.Word, random *rand.Rand, v *lexis.Vo
 
 // taggerTrainer trains the network of a tagger.
 type taggerTrainer struct {
-	tagger   *tagging.Tagger
-	net      *network
-	teachers *teachers
-	random   *rand.Rand
-	rows     []int32
-	words    []lexis.Word
-	tags     []int32
+	tagger *tagging.Tagger
+	net    *network
+	random *rand.Rand
+	rows   []int32
+	words  []lexis.Word
+	tags   []int32
 }
 
-// trainTagger trains a tagger on the samples, with the help of teachers if there
-// are any. Without teachers, samples of raw text must not be among them.
-func trainTagger(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan schedule, nets []*neural.Net, seed uint64) (*tagging.Tagger, *neural.Net) {
-	t := &taggerTrainer{tagger: tagging.New(v, inv), teachers: newTeachers(nets, len(inv.Tags)), random: rand.New(rand.NewPCG(seed, 3))}
+// trainTagger trains a tagger on the samples.
+func trainTagger(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, seed uint64) *tagging.Tagger {
+	t := &taggerTrainer{tagger: tagging.New(v, inv), random: rand.New(rand.NewPCG(seed, 3))}
+	plan := taggerSchedule
 	t.net = newNetwork(t.tagger.Rows(), plan.hidden, len(inv.Tags), seed)
 	t.net.dropout = plan.dropout
 	order := t.random.Perm(len(data))
@@ -94,9 +92,8 @@ func trainTagger(data []sample, v *lexis.Vocabulary, inv tagging.Inventory, plan
 			t.learn(&data[k], v, epoch > 0)
 		}
 	}
-	net := t.net.quantise(int32(rarely * plan.epochs))
-	t.tagger.SetNet(net)
-	return t.tagger, net
+	t.tagger.SetNet(t.net.quantise(int32(rarely * plan.epochs)))
+	return t.tagger
 }
 
 // learn goes through one sentence; the tags before a word are the gold ones or,
@@ -110,18 +107,14 @@ func (t *taggerTrainer) learn(s *sample, v *lexis.Vocabulary, explore bool) {
 			t.tags[i] = candidates[0]
 			continue
 		}
-		var good func(int32) bool
-		if s.gold != nil {
-			good = func(c int32) bool { return c == s.gold[i] }
-		}
 		t.rows = t.tagger.Features(t.rows[:0], t.words, t.tags, i)
 		p := t.net.rehearse(t.rows, candidates)
 		t.tags[i] = candidates[likeliest(p)]
-		if good != nil && !slices.ContainsFunc(candidates, good) {
+		if !slices.Contains(candidates, s.gold[i]) {
 			continue
 		}
-		t.net.correct(t.rows, candidates, t.teachers.lesson(t.rows, candidates, p, good))
-		if good != nil && !explore {
+		t.net.correct(t.rows, candidates, func(c int32) bool { return c == s.gold[i] })
+		if !explore {
 			t.tags[i] = s.gold[i]
 		}
 	}

@@ -55,7 +55,7 @@ func TestWeightsAreLearntAndTheSameEachTime(t *testing.T) {
 	var weights [2][]byte
 	for i := range weights {
 		var err error
-		if weights[i], err = Weights(dir, "", io.Discard); err != nil {
+		if weights[i], err = Weights(dir, io.Discard); err != nil {
 			t.Fatal(err)
 		}
 	}
