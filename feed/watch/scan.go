@@ -1,11 +1,13 @@
 package watch
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -77,13 +79,14 @@ func (w *Watcher) walk(dir string, fi fs.FileInfo, see func(string, stamp)) {
 		if Ignored(e.Name()) {
 			continue
 		}
-		fi, err := e.Info()
-		if err != nil {
-			continue
-		}
-		if p := path.Join(dir, e.Name()); fi.IsDir() {
+		p := path.Join(dir, e.Name())
+		switch fi, err := e.Info(); {
+		case errors.Is(err, syscall.ENAMETOOLONG):
+			see(p, tooDeep)
+		case err != nil:
+		case fi.IsDir():
 			w.walk(p, fi, see)
-		} else {
+		default:
 			see(p, stampOf(fi))
 		}
 	}

@@ -16,6 +16,10 @@ type stamp struct {
 	mode  fs.FileMode
 }
 
+// tooDeep is the stamp of a file or folder so deep that the system takes no path
+// to it: that it is there is all that can be told.
+var tooDeep = stamp{there: true}
+
 func stampOf(fi fs.FileInfo) stamp {
 	return stamp{there: true, size: fi.Size(), mtime: fi.ModTime().UnixNano(), inode: inodeOf(fi), mode: fi.Mode()}
 }

@@ -122,7 +122,6 @@ func (w *Watcher) follow(ctx context.Context) {
 			w.hint(ev, time.Now())
 		case <-w.signals.errors: // events were lost
 			w.scanAt = time.Time{}
-			w.tickAt = time.Time{}
 		case <-timer.C:
 			w.tick(time.Now())
 		}
@@ -134,6 +133,9 @@ func (w *Watcher) follow(ctx context.Context) {
 // wake is when the watcher must look by itself: soon while paths are stirring,
 // else for the next scan.
 func (w *Watcher) wake(now time.Time) time.Time {
+	if w.scanAt.Before(w.tickAt) {
+		w.tickAt = w.scanAt
+	}
 	if soon := now.Add(pulse); len(w.settler.stirs) > 0 && soon.Before(w.tickAt) {
 		w.tickAt = soon
 	}
@@ -222,6 +224,8 @@ func (w *Watcher) stampAt(path string) (stamp, error) {
 	switch {
 	case isGone(err):
 		return stamp{}, nil
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return tooDeep, nil
 	case err != nil:
 		return stamp{}, err
 	case fi.IsDir() && !closed(w.full(path)):

@@ -146,6 +146,8 @@ func TestWatch(t *testing.T) {
 		{"a folder is removed, made again and filled", "mkdir t\nwrite t/a.txt one", "remove t\nmkdir t\nwrite t/b.txt two", "gone t/a.txt|changed t/b.txt"},
 		{"the watched folder is removed", "write a.txt one", "remove .", "gone a.txt"},
 		{"the watched folder is made again", "write a.txt one", "remove .\nmkdir .\nwrite b.txt two", "gone a.txt|changed b.txt"},
+		{"an empty watched folder is made again", "", "remove .\nwait 100ms\nmkdir .\nwrite b.txt two", "changed b.txt"},
+		{"the watched folder gives way to a link", "mkdir away/t\nwrite away/t/b.txt two\nwrite a.txt one", "remove .\nwait 100ms\nlink t .", "gone a.txt|changed b.txt"},
 		{"a link is told of, not followed", "", "link /etc a", "changed a"},
 		{"a name with a line break", "", "write a\rb.txt one", "changed a\rb.txt"},
 	} {
@@ -243,4 +245,34 @@ func BenchmarkScan(b *testing.B) {
 		w.scan(start)
 	}
 	w.signals.close()
+}
+
+// Where a tree is deeper than paths can be long, the first folder beyond is told of.
+func TestWhatIsTooDeepIsToldOf(t *testing.T) {
+	f := watched(t, Options{})
+	at, err := os.OpenRoot(f.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := strings.Repeat("deep", 50)
+	for range 30 {
+		if err := at.Mkdir(name, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		below, err := at.OpenRoot(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at.Close()
+		at = below
+	}
+	at.Close()
+	change := <-f.w.Changes()
+	if depth := 1 + strings.Count(change.Path, "/"); change.Gone || depth < 15 || depth > 25 {
+		t.Errorf("a change %d folders deep (gone: %v)", depth, change.Gone)
+	}
+	paths, err := List(f.dir)
+	if err != nil || !slices.Equal(paths, []string{change.Path}) {
+		t.Errorf("listed are %d paths (%v), want the one", len(paths), err)
+	}
 }
