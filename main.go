@@ -109,6 +109,9 @@ func dashboard(ctx context.Context, dir string, options ui.Options) error {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 		return errors.New("the dashboard needs a terminal; without one, use 'crisisdesk export'")
 	}
+	if os.Getenv("TERM") == "dumb" {
+		return errors.New("the dashboard needs a terminal that moves its cursor, and TERM says dumb; 'crisisdesk export' needs none")
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lex := lexicon.Default()

@@ -30,8 +30,14 @@ const patience = 60 * time.Second
 
 func start(t *testing.T, cols, rows int, args ...string) *terminal {
 	t.Helper()
+	return startIn(t, "xterm-256color", cols, rows, args...)
+}
+
+// startIn starts the program in a terminal of the kind that TERM names.
+func startIn(t *testing.T, kind string, cols, rows int, args ...string) *terminal {
+	t.Helper()
 	c := exec.Command(program, args...)
-	c.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=")
+	c.Env = append(os.Environ(), "TERM="+kind, "NO_COLOR=")
 	master, err := pty.StartWithSize(c, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)
