@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 func evalExtract(args []string) error {
 	flags := flag.NewFlagSet("eval-extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
+	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
 	docs := flags.String("docs", "", "folder of further documents")
 	annotations := flags.String("gold", "", "folder of their annotations")
 	cv := flags.Bool("cv", false, "cross-validate over the whole corpus as well")
@@ -30,6 +32,10 @@ func evalExtract(args []string) error {
 	}
 	e.all = samples
 	e.train, e.held = split(samples)
+	if e.more, err = readMore(*more); err != nil {
+		return err
+	}
+	e.train = append(e.train, e.more...)
 	if *docs != "" {
 		if e.real, err = readSamples(*docs, *annotations); err != nil {
 			return err
@@ -51,7 +57,7 @@ func evalExtract(args []string) error {
 
 // evaluation is what extractors are trained and measured on.
 type evaluation struct {
-	all, train, held, real []extract.Sample
+	all, train, held, real, more []extract.Sample
 }
 
 // trainer makes an extractor of samples.
@@ -104,7 +110,7 @@ func (e *evaluation) crossValidate(lex *lexicon.Lexicon) error {
 	var score gold.Score
 	var pace pace
 	for fold := range folds {
-		var train, test []extract.Sample
+		train, test := slices.Clone(e.more), []extract.Sample(nil)
 		for n, s := range e.all {
 			if n%folds == fold {
 				test = append(test, s)

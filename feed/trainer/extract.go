@@ -20,6 +20,7 @@ import (
 func trainExtract(args []string) error {
 	flags := flag.NewFlagSet("extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
+	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
 	out := flags.String("out", "feed/extract/weights", "folder to write to")
 	flags.Parse(args)
 	samples, err := readCorpus(*corpus)
@@ -27,6 +28,11 @@ func trainExtract(args []string) error {
 		return err
 	}
 	train, _ := split(samples)
+	extra, err := readMore(*more)
+	if err != nil {
+		return err
+	}
+	train = append(train, extra...)
 	start := time.Now()
 	weights, err := extract.Train(lexicon.Default(), train).Weights()
 	if err != nil {
@@ -40,6 +46,17 @@ func trainExtract(args []string) error {
 		fmt.Printf("%s  %.2f MB\n", name, float64(len(weights[name]))/1e6)
 	}
 	return nil
+}
+
+// written holds annotated documents that were written to train on only.
+const written = "feed/extract/testdata/written"
+
+// readMore reads documents to train on beside the corpus.
+func readMore(dir string) ([]extract.Sample, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	return readCorpus(dir)
 }
 
 // readCorpus reads a corpus folder.
