@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-//go:embed all:weights
+//go:embed weights
 var weights embed.FS
 
 // Models are the trained parts of an Extractor.
