@@ -13,7 +13,14 @@ type Extractor struct {
 	lex    *lexicon.Lexicon
 	lang   *language.Annotator
 	models *Models
+	felled bool // trees are left out
 }
+
+// Option changes how an extractor is made.
+type Option func(*Extractor)
+
+// WithoutTrees leaves the trees of the sentences out, to measure what they add.
+func WithoutTrees(x *Extractor) { x.felled = true }
 
 // New returns an extractor over a lexicon, with the embedded models.
 func New(lex *lexicon.Lexicon) *Extractor {

@@ -38,6 +38,9 @@ func (x *Extractor) read(doc *model.Document, text string) *page {
 		}
 	}
 	p.sentences = x.lang.Annotate(text, p.blocks)
+	if x.felled {
+		fell(p.sentences)
+	}
 	p.marks = make([]marks, len(p.sentences))
 	var forms []string
 	for i, s := range p.sentences {
@@ -48,6 +51,17 @@ func (x *Extractor) read(doc *model.Document, text string) *page {
 		p.marks[i] = x.mark(forms)
 	}
 	return p
+}
+
+// fell takes the trees off sentences.
+func fell(sentences []language.Sentence) {
+	for i := range sentences {
+		sentences[i].Parsed = false
+		for j := range sentences[i].Tokens {
+			t := &sentences[i].Tokens[j]
+			t.Head, t.Rel, t.Conf = -1, "", 0
+		}
+	}
 }
 
 func (x *Extractor) mark(tokens []string) marks {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"crisisdesk/feed/document"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
@@ -166,4 +167,39 @@ func BenchmarkStatements(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// What no lexicon knows of must still be read: who said what, when, and how
+// many died.
+func TestACrisisThatNoLexiconKnows(t *testing.T) {
+	const text = "BAMARI, 3 March 2024 (Wire) — At least 14 people were killed on Friday when gunmen stormed a market in Olugo.\n\n" +
+		"\"They came before dawn,\" said Ekene Dawo, the district officer. The Liro Front denied any part in the raid."
+	general, err := lexicon.Load(lexicon.General())
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, _, err := document.Read("a.txt", []byte(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, lex := range map[string]*lexicon.Lexicon{"general words alone": general, "the lexicon of another crisis": lexicon.Default()} {
+		f, err := New(lex).Extract(t.Context(), doc, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(f.Statements) == 0 || f.Statements[0].Speaker.Name != "Ekene Dawo" || f.Statements[0].Text != "They came before dawn" {
+			t.Errorf("%s: statements %+v", name, f.Statements)
+		}
+		if len(f.Reports) == 0 {
+			t.Errorf("%s: no incident", name)
+			continue
+		}
+		r := &f.Reports[0]
+		if r.Kind != model.Attack || r.When.EDTF() != "2024-03-01" {
+			t.Errorf("%s: %s on %s", name, r.Kind, r.When.EDTF())
+		}
+		if len(r.Casualties) != 1 || r.Casualties[0].Min != 14 || r.Casualties[0].Outcome != model.Killed {
+			t.Errorf("%s: casualties %+v", name, r.Casualties)
+		}
+	}
 }

@@ -22,8 +22,11 @@ type Sample struct {
 
 // Train fits all models on the samples and returns an extractor that uses
 // them. Same samples, same models.
-func Train(lex *lexicon.Lexicon, samples []Sample) *Extractor {
+func Train(lex *lexicon.Lexicon, samples []Sample, options ...Option) *Extractor {
 	x := &Extractor{lex: lex, lang: language.Default(), models: untrained()}
+	for _, o := range options {
+		o(x)
+	}
 	pages := make([]trainingPage, 0, len(samples))
 	for _, s := range samples {
 		pages = append(pages, trainingPage{x.read(s.Document, s.Gold.Text), s.Gold})

@@ -14,38 +14,37 @@ import (
 )
 
 // evalExtract measures the extractor: on the held-out fifth of a corpus, by
-// models that did not see it; by cross-validation over the whole corpus; and
-// on further annotated documents.
+// models that did not see it; by cross-validation over the rest; and on further
+// annotated documents.
 func evalExtract(args []string) error {
 	flags := flag.NewFlagSet("eval-extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
 	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
 	docs := flags.String("docs", "", "folder of further documents")
 	annotations := flags.String("gold", "", "folder of their annotations")
-	cv := flags.Bool("cv", false, "cross-validate over the whole corpus as well")
-	ablate := flags.Bool("ablate", false, "measure without models and without lexicon as well")
+	cv := flags.Bool("cv", false, "cross-validate over what is not held out as well")
+	ablate := flags.Bool("ablate", false, "measure without trees, without models and without lexicon as well")
+	errors := flags.Int("errors", 0, "print so many of the worst errors of each kind in the cross-validation")
 	flags.Parse(args)
 	e := evaluation{}
 	samples, err := readCorpus(*corpus)
 	if err != nil {
 		return err
 	}
-	e.all = samples
 	e.train, e.held = split(samples)
 	if e.more, err = readMore(*more); err != nil {
 		return err
 	}
-	e.train = append(e.train, e.more...)
 	if *docs != "" {
 		if e.real, err = readSamples(*docs, *annotations); err != nil {
 			return err
 		}
 	}
-	if err := e.print("everything on", lexicon.Default(), extract.Train); err != nil {
+	if err := e.print("everything on", lexicon.Default(), trained); err != nil {
 		return err
 	}
-	if *cv {
-		if err := e.crossValidate(lexicon.Default()); err != nil {
+	if *cv || *errors > 0 {
+		if err := e.crossValidate(lexicon.Default(), *errors); err != nil {
 			return err
 		}
 	}
@@ -57,11 +56,21 @@ func evalExtract(args []string) error {
 
 // evaluation is what extractors are trained and measured on.
 type evaluation struct {
-	all, train, held, real, more []extract.Sample
+	train, held []extract.Sample // parts of the corpus
+	more        []extract.Sample // to train on as well
+	real        []extract.Sample // to measure on as well
 }
 
 // trainer makes an extractor of samples.
 type trainer func(*lexicon.Lexicon, []extract.Sample) *extract.Extractor
+
+func trained(lex *lexicon.Lexicon, samples []extract.Sample) *extract.Extractor {
+	return extract.Train(lex, samples)
+}
+
+func withoutTrees(lex *lexicon.Lexicon, samples []extract.Sample) *extract.Extractor {
+	return extract.Train(lex, samples, extract.WithoutTrees)
+}
 
 func byRules(lex *lexicon.Lexicon, _ []extract.Sample) *extract.Extractor {
 	return extract.Untrained(lex)
@@ -82,9 +91,10 @@ func (e *evaluation) ablate() error {
 		lex   *lexicon.Lexicon
 		train trainer
 	}{
+		{"no trees", lexicon.Default(), withoutTrees},
 		{"no models", lexicon.Default(), byRules},
-		{"no lexicon of the crisis", general, extract.Train},
-		{"no lexicon", none, extract.Train},
+		{"no lexicon of the crisis", general, trained},
+		{"no lexicon", none, trained},
 	} {
 		if err := e.print(a.name, a.lex, a.train); err != nil {
 			return err
@@ -95,7 +105,7 @@ func (e *evaluation) ablate() error {
 
 // print trains an extractor and prints how it does on what it has not seen.
 func (e *evaluation) print(name string, lex *lexicon.Lexicon, train trainer) error {
-	x := train(lex, e.train)
+	x := train(lex, slices.Concat(e.train, e.more))
 	if err := measure(name+", held out", x, e.held); err != nil || len(e.real) == 0 {
 		return err
 	}
@@ -105,13 +115,14 @@ func (e *evaluation) print(name string, lex *lexicon.Lexicon, train trainer) err
 // folds of a cross-validation.
 const folds = 5
 
-// crossValidate measures every document by an extractor that has not seen it.
-func (e *evaluation) crossValidate(lex *lexicon.Lexicon) error {
+// crossValidate measures every document that is not held out by an extractor
+// that has not seen it, and prints the worst errors of each kind.
+func (e *evaluation) crossValidate(lex *lexicon.Lexicon, errors int) error {
 	var score gold.Score
 	var pace pace
 	for fold := range folds {
 		train, test := slices.Clone(e.more), []extract.Sample(nil)
-		for n, s := range e.all {
+		for n, s := range e.train {
 			if n%folds == fold {
 				test = append(test, s)
 			} else {
@@ -122,8 +133,21 @@ func (e *evaluation) crossValidate(lex *lexicon.Lexicon) error {
 			return err
 		}
 	}
-	report("cross-validation", len(e.all), &score, pace)
+	report("cross-validation", len(e.train), &score, pace)
+	printErrors("incident", &score.Incidents, errors)
+	printErrors("statement", &score.Statements, errors)
+	printErrors("question", &score.Questions, errors)
 	return nil
+}
+
+// printErrors prints the worst errors of each kind.
+func printErrors(record string, t *gold.Tally, worst int) {
+	for _, errors := range t.Worst(worst) {
+		for _, e := range errors {
+			fmt.Printf("%s\t%s\t%s\t%.2f\t%s\tgot %q, not %q\n", record, e.Kind, e.Document, e.Confidence,
+				strings.Join(strings.Fields(e.Text), " "), e.Got, e.Want)
+		}
+	}
 }
 
 // measure prints how an extractor does on samples.

@@ -1,7 +1,9 @@
 package gold_test
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"crisisdesk/feed/extract/gold"
@@ -70,4 +72,28 @@ func asFacts(d *gold.Document) *model.Facts {
 		f.Evidence = append(f.Evidence, model.Evidence{Span: spans(r.Record)[0], Stance: model.Stance(r.Stance)})
 	}
 	return f
+}
+
+func TestWorstErrorsComeByKindTheSurestFirst(t *testing.T) {
+	d := &gold.Document{Name: "a", Statements: []gold.Statement{
+		{Record: gold.Record{Anchor: "the pass is open", Weight: "required", Spans: []gold.Range{{Start: 0, End: 16}}}, Speaker: "Naqvi"},
+		{Record: gold.Record{Anchor: "lorries wait", Weight: "required", Spans: []gold.Range{{Start: 100, End: 112}}}, Speaker: "Rahimi"},
+	}}
+	said := func(start, end int, speaker, text string, confidence float32) model.Statement {
+		return model.Statement{Speaker: model.Speaker{Name: speaker}, Mode: model.Direct,
+			Evidence: []model.Span{{Start: start, End: end, Text: text}}, Finding: model.Finding{Confidence: confidence}}
+	}
+	var s gold.Score
+	s.Add(d, &model.Facts{Statements: []model.Statement{
+		said(0, 16, "Karimi", "the pass is open", 0.9), said(40, 50, "Karimi", "less sure", 0.5), said(60, 70, "Karimi", "surer", 0.8)}})
+	var got []string
+	for _, kind := range s.Statements.Worst(1) {
+		for _, e := range kind {
+			got = append(got, fmt.Sprintf("%s: %s (%s for %s)", e.Kind, e.Text, e.Got, e.Want))
+		}
+	}
+	want := []string{"made up: surer ( for )", "missed: lorries wait ( for )", "speaker: the pass is open (Karimi for Naqvi)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

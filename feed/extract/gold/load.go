@@ -44,6 +44,8 @@ type Record struct {
 	Also   []string `json:"also"`
 	Weight string   `json:"weight"`
 	Spans  []Range  `json:"-"` // of Anchor and Also, in that order
+
+	document string // name of the document
 }
 
 // Required reports whether missing the record counts against an extractor.
@@ -137,6 +139,7 @@ func parse(name, text string, raw []byte) (*Document, error) {
 		return nil, err
 	}
 	for _, r := range d.records() {
+		r.document = name
 		for _, anchor := range append([]string{r.Anchor}, r.Also...) {
 			i := strings.Index(text, anchor)
 			if i < 0 {

@@ -1,6 +1,7 @@
 package gold
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -13,6 +14,7 @@ import (
 type Tally struct {
 	TP, FP, FN int
 	Right, Of  map[string]int
+	Errors     []Error // what is behind FP and FN, and what was matched and wrong
 }
 
 // Score is the tally of incidents, statements and questions.
@@ -71,33 +73,46 @@ func (t *Tally) String() string {
 	return b.String()
 }
 
-func (t *Tally) judge(key string, right bool) {
+// judge counts whether part key of a matched record is right; at says, of a
+// wrong one, where and what.
+func (t *Tally) judge(key string, right bool, at Error) {
 	if t.Of == nil {
 		t.Right, t.Of = map[string]int{}, map[string]int{}
 	}
 	t.Of[key]++
 	if right {
 		t.Right[key]++
+		return
 	}
+	at.Kind = key
+	t.Errors = append(t.Errors, at)
 }
 
-// count adds one document's detection and returns the matched pairs
-// (prediction, record) whose record is required.
-func (t *Tally) count(preds, records int, required func(int) bool, pairScore func(p, g int) float64) [][2]int {
-	pairs := match(preds, records, pairScore)
-	t.FP += preds - len(pairs)
-	found := map[int]bool{}
+// count adds one document's detection, of preds found and of the annotated
+// records, and returns the matched pairs (prediction, record) whose record is
+// required.
+func (t *Tally) count(preds []Error, records []Record, pairScore func(p, g int) float64) [][2]int {
+	pairs := match(len(preds), len(records), pairScore)
+	used, found := make([]bool, len(preds)), make([]bool, len(records))
 	var out [][2]int
 	for _, m := range pairs {
-		found[m[1]] = true
-		if required(m[1]) {
+		used[m[0]], found[m[1]] = true, true
+		if records[m[1]].Required() {
 			t.TP++
 			out = append(out, m)
 		}
 	}
+	for p, e := range preds {
+		if !used[p] {
+			t.FP++
+			e.Kind = MadeUp
+			t.Errors = append(t.Errors, e)
+		}
+	}
 	for g := range records {
-		if !found[g] && required(g) {
+		if r := &records[g]; !found[g] && r.Required() {
 			t.FN++
+			t.Errors = append(t.Errors, Error{Kind: Missed, Document: r.document, Text: r.Anchor})
 		}
 	}
 	return out
@@ -167,40 +182,52 @@ func scoreStatements(t *Tally, d *Document, f *model.Facts) {
 		s, r := &f.Statements[p].Speaker, &d.Statements[g]
 		return anyName([]string{s.Name, s.Surface.Text, s.ActorID}, append([]string{r.Speaker}, r.Alias...))
 	}
-	pairs := t.count(len(f.Statements), len(d.Statements),
-		func(g int) bool { return d.Statements[g].Required() },
-		func(p, g int) float64 {
-			o := Overlap(f.Statements[p].Evidence, d.Statements[g].Spans)
-			if o < 0.5 {
-				return 0
-			}
-			return o + bonus(speakers(p, g), 0.5) + bonus(d.Statements[g].Required(), 0.05)
-		})
+	var preds []Error
+	for _, s := range f.Statements {
+		preds = append(preds, Error{Document: d.Name, Text: textOf(s.Evidence), Confidence: s.Finding.Confidence})
+	}
+	var records []Record
+	for _, r := range d.Statements {
+		records = append(records, r.Record)
+	}
+	pairs := t.count(preds, records, func(p, g int) float64 {
+		o := Overlap(f.Statements[p].Evidence, d.Statements[g].Spans)
+		if o < 0.5 {
+			return 0
+		}
+		return o + bonus(speakers(p, g), 0.5) + bonus(d.Statements[g].Required(), 0.05)
+	})
 	for _, m := range pairs {
 		p, g := &f.Statements[m[0]], &d.Statements[m[1]]
-		t.judge("speaker", speakers(m[0], m[1]))
-		t.judge("mode", (p.Mode == model.Indirect) == (g.Mode == "indirect"))
-		t.judge("act", string(p.Act) == g.Act || string(p.Act) == g.ActAlt)
+		t.judge("speaker", speakers(m[0], m[1]), preds[m[0]].but(p.Speaker.Name, g.Speaker))
+		t.judge("mode", (p.Mode == model.Indirect) == (g.Mode == "indirect"), preds[m[0]].but(string(p.Mode), g.Mode))
+		t.judge("act", string(p.Act) == g.Act || string(p.Act) == g.ActAlt, preds[m[0]].but(string(p.Act), g.Act))
 	}
 }
 
 func scoreQuestions(t *Tally, d *Document, f *model.Facts) {
-	pairs := t.count(len(f.Evidence), len(d.Questions),
-		func(g int) bool { return d.Questions[g].Required() },
-		func(p, g int) float64 {
-			o := Overlap([]model.Span{f.Evidence[p].Span}, d.Questions[g].Spans)
-			if o < 0.5 {
-				return 0
-			}
-			return o + bonus(d.Questions[g].Required(), 0.05)
-		})
+	var preds []Error
+	for _, e := range f.Evidence {
+		preds = append(preds, Error{Document: d.Name, Text: e.Span.Text, Confidence: e.Finding.Confidence})
+	}
+	var records []Record
+	for _, r := range d.Questions {
+		records = append(records, r.Record)
+	}
+	pairs := t.count(preds, records, func(p, g int) float64 {
+		o := Overlap([]model.Span{f.Evidence[p].Span}, d.Questions[g].Spans)
+		if o < 0.5 {
+			return 0
+		}
+		return o + bonus(d.Questions[g].Required(), 0.05)
+	})
 	for _, m := range pairs {
 		p, g := &f.Evidence[m[0]], &d.Questions[m[1]]
 		if g.Topic == "regime-change" {
-			t.judge("stance", string(p.Stance) == g.Stance)
+			t.judge("stance", string(p.Stance) == g.Stance, preds[m[0]].but(string(p.Stance), g.Stance))
 		}
-		t.judge("form", string(p.Form) == g.Form)
-		t.judge("topic", p.Topic == g.Topic)
+		t.judge("form", string(p.Form) == g.Form, preds[m[0]].but(string(p.Form), g.Form))
+		t.judge("topic", p.Topic == g.Topic, preds[m[0]].but(p.Topic, g.Topic))
 	}
 }
 
@@ -209,34 +236,36 @@ func scoreIncidents(t *Tally, d *Document, f *model.Facts) {
 		k, r := string(f.Reports[p].Kind), &d.Incidents[g]
 		return k == r.Kind || k == r.KindAlt
 	}
-	pairs := t.count(len(f.Reports), len(d.Incidents),
-		func(g int) bool { return d.Incidents[g].Required() },
-		func(p, g int) float64 {
-			r, q := &d.Incidents[g], &f.Reports[p]
-			o := Overlap(q.Evidence, r.Spans)
-			alt := r.KindAlt
-			if alt == "" {
-				alt = r.Kind
-			}
-			fam := q.Kind.Family()
-			if o < 0.5 || fam != model.Kind(r.Kind).Family() && fam != model.Kind(alt).Family() {
-				return 0
-			}
-			right, known := datesAgree(q.When, r)
-			return o + bonus(string(q.Kind) == r.Kind, 0.5) + bonus(right && known, 0.2) + bonus(r.Required(), 0.05)
-		})
-	for _, m := range pairs {
-		p, g := &f.Reports[m[0]], &d.Incidents[m[1]]
-		t.judge("kind", kindRight(m[0], m[1]))
-		if right, known := datesAgree(p.When, g); known {
-			t.judge("date", right)
+	var preds []Error
+	for _, r := range f.Reports {
+		preds = append(preds, Error{Document: d.Name, Text: textOf(r.Evidence), Confidence: r.Finding.Confidence})
+	}
+	var records []Record
+	for _, r := range d.Incidents {
+		records = append(records, r.Record)
+	}
+	pairs := t.count(preds, records, func(p, g int) float64 {
+		r, q := &d.Incidents[g], &f.Reports[p]
+		o := Overlap(q.Evidence, r.Spans)
+		fam := q.Kind.Family()
+		if o < 0.5 || fam != model.Kind(r.Kind).Family() && fam != model.Kind(cmp.Or(r.KindAlt, r.Kind)).Family() {
+			return 0
 		}
-		judgeNames(t, p, g)
-		judgeCasualties(t, p, g)
+		right, known := datesAgree(q.When, r)
+		return o + bonus(string(q.Kind) == r.Kind, 0.5) + bonus(right && known, 0.2) + bonus(r.Required(), 0.05)
+	})
+	for _, m := range pairs {
+		p, g, at := &f.Reports[m[0]], &d.Incidents[m[1]], preds[m[0]]
+		t.judge("kind", kindRight(m[0], m[1]), at.but(string(p.Kind), g.Kind))
+		if right, known := datesAgree(p.When, g); known {
+			t.judge("date", right, at.but(p.When.EDTF(), g.From+"/"+g.To))
+		}
+		judgeNames(t, p, g, at)
+		judgeCasualties(t, p, g, at)
 	}
 }
 
-func judgeNames(t *Tally, p *model.Report, g *Incident) {
+func judgeNames(t *Tally, p *model.Report, g *Incident, at Error) {
 	var places []string
 	for _, x := range p.Places {
 		places = append(places, x.Name)
@@ -258,12 +287,12 @@ func judgeNames(t *Tally, p *model.Report, g *Incident) {
 		{"targets", role(model.Target), g.Targets},
 	} {
 		if len(c.want) > 0 {
-			t.judge(c.key, anyName(c.got, c.want))
+			t.judge(c.key, anyName(c.got, c.want), at.but(strings.Join(c.got, ", "), strings.Join(c.want, ", ")))
 		}
 	}
 }
 
-func judgeCasualties(t *Tally, p *model.Report, g *Incident) {
+func judgeCasualties(t *Tally, p *model.Report, g *Incident, at Error) {
 	bound := func(x *int) int {
 		if x == nil {
 			return model.NoLimit
@@ -271,14 +300,16 @@ func judgeCasualties(t *Tally, p *model.Report, g *Incident) {
 		return *x
 	}
 	for _, c := range g.Casualties {
-		figure, claimed := false, false
+		figure, claimed, got := false, false, ""
 		for _, q := range p.Casualties {
 			figure = figure || q.Min == bound(c.Min) && q.Max == bound(c.Max) && string(q.Outcome) == c.Outcome
 			claimed = claimed || q.Min == bound(c.Min) && NamesAgree(q.ClaimedBy, c.ClaimedBy)
+			got += fmt.Sprintf("%d–%d %s by %s; ", q.Min, q.Max, q.Outcome, q.ClaimedBy)
 		}
-		t.judge("casualties", figure)
+		want := fmt.Sprintf("%d–%d %s by %s", bound(c.Min), bound(c.Max), c.Outcome, c.ClaimedBy)
+		t.judge("casualties", figure, at.but(got, want))
 		if c.ClaimedBy != "" {
-			t.judge("claimed_by", claimed)
+			t.judge("claimed_by", claimed, at.but(got, want))
 		}
 	}
 }
