@@ -17,12 +17,13 @@ type incidentModels struct {
 	kind  *linear.Model // of which kind
 	same  *linear.Model // whether two words tell of one event
 	worth *linear.Model // whether what is told together is an event that counts
+	place *linear.Model // where an event happened
 	role  *linear.Model // what part somebody has in an event
 	toll  *linear.Model // what became of the people that a figure counts
 }
 
 func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.worth, &m.role, &m.toll}
+	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.worth, &m.place, &m.role, &m.toll}
 }
 
 func (m *incidentModels) write(w io.Writer) error {

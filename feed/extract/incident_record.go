@@ -16,7 +16,7 @@ func (e *events) report(group []int, worth float32) model.Report {
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
 	r.When = e.when(group)
-	r.Places = e.places(group)
+	r.Places = e.places(group, r.Kind)
 	r.Actors = e.actors(group, r.Kind)
 	r.Casualties = e.rows(group)
 	r.Status, r.ClaimedBy = e.status(group)

@@ -49,6 +49,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		}
 	}
 	m.worth = trainWorth(lessons)
+	m.place = trainPlace(lessons)
 	m.role = trainRole(lessons)
 	m.toll = trainToll(lessons)
 	m.tell = trainTell(lessons)
@@ -218,6 +219,7 @@ var (
 	kindOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 1e-2, Rate: 0.2}
 	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.05}
 	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
+	placeOptions = linear.Options{Epochs: 15, Seed: 13, L2: 5e-3, Rate: 0.05}
 	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
 	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.05}
 )

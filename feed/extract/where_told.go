@@ -1,50 +1,156 @@
 package extract
 
-import "crisisdesk/model"
+import (
+	"crisisdesk/feed/extract/linear"
+	"crisisdesk/model"
+)
 
-// places are where the event of a group happened: the places of its
-// sentences, those that the text named last before where there are none. A
-// state that acts ("Pakistan closed Torkham") and the place of a dateline are
-// no places of the event unless nothing else is.
-func (e *events) places(group []int) []model.Place {
-	first := e.tellings[group[0]].sentence
-	for _, actors := range []bool{false, true} {
-		var out []model.Place
-		seen := map[string]bool{}
-		for _, i := range group {
-			out = e.addPlaces(out, seen, e.tellings[i].sentence, actors)
-		}
-		for s := first - 1; s >= max(0, first-3) && len(out) == 0 && actors; s-- {
-			out = e.addPlaces(out, seen, s, false)
-		}
-		for s := 0; s < min(first, 3) && len(out) == 0 && actors; s++ {
-			out = e.addPlaces(out, seen, s, false)
-		}
-		if len(out) > 0 {
-			return out
-		}
+// placesBefore is how many sentences before a telling may name its place.
+const placesBefore = 3
+
+// places are where the event of a group happened, the likeliest first: of the
+// places that its sentences name, and those before them, the ones that the
+// model takes for the scene. The likeliest is kept where none is likely.
+func (e *events) places(group []int, kind model.Kind) []model.Place {
+	type candidate struct {
+		place model.Place
+		p     float32
 	}
-	return nil
-}
-
-// addPlaces adds the places of a sentence, those that no lexicon knows too.
-func (e *events) addPlaces(out []model.Place, seen map[string]bool, sentence int, actors bool) []model.Place {
-	for k := range e.names[sentence] {
-		n := &e.names[sentence][k]
+	var found []candidate
+	at := map[string]int{}
+	e.eachPlace(group, func(t *telling, sentence int, n *naming) {
+		key, p := e.placeKey(sentence, n), e.scene(t, sentence, n, kind)
+		i, seen := at[key]
 		switch {
-		case n.place != "" && !actors && n.actor != "" && !e.located(sentence, n):
-		case n.place != "" && !seen[n.place] && !e.dateline(sentence, n):
-			seen[n.place] = true
-			if p, ok := e.x.placeOf(n.place); ok {
-				out = append(out, p)
+		case seen:
+			found[i].p = max(found[i].p, p)
+		default:
+			if place, ok := e.placeNamed(sentence, n); ok {
+				at[key] = len(found)
+				found = append(found, candidate{place, p})
 			}
-		case n.proper && !actors && e.located(sentence, n) && !seen[e.nameText(sentence, n)]:
-			name := e.nameText(sentence, n)
-			seen[name] = true
-			out = append(out, model.Place{Name: name})
+		}
+	})
+	top := float32(0)
+	for _, c := range found {
+		top = max(top, c.p)
+	}
+	var out []model.Place
+	for _, c := range found {
+		if c.p >= sceneAbove || c.p == top && top >= sceneLeast {
+			out = append(out, c.place)
 		}
 	}
 	return out
+}
+
+// How likely a place must be the scene of an event; the likeliest needs sceneLeast.
+var sceneAbove, sceneLeast = float32(0.4), float32(0.1)
+
+// scene is how likely a naming is the place of the event that a telling tells of.
+func (e *events) scene(t *telling, sentence int, n *naming, kind model.Kind) float32 {
+	m := e.x.models.incidents.place
+	if m == nil {
+		return e.sceneByRule(t, sentence, n)
+	}
+	e.placeFeatures(t, sentence, n, kind, &e.bag)
+	var p [2]float32
+	m.Probabilities(&e.bag, p[:])
+	return p[1]
+}
+
+// sceneByRule takes what stands after a preposition of place in the same
+// sentence; elsewhere, and a state that acts, only where nothing better is named.
+func (e *events) sceneByRule(t *telling, sentence int, n *naming) float32 {
+	switch {
+	case sentence == t.sentence && e.located(sentence, n):
+		return 1
+	case sentence == t.sentence && n.actor == "":
+		return 0.8
+	}
+	return 0.2 / float32(1+max(t.sentence-sentence, sentence-t.sentence))
+}
+
+// eachPlace calls f for every naming that may be where the event of a group
+// happened: those of its sentences, of the few before each, and of the head of
+// the page. A place that opens a dateline is where the report was written.
+func (e *events) eachPlace(group []int, f func(t *telling, sentence int, n *naming)) {
+	for _, i := range group {
+		t := &e.tellings[i]
+		for s := t.sentence; s >= max(0, t.sentence-placesBefore); s-- {
+			e.placesOf(t, s, f)
+		}
+		for s := 0; s < min(2, t.sentence-placesBefore); s++ {
+			e.placesOf(t, s, f)
+		}
+	}
+}
+
+func (e *events) placesOf(t *telling, sentence int, f func(t *telling, sentence int, n *naming)) {
+	for k := range e.names[sentence] {
+		n := &e.names[sentence][k]
+		if e.dateline(sentence, n) || n.place == "" && !(n.proper && e.located(sentence, n)) {
+			continue
+		}
+		f(t, sentence, n)
+	}
+}
+
+// placeKey tells places apart.
+func (e *events) placeKey(sentence int, n *naming) string {
+	if n.place != "" {
+		return n.place
+	}
+	return "name:" + lower(e.nameText(sentence, n))
+}
+
+// placeNamed makes a Place of a naming, of one that no lexicon knows too.
+func (e *events) placeNamed(sentence int, n *naming) (model.Place, bool) {
+	if n.place != "" {
+		return e.x.placeOf(n.place)
+	}
+	return model.Place{Name: e.nameText(sentence, n)}, true
+}
+
+// placeFeatures describes how the name of a place stands to the word that
+// tells of an event.
+func (e *events) placeFeatures(t *telling, sentence int, n *naming, kind model.Kind, f *linear.Features) {
+	e.roleFeatures(t, sentence, n, kind, f)
+	family := string(kind.Family())
+	sort := "unknown"
+	if p, ok := e.x.lex.Place(n.place); ok {
+		sort = p.Kind
+	}
+	where := "here"
+	switch gap := t.sentence - sentence; {
+	case gap > placesBefore:
+		where = "head"
+	case gap > 0:
+		where = grade(gap, 1, 2)
+	}
+	located := "bare"
+	if e.located(sentence, n) {
+		located = "located"
+	}
+	f.Add("sort", sort)
+	f.Add("sort", sort, string(kind))
+	f.Add("sort", sort, where, located)
+	f.Add("sort", sort, where, located, family)
+	f.Add("located", located, where, family)
+	f.AddIf(n.actor != "", "actor too", located, where)
+	f.AddIf(n.actor != "", "actor too", located, string(kind))
+	f.AddIf(where != "here" && e.hasPlace(t.sentence), "named nearer", where)
+	f.AddIf(where != "here" && !e.hasPlace(t.sentence), "none nearer", where, family)
+}
+
+// hasPlace reports whether a sentence names a place that is no state.
+func (e *events) hasPlace(sentence int) bool {
+	for k := range e.names[sentence] {
+		if n := &e.names[sentence][k]; n.place != "" && n.actor == "" && !e.dateline(sentence, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // located reports whether a name follows a preposition of place, or stands
