@@ -2,6 +2,7 @@ package extract
 
 import (
 	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
@@ -73,7 +74,7 @@ func (e *events) sceneByRule(t *telling, sentence int, n *naming) float32 {
 
 // eachPlace calls f for every naming that may be where the event of a group
 // happened: those of its sentences, of the few before each, and of the head of
-// the page. A place that opens a dateline is where the report was written.
+// the page.
 func (e *events) eachPlace(group []int, f func(t *telling, sentence int, n *naming)) {
 	for _, i := range group {
 		t := &e.tellings[i]
@@ -89,25 +90,35 @@ func (e *events) eachPlace(group []int, f func(t *telling, sentence int, n *nami
 func (e *events) placesOf(t *telling, sentence int, f func(t *telling, sentence int, n *naming)) {
 	for k := range e.names[sentence] {
 		n := &e.names[sentence][k]
-		if e.dateline(sentence, n) || n.place == "" && !(n.proper && e.located(sentence, n)) {
-			continue
+		if e.placeID(n) != "" || n.proper && e.located(sentence, n) {
+			f(t, sentence, n)
 		}
-		f(t, sentence, n)
 	}
+}
+
+// placeID is the entry of the place that a naming means: the state where it
+// is an adjective ("Afghan soil"), "" where the lexicon knows none.
+func (e *events) placeID(n *naming) string {
+	if n.place == "" && n.as == lexicon.Demonym {
+		if _, ok := e.x.lex.Place(n.actor); ok {
+			return n.actor
+		}
+	}
+	return n.place
 }
 
 // placeKey tells places apart.
 func (e *events) placeKey(sentence int, n *naming) string {
-	if n.place != "" {
-		return n.place
+	if id := e.placeID(n); id != "" {
+		return id
 	}
 	return "name:" + lower(e.nameText(sentence, n))
 }
 
 // placeNamed makes a Place of a naming, of one that no lexicon knows too.
 func (e *events) placeNamed(sentence int, n *naming) (model.Place, bool) {
-	if n.place != "" {
-		return e.x.placeOf(n.place)
+	if id := e.placeID(n); id != "" {
+		return e.x.placeOf(id)
 	}
 	return model.Place{Name: e.nameText(sentence, n)}, true
 }
@@ -118,7 +129,7 @@ func (e *events) placeFeatures(t *telling, sentence int, n *naming, kind model.K
 	e.roleFeatures(t, sentence, n, kind, f)
 	family := string(kind.Family())
 	sort := "unknown"
-	if p, ok := e.x.lex.Place(n.place); ok {
+	if p, ok := e.x.lex.Place(e.placeID(n)); ok {
 		sort = p.Kind
 	}
 	where := "here"
@@ -129,7 +140,12 @@ func (e *events) placeFeatures(t *telling, sentence int, n *naming, kind model.K
 		where = grade(gap, 1, 2)
 	}
 	located := "bare"
-	if e.located(sentence, n) {
+	switch {
+	case e.dateline(sentence, n):
+		located = "dateline"
+	case n.as == lexicon.Demonym:
+		located = "adjective " + e.wordAfter(sentence, n)
+	case e.located(sentence, n):
 		located = "located"
 	}
 	f.Add("sort", sort)
@@ -141,6 +157,13 @@ func (e *events) placeFeatures(t *telling, sentence int, n *naming, kind model.K
 	f.AddIf(n.actor != "", "actor too", located, string(kind))
 	f.AddIf(where != "here" && e.hasPlace(t.sentence), "named nearer", where)
 	f.AddIf(where != "here" && !e.hasPlace(t.sentence), "none nearer", where, family)
+}
+
+func (e *events) wordAfter(sentence int, n *naming) string {
+	if ts := e.sentence(sentence).Tokens; n.end < len(ts) {
+		return lower(ts[n.end].Form)
+	}
+	return ""
 }
 
 // hasPlace reports whether a sentence names a place that is no state.

@@ -30,7 +30,7 @@ func trainPlace(lessons []incidentLesson) *linear.Model {
 // naming does.
 func (l *incidentLesson) happenedIn(sentence int, n *naming, in *gold.Incident) bool {
 	names := []string{l.nameText(sentence, n)}
-	if p, ok := l.x.lex.Place(n.place); ok {
+	if p, ok := l.x.lex.Place(l.placeID(n)); ok {
 		names = append(names, p.Name)
 	}
 	for _, g := range in.Places {
