@@ -84,7 +84,7 @@ func (e *events) counted(i, from int) string {
 // that it belongs to.
 func (e *events) countTolls(groups [][]int) {
 	e.tolls = map[int][]model.Casualty{}
-	where := e.toldIn(groups)
+	owners := e.owners(groups)
 	for i := range e.sentences {
 		if len(e.marks[i].tolls) == 0 && len(e.marks[i].events) == 0 && len(e.figures[i]) == 0 {
 			continue
@@ -94,7 +94,7 @@ func (e *events) countTolls(groups [][]int) {
 			if outcome == "" {
 				continue
 			}
-			if g := e.owner(where, i, &v); g >= 0 {
+			if g := owners.of(i, &v, outcome); g >= 0 {
 				e.addRow(groups[g][0], e.row(i, &v, outcome))
 			}
 		}
@@ -205,42 +205,6 @@ func (e *events) tollAbove(i int, v *victims) string {
 		}
 	}
 	return ""
-}
-
-// owner is the group that a figure belongs to: the one whose telling stands
-// nearest in the sentence, else the violent one told last.
-func (e *events) owner(told map[int][]told, i int, v *victims) int {
-	best, at := 1<<30, -1
-	for s := i; s >= i-6; s-- {
-		for _, k := range told[s] {
-			t := &e.tellings[k.telling]
-			gap := 1000 * (i - s)
-			if s == i {
-				gap = max(t.start-v.end, v.start-t.end, 0)
-			}
-			if !violent(t.kind) {
-				gap += 400
-			}
-			if gap < best {
-				best, at = gap, k.group
-			}
-		}
-	}
-	return at
-}
-
-// told is a telling and the group that it is in.
-type told struct{ telling, group int }
-
-func (e *events) toldIn(groups [][]int) map[int][]told {
-	out := map[int][]told{}
-	for g := range groups {
-		for _, k := range groups[g] {
-			s := e.tellings[k].sentence
-			out[s] = append(out[s], told{k, g})
-		}
-	}
-	return out
 }
 
 // tollFeatures describes a figure by what it counts and by the words for what

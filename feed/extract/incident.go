@@ -16,14 +16,16 @@ type incidentModels struct {
 	tell  *linear.Model // whether a word tells of an event
 	kind  *linear.Model // of which kind
 	same  *linear.Model // whether two words tell of one event
+	merge *linear.Model // whether two groups of words tell of one event
 	worth *linear.Model // whether what is told together is an event that counts
 	place *linear.Model // where an event happened
 	role  *linear.Model // what part somebody has in an event
 	toll  *linear.Model // what became of the people that a figure counts
+	owner *linear.Model // which event a figure belongs to
 }
 
 func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.worth, &m.place, &m.role, &m.toll}
+	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.merge, &m.worth, &m.place, &m.role, &m.toll, &m.owner}
 }
 
 func (m *incidentModels) write(w io.Writer) error {

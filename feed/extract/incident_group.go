@@ -11,8 +11,8 @@ import (
 // the training documents.
 var (
 	keepAbove  = float32(0.3)  // of a telling that counts
-	worthAbove = float32(0.28) // of an event that becomes a report
-	joinAbove  = -1.5          // mean log-odds at which a telling joins an event
+	worthAbove = float32(0.35) // of an event that becomes a report
+	joinAbove  = -0.5          // mean log-odds at which a telling joins an event
 )
 
 // groups puts tellings of one event together: indices into e.tellings, the
@@ -40,6 +40,9 @@ func (e *events) groupsBy(m *incidentModels) [][]int {
 		} else {
 			out[at] = append(out[at], i)
 		}
+	}
+	if m.merge != nil {
+		out = e.mergeGroups(m, out)
 	}
 	return out
 }

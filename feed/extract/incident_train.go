@@ -42,8 +42,23 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		}
 	}
 	m.same = trainSame(lessons)
+	var apart [incidentFolds]*linear.Model
 	for fold := range incidentFolds {
-		held := &incidentModels{same: trainSame(without(lessons, fold))}
+		apart[fold] = trainSame(without(lessons, fold))
+	}
+	for fold := range incidentFolds {
+		held := &incidentModels{same: apart[fold]}
+		for i := fold; i < len(lessons); i += incidentFolds {
+			lessons[i].grouped = lessons[i].groupsBy(held)
+		}
+	}
+	var bound [incidentFolds]*linear.Model
+	for fold := range incidentFolds {
+		bound[fold] = trainMerge(without(lessons, fold), apart[fold])
+	}
+	m.merge = trainMerge(lessons, m.same)
+	for fold := range incidentFolds {
+		held := &incidentModels{same: apart[fold], merge: bound[fold]}
 		for i := fold; i < len(lessons); i += incidentFolds {
 			lessons[i].grouped = lessons[i].groupsBy(held)
 		}
@@ -52,6 +67,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.place = trainPlace(lessons)
 	m.role = trainRole(lessons)
 	m.toll = trainToll(lessons)
+	m.owner = trainOwner(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
 }
@@ -220,6 +236,8 @@ var (
 	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.05}
 	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
 	placeOptions = linear.Options{Epochs: 15, Seed: 13, L2: 5e-3, Rate: 0.05}
+	mergeOptions = linear.Options{Epochs: 15, Seed: 17, L2: 1e-2, Rate: 0.05}
+	ownerOptions = linear.Options{Epochs: 15, Seed: 15, L2: 5e-3, Rate: 0.05}
 	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
 	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.05}
 )
