@@ -11,7 +11,7 @@ import (
 // the training documents.
 var (
 	keepAbove  = float32(0.3)  // of a telling that counts
-	worthAbove = float32(0.35) // of an event that becomes a report
+	worthAbove = float32(0.4) // of an event that becomes a report
 	joinAbove  = -0.5          // mean log-odds at which a telling joins an event
 )
 
