@@ -81,16 +81,37 @@ func (e *events) evidence(group []int, best int) []model.Span {
 	return out
 }
 
-// when is the first date said in a sentence of the group; else the days
-// before publication.
+// freshFor is how many days before its publication the news of a page is at most.
+const freshFor = 6
+
+// when is the first date said in a sentence of the group. Where none is said,
+// what the head of a page tells happened in the days before publication; of
+// anything else only that it was no later.
 func (e *events) when(group []int) model.When {
 	for _, i := range group {
 		if e.tellings[i].dated {
 			return e.tellings[i].said
 		}
 	}
-	if p := e.doc.Published; p.Bounded() {
-		return model.Between(p.From-6, p.To)
+	p := e.doc.Published
+	switch {
+	case !p.Known():
+		return model.When{}
+	case p.Bounded() && e.leads(group):
+		return model.Between(p.From-freshFor, p.To)
 	}
-	return model.When{}
+	return model.When{To: p.To}
+}
+
+// headSentences is how many sentences open a page.
+const headSentences = 4
+
+// leads reports whether the title or the head of the page tells of a group.
+func (e *events) leads(group []int) bool {
+	for _, i := range group {
+		if n := e.tellings[i].sentence; n < headSentences || e.kinds[e.sentence(n).Block] == model.Title {
+			return true
+		}
+	}
+	return false
 }
