@@ -93,6 +93,9 @@ func (e *events) when(group []int) model.When {
 			return e.tellings[i].said
 		}
 	}
+	if w := e.narrated(e.tellings[group[0]].sentence); w.Known() {
+		return w
+	}
 	p := e.doc.Published
 	switch {
 	case !p.Known():
@@ -101,6 +104,22 @@ func (e *events) when(group []int) model.When {
 		return model.Between(p.From-freshFor, p.To)
 	}
 	return model.When{To: p.To}
+}
+
+// narratedBefore is how many sentences back a date still holds in a paragraph.
+const narratedBefore = 2
+
+// narrated is the time in which the paragraph of a sentence is, by the last
+// date that it says before it.
+func (e *events) narrated(sentence int) model.When {
+	for s := sentence - 1; s >= max(0, sentence-narratedBefore) && e.sentence(s).Block == e.sentence(sentence).Block; s-- {
+		for k := len(e.dates[s]) - 1; k >= 0; k-- {
+			if w := e.clock.resolve(&e.dates[s][k]); w.Known() {
+				return w
+			}
+		}
+	}
+	return model.When{}
 }
 
 // headSentences is how many sentences open a page.
