@@ -80,7 +80,7 @@ func (x *Extractor) reports(p *page, statements []model.Statement) []model.Repor
 		out = append(out, e.report(kept[g], worth[g]))
 	}
 	e.fillParties(out)
-	e.fillPlaces(out)
+	e.settlePlaces(out)
 	return out
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
@@ -198,11 +200,18 @@ func (e *events) located(sentence int, n *naming) bool {
 	return false
 }
 
-// fillPlaces puts an event that no place is given for where its target is, if
+// settlePlaces completes the places of events by their parties: a state that
+// acts is no scene where a place in it is one ("Pakistan closed Torkham"),
+// and violence that no place is given for happened where its target is, if
 // that is a state.
-func (e *events) fillPlaces(reports []model.Report) {
+func (e *events) settlePlaces(reports []model.Report) {
 	for i := range reports {
 		r := &reports[i]
+		places := slices.Clone(r.Places)
+		r.Places = slices.DeleteFunc(r.Places, func(p model.Place) bool {
+			return p.Kind == "country" && initiates(r, p.ID) &&
+				slices.ContainsFunc(places, func(o model.Place) bool { return slices.Contains(o.Within, p.ID) })
+		})
 		if len(r.Places) > 0 || !violent(r.Kind) {
 			continue
 		}
