@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 //go:embed furniture.bin

@@ -1,7 +1,7 @@
 package document
 
 import (
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 // The classes of the furniture model.

@@ -3,8 +3,8 @@ package extract
 import (
 	"strconv"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"crisisdesk/feed/extract/gold"
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

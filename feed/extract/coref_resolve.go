@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 // talk is what the reading of a page remembers of who has spoken.

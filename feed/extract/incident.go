@@ -5,8 +5,8 @@ import (
 	"hash/fnv"
 	"io"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -3,7 +3,7 @@ package extract
 import (
 	"math"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

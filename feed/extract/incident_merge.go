@@ -3,7 +3,7 @@ package extract
 import (
 	"slices"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

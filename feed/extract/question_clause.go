@@ -3,8 +3,8 @@ package extract
 import (
 	"strings"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 )
 
 // clause is what a tree says of a verb: how it is put and what its subject is.

@@ -1,6 +1,6 @@
 package extract
 
-import "crisisdesk/feed/extract/linear"
+import "crisisdesk/feed/linear"
 
 // openFeatures describes sentence i for the model that finds what leaves
 // something open, and for the model that says in which form.

@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"strings"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

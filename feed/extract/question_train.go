@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"crisisdesk/feed/extract/gold"
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -3,8 +3,8 @@ package extract
 import (
 	"strconv"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 )
 
 // speaker is who says something: the words that name him here, and whom they mean.

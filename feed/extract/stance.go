@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -3,8 +3,8 @@ package extract
 import (
 	"strconv"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 )
 
 // cueFeatures describes a cue among those of its sentence to the model that

@@ -3,8 +3,8 @@ package extract
 import (
 	"fmt"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 )
 
 // followNames are the classes of a sentence that no cue reports.

@@ -3,8 +3,8 @@ package extract
 import (
 	"strconv"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/linear"
 )
 
 // insideNames are the classes of a word: it is part of what somebody is said

@@ -3,7 +3,7 @@ package extract
 import (
 	"io"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 // statementModels decide, in this order: which cues report and how, who speaks,

@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 // noYes are the classes of a question with two answers.

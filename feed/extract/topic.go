@@ -3,8 +3,8 @@ package extract
 import (
 	"slices"
 
-	"crisisdesk/feed/extract/linear"
 	"crisisdesk/feed/lexicon"
+	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"crisisdesk/feed/extract/linear"
+	"crisisdesk/feed/linear"
 )
 
 func words(ws ...string) linear.Features {

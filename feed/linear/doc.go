@@ -1,4 +1,4 @@
-// Package linear holds the small classifiers behind the extractor: sparse
+// Package linear holds the small classifiers behind the readers: sparse
 // binary features, one weight for each feature and class, trained by
 // multinomial logistic regression.
 //
