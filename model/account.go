@@ -127,8 +127,8 @@ func newAccount(d *Document, r *Report, identity string) *account {
 	if a.to == 0 {
 		a.to = math.MaxInt32
 	}
-	for _, p := range r.Places {
-		if s, ok := spotOf(p); ok {
+	for _, p := range r.Places { // states that agree on something are parties rather than its place
+		if s, ok := spotOf(p); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
 			a.places = append(a.places, s)
 		}
 	}

@@ -83,12 +83,18 @@ func compareKinds(a, b Kind) kindDegree {
 	return otherKind
 }
 
+// soon is how many days lie at most between an event and one that is told of
+// without a date but as news.
+const soon = 31
+
 // compareDays compares reports whose days meet.
 func compareDays(a, b *account) whenDegree {
 	longer, shorter := max(a.days, b.days), min(a.days, b.days)
 	switch {
 	case a.undated || b.undated:
 		return undated
+	case longer == noDays && (distance(a.to, b.to) <= soon || distance(a.from, b.from) <= soon):
+		return openSoon
 	case longer == noDays:
 		return openTime
 	case longer <= fewDays:

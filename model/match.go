@@ -68,6 +68,7 @@ const (
 	someWeek                     // one is known to a week at best, and so on
 	someMonth
 	someYear
+	openSoon // one is bounded on one side only, and not long after or before the other
 	openTime // one is bounded on one side only
 	undated
 )
@@ -95,7 +96,7 @@ const (
 // same place and the same actors, or the same toll.
 var (
 	kindPoints  = [...]int{sameSeldom: 60, sameKind: 35, likeKind: 35, looserKind: -10, mutualKind: 5, otherKind: -60}
-	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openTime: 0, undated: -40}
+	whenPoints  = [...]int{sameDays: 0, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openSoon: 0, openTime: -20, undated: -40}
 	wherePoints = [...]int{sameSpot: 55, nestedSpot: 15, sameCountry: 0, noPlace: -5}
 	actorPoints = [...]int{sameActors: 35, fewerActors: 30, someActors: -25, turnedActors: -70, noActors: 10, otherActors: -30}
 )
@@ -117,7 +118,7 @@ func (c comparison) words() string {
 
 var (
 	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", otherKind: ""}
-	whenWords  = [...]string{sameDays: "the days", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openTime: "a time before or after which it was", undated: ""}
+	whenWords  = [...]string{sameDays: "the days", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openSoon: "a time not long after or before which it was", openTime: "a time before or after which it was", undated: ""}
 	whereWords = [...]string{sameSpot: "the place", nestedSpot: "the area", sameCountry: "the country", noPlace: ""}
 	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", someActors: "some who took part", turnedActors: "", noActors: "", otherActors: ""}
 )
