@@ -59,25 +59,40 @@ func singular(s *language.Sentence, n *naming) bool {
 	return last != 's' && t.Form != "people" && t.Form != "children" && t.Form != "women" && t.Form != "men"
 }
 
-// counted is what a figure counts: the words after it up to a verb or a
-// preposition.
+// counted is what a figure counts: the noun phrase after it, "people" where
+// none follows.
 func (e *events) counted(i, from int) string {
 	s := e.sentence(i)
-	end := from
-	for end < len(s.Tokens) && end < from+5 {
-		c := e.class[i][end]
-		if c == "toll" || c == "," || c == "." || c == "were" || c == "in" || c == "had" || c == "have" || c == "was" || c == "and" || c == "at" || c == "on" || c == "who" || c == "are" || c == "as" || c == "date" {
-			break
-		}
-		end++
-	}
-	if end == from {
-		return "people"
-	}
-	if first := lower(s.Tokens[from].Form); first == "of" && end > from+1 {
+	if from < len(s.Tokens) && lower(s.Tokens[from].Form) == "of" {
 		from++
 	}
-	return e.text[s.Tokens[from].Start:s.Tokens[end-1].End]
+	end, noun := from, 0
+	for end < len(s.Tokens) && end < from+5 && e.inPhrase(i, end) {
+		end++
+		if p := s.Tokens[end-1].UPOS; p == language.NOUN || p == language.PROPN || p == language.NoUPOS {
+			noun = end
+		}
+	}
+	if noun == 0 {
+		return "people"
+	}
+	return e.text[s.Tokens[from].Start:s.Tokens[noun-1].End]
+}
+
+// inPhrase reports whether a token can stand in a noun phrase after a figure.
+func (e *events) inPhrase(i, at int) bool {
+	switch e.class[i][at] {
+	case "toll", "date", "were", "in", "had", "have", "was", "and", "at", "on", "who", "are", "as":
+		return false
+	}
+	t := &e.sentence(i).Tokens[at]
+	switch t.UPOS {
+	case language.NoUPOS:
+		return t.Form[0] >= 'A'
+	case language.NOUN, language.PROPN, language.ADJ, language.DET, language.ADP, language.NUM, language.PART:
+		return true
+	}
+	return t.Form == "-"
 }
 
 // countTolls reads the figures of the page and gives each row to the event

@@ -17,6 +17,7 @@ func (e *events) fillParties(reports []model.Report) {
 		switch r.Kind {
 		case model.Clash, model.Ceasefire, model.Talks:
 			e.fillBoth(r, pair)
+			setMediators(r, pair)
 		case model.Mediation:
 			e.fillMediation(r, pair)
 		case model.Airstrike, model.DroneStrike, model.Shelling, model.Attack, model.Closure, model.Deportation:
@@ -46,6 +47,19 @@ func (e *events) fillBoth(r *model.Report, pair [2]string) {
 	}
 	e.addSide(r, pair[0], model.Initiator)
 	e.addSide(r, pair[1], model.Initiator)
+}
+
+// setMediators makes those who stand beside the two sides of the page in what
+// these agree on the mediators.
+func setMediators(r *model.Report, pair [2]string) {
+	if r.Kind == model.Clash || pair[1] == "" || !initiates(r, pair[0]) || !initiates(r, pair[1]) {
+		return
+	}
+	for i := range r.Actors {
+		if a := &r.Actors[i]; a.Role == model.Initiator && a.Side != "" && a.Side != pair[0] && a.Side != pair[1] {
+			a.Role = model.Mediator
+		}
+	}
 }
 
 // fillMediation makes the two sides of the page those between whom others mediate.
