@@ -7,15 +7,19 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"os/signal"
+	"os/user"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 	_ "time/tzdata" // the box may have no tz database
@@ -28,6 +32,7 @@ import (
 	"crisisdesk/feed/extract"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
+	"crisisdesk/model/archive"
 	"crisisdesk/ui"
 	"crisisdesk/ui/clean"
 	"crisisdesk/ui/export"
@@ -73,6 +78,7 @@ func working(run func(*cobra.Command, []string) error) func(*cobra.Command, []st
 func root() *cobra.Command {
 	var dir string
 	var options ui.Options
+	var at deskPlace
 	c := &cobra.Command{
 		Use:   "crisisdesk",
 		Short: "A live dashboard of incidents, statements and open questions out of a folder of documents",
@@ -83,11 +89,13 @@ func root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: working(func(c *cobra.Command, _ []string) error {
-			return dashboard(c.Context(), dir, options)
+			return dashboard(c.Context(), dir, at, options)
 		}),
 	}
 	c.PersistentFlags().StringVar(&dir, "dir", "seeds", "the folder of documents")
 	c.Flags().BoolVar(&options.ASCII, "ascii", false, "draw borders in ASCII")
+	c.Flags().StringVar(&at.dir, "desk", "", "the desk folder, which keeps what officers write and what was read; 'off' for none\n(default: one for each watched folder, in the state folder of your account)")
+	c.Flags().BoolVar(&at.shared, "shared", false, "open a new desk folder to its group")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(exportCommand(&dir), showCommand(), explainCommand())
 	return c
@@ -101,7 +109,7 @@ func version() string {
 }
 
 // dashboard runs the feed and the screen side by side until the officer quits.
-func dashboard(ctx context.Context, dir string, options ui.Options) error {
+func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options) error {
 	err := isFolder(dir)
 	if err != nil {
 		return err
@@ -115,20 +123,147 @@ func dashboard(ctx context.Context, dir string, options ui.Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lex := lexicon.Default()
-	board := model.NewBoard(standing(lex))
-	fed := make(chan error, 1)
-	go func() {
-		fed <- feed.Run(ctx, feedOptions(dir, lex), func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
-	}()
-	options.Board = board
 	if options.Clocks, err = clocks(lex); err != nil {
 		return err
 	}
+	board := model.NewBoard(standing(lex))
+	from := feedOptions(dir, lex)
+	desk, err := openDesk(ctx, at, dir, board)
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	options.Desk = desk.officer()
+	fed := make(chan error, 1)
+	go func() {
+		from.Memory = desk.memory(ctx)
+		fed <- feed.Run(ctx, from, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
+	}()
+	options.Board = board
 	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)
 	options.Open = func(_ context.Context, d *model.Document) ([]byte, error) { return readBeneath(dir, d.Path) }
 	err = ui.Run(ctx, options)
 	cancel()
-	return cmp.Or(<-fed, err)
+	return cmp.Or(<-fed, err) // the feed has ended before the desk is closed
+}
+
+// deskPlace says where the desk folder is.
+type deskPlace struct {
+	dir    string // "" stands for the default, noDesk for none
+	shared bool
+}
+
+const noDesk = "off"
+
+// desk is the open desk folder of a dashboard.
+type desk struct {
+	archive *archive.Archive // nil where there is none
+	board   *model.Board
+	facts   *archive.Memory
+	follow  sync.WaitGroup
+	warn    func(string)
+}
+
+// openDesk opens the desk folder and follows what its officers write, until
+// ctx ends.
+func openDesk(ctx context.Context, at deskPlace, watched string, board *model.Board) (*desk, error) {
+	d := &desk{board: board}
+	if at.dir == noDesk {
+		return d, nil
+	}
+	if at.dir == "" {
+		var err error
+		if at.dir, err = archive.DefaultDir(watched); err != nil {
+			return nil, err
+		}
+	}
+	d.warn = func(what string) { board.Warn(at.dir, what, time.Now()) }
+	a, err := archive.Open(at.dir, archive.Options{Shared: at.shared, Warn: d.warn})
+	if err != nil {
+		return nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, noDesk)
+	}
+	version, err := build()
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	d.archive, d.facts = a, a.Memory(version)
+	d.follow.Go(func() {
+		if err := a.Follow(ctx, func(entries []model.Entry) { board.Enter(entries) }); err != nil {
+			d.warn("what officers write cannot be read: " + err.Error())
+		}
+	})
+	return d, nil
+}
+
+func (d *desk) close() {
+	d.follow.Wait()
+	if d.archive != nil {
+		d.archive.Close()
+	}
+}
+
+// memory puts what the desk remembers of the folder on the board, and lets the
+// feed remember further.
+func (d *desk) memory(ctx context.Context) feed.Memory {
+	if d.archive == nil {
+		return feed.Memory{}
+	}
+	held := d.facts.Held(ctx)
+	sums := make(map[string]string, len(held))
+	for _, u := range held {
+		sums[u.Path] = u.Facts.Document.SHA256
+	}
+	d.board.Apply(held, model.Progress{})
+	return feed.Memory{Held: sums, Known: d.facts.Known, Keep: func(ctx context.Context, kept []feed.Kept) {
+		var records []archive.Record
+		var sightings []archive.Sighting
+		for _, k := range kept {
+			if k.Facts != nil {
+				records = append(records, archive.Record{Facts: k.Facts, Text: k.Text})
+			} else {
+				sightings = append(sightings, archive.Sighting{Path: k.Path, SHA256: k.Sum})
+			}
+		}
+		d.facts.Keep(ctx, records, sightings)
+	}}
+}
+
+// officer is the desk as the screen of the officer who runs this process has it.
+func (d *desk) officer() *ui.Desk {
+	if d.archive == nil {
+		return nil
+	}
+	self := archive.Self()
+	read, err := d.archive.ReadMarks(self)
+	if err != nil {
+		d.warn("what you had read is not known: " + err.Error())
+	}
+	name := ""
+	if u, err := user.Current(); err == nil {
+		name = cmp.Or(u.Name, u.Username)
+	}
+	return &ui.Desk{
+		Officer: self, Name: name, Append: d.archive.Append, Read: read,
+		SaveRead: func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
+	}
+}
+
+// build names this program by its bytes: what another one extracted may differ.
+func build() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // exportDeadline is what a document may take in an export: no screen waits for
@@ -201,7 +336,7 @@ func showCommand() *cobra.Command {
 			if text {
 				return printText(c.OutOrStdout(), content)
 			}
-			return describe(c.OutOrStdout(), doc)
+			return export.Document(c.OutOrStdout(), doc)
 		}),
 	}
 	c.Flags().BoolVar(&text, "text", false, "print the text that offsets in exports point into")
@@ -305,26 +440,5 @@ func printText(w io.Writer, text string) error {
 		text = clean.Text(text)
 	}
 	_, err := io.WriteString(w, text)
-	return err
-}
-
-// describe prints what was understood of a document as a whole.
-func describe(w io.Writer, d *model.Document) error {
-	kept := 0
-	for _, p := range d.Passages {
-		kept += p.End - p.Start
-	}
-	published := "not given"
-	if d.Published.Known() {
-		published = fmt.Sprintf("%s (%s)", d.Published.EDTF(), d.Published.KnownFrom)
-	}
-	_, err := fmt.Fprintf(w, "title      %s\noutlet     %s\nauthors    %s\npublished  %s\nkept       %d of %d bytes in %d passages\nsha256     %s\n",
-		clean.Line(d.Title), clean.Line(d.Outlet), clean.Line(strings.Join(d.Authors, ", ")), published,
-		kept, d.Size, len(d.Passages), d.SHA256)
-	for _, n := range d.Notes {
-		if err == nil {
-			_, err = fmt.Fprintf(w, "note       %s\n", clean.Line(n))
-		}
-	}
 	return err
 }

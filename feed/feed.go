@@ -17,6 +17,7 @@ type Options struct {
 	Workers  int           // documents read at once; 0 stands for one for each core
 	Deadline time.Duration // for one document; 0 stands for 2 s
 	Watch    watch.Options
+	Memory   Memory
 
 	readers chan struct{} // one taken for each document that is being read, also beyond its deadline
 }

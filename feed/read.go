@@ -24,6 +24,7 @@ type reading struct {
 	same  bool         // the bytes are those of the last reading
 	gone  bool         // there is no such file
 	facts *model.Facts // nil where why says the reason
+	text  string       // what the offsets of facts point into; "" where they were known before
 	why   string
 }
 
@@ -44,12 +45,15 @@ func (o Options) read(ctx context.Context, path, lastSum string) reading {
 		r.same = true
 		return r
 	}
-	facts, err := o.facts(ctx, path, raw)
+	if r.facts = o.Memory.known(ctx, path, r.sum); r.facts != nil {
+		return r
+	}
+	facts, text, err := o.facts(ctx, path, raw)
 	if err != nil {
 		r.why = err.Error()
 		return r
 	}
-	r.facts = &facts
+	r.facts, r.text = &facts, text
 	return r
 }
 
@@ -63,19 +67,20 @@ func (o Options) open(path string) ([]byte, error) {
 	return document.Open(root, path)
 }
 
-// facts is what a document says, or why that cannot be told in time. A reader
+// facts is what a document says and its text, or why that cannot be told in time. A reader
 // that goes on beyond its deadline is waited for by nobody, and keeps its place
 // among the readers until it ends.
-func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Facts, error) {
+func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Facts, string, error) {
 	select {
 	case o.readers <- struct{}{}:
 	case <-ctx.Done():
-		return model.Facts{}, ctx.Err()
+		return model.Facts{}, "", ctx.Err()
 	}
 	ctx, cancel := context.WithTimeout(ctx, o.Deadline)
 	defer cancel()
 	type outcome struct {
 		facts model.Facts
+		text  string
 		err   error
 	}
 	done := make(chan outcome, 1)
@@ -88,21 +93,19 @@ func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Fact
 			done <- out
 			<-o.readers
 		}()
-		doc, text, err := document.Read(path, raw, o.Outlets)
-		if err != nil {
-			out.err = err
-			return
+		var doc *model.Document
+		if doc, out.text, out.err = document.Read(path, raw, o.Outlets); out.err == nil {
+			out.facts, out.err = o.Extract(ctx, doc, out.text)
 		}
-		out.facts, out.err = o.Extract(ctx, doc, text)
 	}()
 	select {
 	case out := <-done:
 		if errors.Is(out.err, context.DeadlineExceeded) {
 			out.err = o.late()
 		}
-		return out.facts, out.err
+		return out.facts, out.text, out.err
 	case <-ctx.Done():
-		return model.Facts{}, o.late()
+		return model.Facts{}, "", o.late()
 	}
 }
 

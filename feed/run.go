@@ -2,6 +2,8 @@ package feed
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -9,8 +11,12 @@ import (
 	"crisisdesk/model"
 )
 
-// batchEvery is how long an update may wait for others to share its batch.
-const batchEvery = 100 * time.Millisecond
+// batchEvery is how long an update may wait for others to share its batch;
+// idleEvery is how often the watcher is asked how it does when nothing stirs.
+const (
+	batchEvery = 100 * time.Millisecond
+	idleEvery  = time.Second
+)
 
 // Apply takes a batch of updates and how far the feed has got. A batch may be
 // empty: then only the progress is new.
@@ -31,6 +37,10 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		opts: opts, apply: apply, watcher: w,
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
+		missing: map[string]bool{},
+	}
+	for path, sum := range opts.Memory.Held {
+		r.sums[path], r.missing[path] = sum, true
 	}
 	var workers sync.WaitGroup
 	for range opts.Workers {
@@ -60,8 +70,10 @@ type runner struct {
 	again    map[string]bool   // to be read once more when the reading is in
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
+	missing  map[string]bool // held by the board from an earlier run, and not yet met in the folder
 
 	batch   []model.Update
+	kept    []Kept         // what the memory is to be told of the batch
 	applied time.Time      // when the last batch went out
 	shown   model.Progress // as it went out last
 }
@@ -71,7 +83,12 @@ func (r *runner) run(ctx context.Context) {
 	pulse := time.NewTicker(batchEvery)
 	defer pulse.Stop()
 	for {
-		r.mayFlush(time.Now())
+		r.mayFlush(ctx, time.Now())
+		if r.shown.Waiting > 0 || len(r.batch) > 0 {
+			pulse.Reset(batchEvery)
+		} else {
+			pulse.Reset(idleEvery)
+		}
 		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
 		if len(r.todo) > 0 { // what else has changed waits in the watcher
 			changes, jobs, next = nil, r.jobs, job{r.todo[0], r.sums[r.todo[0]]}
@@ -115,6 +132,7 @@ func (r *runner) work(ctx context.Context) {
 
 // note takes a change in: the file has gone, or is to be read.
 func (r *runner) note(c watch.Change) {
+	delete(r.missing, c.Path)
 	_, busy := r.busy[c.Path]
 	switch {
 	case c.Gone:
@@ -123,7 +141,7 @@ func (r *runner) note(c watch.Change) {
 		}
 		delete(r.again, c.Path)
 		delete(r.sums, c.Path)
-		r.batch = append(r.batch, r.problems.update(reading{path: c.Path, gone: true}, time.Time{}))
+		r.add(reading{path: c.Path, gone: true}, time.Time{})
 	case busy:
 		r.again[c.Path] = true
 	default:
@@ -146,7 +164,7 @@ func (r *runner) take(got reading, now time.Time) {
 		if got.facts != nil {
 			r.sums[got.path] = got.sum
 		}
-		r.batch = append(r.batch, r.problems.update(got, now))
+		r.add(got, now)
 	}
 	if r.again[got.path] {
 		delete(r.again, got.path)
@@ -154,11 +172,37 @@ func (r *runner) take(got reading, now time.Time) {
 	}
 }
 
+// add puts what came of a file into the batch.
+func (r *runner) add(got reading, now time.Time) {
+	r.batch = append(r.batch, r.problems.update(got, now))
+	k := Kept{Path: got.path}
+	if got.facts != nil {
+		k.Sum = got.sum
+	}
+	if got.text != "" {
+		k.Facts, k.Text = got.facts, got.text
+	}
+	r.kept = append(r.kept, k)
+}
+
+// withdrawMissing takes back what an earlier run left on the board and the
+// folder has no more.
+func (r *runner) withdrawMissing() {
+	for _, path := range slices.Sorted(maps.Keys(r.missing)) {
+		delete(r.sums, path)
+		r.add(reading{path: path, gone: true}, time.Time{})
+	}
+	clear(r.missing)
+}
+
 // mayFlush hands the batch on when nothing more is on its way, or when it has
 // waited long enough.
-func (r *runner) mayFlush(now time.Time) {
+func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy), Watch: r.watcher.Mode()}
 	p.Complete = r.shown.Complete || p.Waiting == 0
+	if p.Complete && len(r.missing) > 0 {
+		r.withdrawMissing()
+	}
 	if len(r.batch) == 0 && p == r.shown {
 		return
 	}
@@ -166,5 +210,8 @@ func (r *runner) mayFlush(now time.Time) {
 		return
 	}
 	r.apply(r.batch, p)
-	r.batch, r.shown, r.applied = nil, p, time.Now()
+	if r.opts.Memory.Keep != nil && len(r.kept) > 0 {
+		r.opts.Memory.Keep(ctx, r.kept)
+	}
+	r.batch, r.kept, r.shown, r.applied = nil, nil, p, time.Now()
 }

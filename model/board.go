@@ -5,20 +5,23 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
+	"time"
 )
 
-// Board is what the desk knows, kept by one writer. [Board.Apply] is for that
-// one goroutine; [Board.Snapshot] and [Board.Wait] are for any number of
-// readers, none of which ever blocks the writer.
+// Board is what the desk knows. [Board.Apply], [Board.Enter] and [Board.Warn]
+// write, one at a time; [Board.Snapshot] and [Board.Wait] are for any number of
+// readers, none of which ever blocks a writer.
 type Board struct {
 	current atomic.Pointer[Snapshot]
 
-	// What follows belongs to the writer.
+	writing  sync.Mutex          // what follows belongs to who holds it
 	files    map[string]*holding // by path
 	problems map[string]Problem  // by path
 	merger   *merger
 	asked    *questions
+	entries  []Entry // of all officers
 }
 
 // holding is what the board keeps of one file.
@@ -42,7 +45,7 @@ func NewBoard(standing []Standing) *Board {
 		merger:   newMerger(),
 		asked:    newQuestions(standing),
 	}
-	b.publish(&Snapshot{}, &change{})
+	b.publish(&Snapshot{Work: Fold(nil)}, &change{})
 	return b
 }
 
@@ -71,6 +74,8 @@ func (b *Board) Wait(ctx context.Context, version uint64) (*Snapshot, error) {
 // counts. The board keeps the Facts: whoever hands them over never changes
 // them again.
 func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
+	b.writing.Lock()
+	defer b.writing.Unlock()
 	ch := &change{}
 	seen := make(map[string]bool, len(updates))
 	for _, u := range slices.Backward(updates) {
@@ -91,6 +96,35 @@ func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
 	next.Progress = p
 	b.publish(&next, ch)
 	return &next
+}
+
+// Enter takes further entries of officers' journals, in any order, and
+// publishes a new Snapshot with the work that all of them make. An entry that
+// came before counts once.
+func (b *Board) Enter(entries []Entry) *Snapshot {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	next := *b.current.Load()
+	next.Work = Fold(slices.Concat(b.entries, entries))
+	b.entries = next.Work.Entries
+	b.publish(&next, &change{})
+	return &next
+}
+
+// Warn publishes that something of the desk itself, named by path, does not
+// work, as a Problem; nothing clears it.
+func (b *Board) Warn(path, reason string, now time.Time) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	key := path + "\x00" + reason
+	known, ok := b.problems[key]
+	if !ok {
+		known = Problem{Path: path, Reason: reason, Since: now}
+	}
+	known.Times++
+	b.problems[key] = known
+	next := *b.current.Load()
+	b.publish(&next, &change{problems: true})
 }
 
 // withdraw takes back everything that path brought to the board.

@@ -52,6 +52,10 @@ func QuestionItem(id QuestionID) Item { return Item("question:" + id) }
 // OutletItem is an outlet or another origin, by the key of its [Origin].
 func OutletItem(key string) Item { return Item("outlet:" + key) }
 
+// IncidentItem is an incident as an officer has read it; entries are about its
+// reports instead (see [Incident.Items]).
+func IncidentItem(id IncidentID) Item { return Item("incident:" + id) }
+
 // Items are the reports that stand for an incident.
 func (i *Incident) Items() []Item {
 	items := make([]Item, len(i.Reports))

@@ -11,7 +11,8 @@ type Snapshot struct {
 	Questions  []*Question  // standing questions first, then by number of origins
 	Problems   []Problem    // by path
 	Progress   Progress
-	AsOf       Day // latest day by which a document has certainly appeared: the desk's present
+	Work       *Work // what officers have done; never nil on a board
+	AsOf       Day   // latest day by which a document has certainly appeared: the desk's present
 
 	documents  lookup[DocumentID, *Document]
 	incidents  lookup[IncidentID, *Incident]

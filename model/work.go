@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// Work is what the officers of a desk have done, all of them together.
+// Work is what the officers of a desk have done, all of them together. A nil
+// Work is one of which nothing is known: it has no changes.
 type Work struct {
 	Entries  []Entry       // every entry once, in the order in which they count
 	Refused  []Refusal     // entries that are kept and count for nothing, in the same order
@@ -124,6 +125,9 @@ func (w *Work) apply(e *Entry, events *events) {
 // order in which they count: the last one shows. Those of Star hold those of
 // Unstar; those of AcceptVerdict are about the question of the proposal.
 func (w *Work) Changes(action Action, items ...Item) []*Entry {
+	if w == nil {
+		return nil
+	}
 	var out []*Entry
 	for _, item := range items {
 		out = append(out, w.changes[aspect{action, item}]...)
@@ -137,6 +141,9 @@ func (w *Work) Changes(action Action, items ...Item) []*Entry {
 
 // Last is the entry of one action about any of items that shows, nil where there is none.
 func (w *Work) Last(action Action, items ...Item) *Entry {
+	if w == nil {
+		return nil
+	}
 	var last *Entry
 	for _, item := range items {
 		if of := w.changes[aspect{action, item}]; len(of) > 0 && (last == nil || w.place[of[len(of)-1]] > w.place[last]) {

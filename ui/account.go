@@ -19,6 +19,7 @@ func (p *incidents) content(i int, t *theme) *content {
 		c.toldAndDenied(p.snapshot, x)
 	}
 	c.disputes(x)
+	c.work(p.snapshot.Work, x.Items()...)
 	c.section("Reports")
 	for _, r := range x.Reports {
 		c.opening(passage{r.Document, r.Evidence}, func() { c.report(p.snapshot, r) })

@@ -35,6 +35,8 @@ type app struct {
 	prompt prompt
 	query  model.Query
 
+	writing writing
+
 	at    location
 	trail []location // where esc goes
 
@@ -64,7 +66,7 @@ const (
 
 func newApp(ctx context.Context, o Options) *app {
 	t := newTheme(o.ASCII, o.Mono)
-	empty := &model.Snapshot{}
+	empty := &model.Snapshot{Work: model.Fold(nil)}
 	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, files: &problems{}}
 	a.panes = [3]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
@@ -95,12 +97,17 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.await()
 	case pageMsg:
 		a.showPage(msg)
+	case enteredMsg:
+		a.entered(msg)
 	case minuteMsg:
 		return a, a.minute()
 	case tea.PasteMsg:
 		if a.prompt.active {
 			a.prompt.add(msg.Content)
 			a.refilter()
+		}
+		if a.writing.active {
+			a.writing.line.add(msg.Content)
 		}
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
@@ -111,7 +118,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // key does what a key asks for where the officer is.
 func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
-	if a.prompt.active {
+	switch {
+	case a.writing.active:
+		return a.wrote(k)
+	case a.prompt.active:
 		return a.typed(k)
 	}
 	act := keymaps[a.at].byKey[k.String()]
@@ -132,6 +142,15 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 			a.enter(atHelp)
 		}
 		return nil
+	case suspend:
+		return tea.Suspend
+	case star:
+		return a.star()
+	case note:
+		a.note()
+		return nil
+	case undo:
+		return a.undo()
 	case listProblems:
 		if a.at != atProblems {
 			a.enter(atProblems)

@@ -12,9 +12,20 @@ type sign string
 const (
 	isNew sign = "NEW" // it came
 	grew  sign = "UPD" // another document tells of it, or it stands differently
+
+	starred sign = "*" // by an officer, and neither of those
 )
 
 const signWidth = 3
+
+// starOr is a mark, the sign of a star where there is no mark and an officer
+// has starred the item.
+func starOr(mark sign, w *model.Work, items ...model.Item) sign {
+	if mark == "" && w.Starred(items...) {
+		return starred
+	}
+	return mark
+}
 
 // arrival is an item to be marked.
 type arrival struct {

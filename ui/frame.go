@@ -113,8 +113,10 @@ func (a *app) beside(plan arrangement) {
 // bottom is the prompt, the last notice, or the keys of where one is.
 func (a *app) bottom() string {
 	switch {
+	case a.writing.active:
+		return promptRow(a.theme, a.width, "note: ", a.writing.line.text, "  enter save  esc drop")
 	case a.prompt.active:
-		return promptRow(a.theme, a.width, a.prompt.text)
+		return promptRow(a.theme, a.width, "/", a.prompt.text, "  enter keep  esc clear")
 	case a.notice != "":
 		r := newRow(a.theme, a.width)
 		r.gap(1)

@@ -32,6 +32,7 @@ func helpOn(p location, t *theme) *content {
 			"+3 -2 independent origins for and against",
 			"NEW   came since the folder was first read, and you have not been on it",
 			"UPD   since then another document tells of it, or its state changed",
+			"*     at the end of a row: starred by an officer",
 			"WHEN  by 22NOV25: no later; 19OCT25 on: no earlier; 28OCT25+6: and 6 days more",
 		} {
 			c.item(plainLook, 1, len("NEW   "), s)

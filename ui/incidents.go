@@ -32,6 +32,11 @@ func (p *incidents) has(s *model.Snapshot, id string) bool {
 	return s.Incident(model.IncidentID(id)) != nil
 }
 
+func (p *incidents) about(s *model.Snapshot, id string) ([]model.Item, string) {
+	x := s.Incident(model.IncidentID(id))
+	return x.Items(), x.Kind.Label() + ", " + placeNames(x.Places)
+}
+
 // height is two rows where one would not hold where and who.
 func (p *incidents) height(width int) int {
 	if width < stackedFrom {
@@ -102,6 +107,7 @@ const eventTail = 1 + 1 + 1 + originsWidth + 1 + signWidth
 
 func (p *incidents) draw(r *row, i, line int, mark sign) {
 	x := p.shown[i]
+	mark = starOr(mark, p.snapshot.Work, x.Items()...)
 	width := r.left + 1
 	switch {
 	case line == 1:

@@ -24,6 +24,10 @@ const (
 	listProblems
 	nextMark
 	previousMark
+	star
+	note
+	undo
+	suspend
 )
 
 // binding joins keys to an action, with the words of the hints and of the help.
@@ -52,7 +56,15 @@ var motions = []binding{
 var everywhere = []binding{
 	{listProblems, []string{"!"}, "!", "", "files that are not on the board, and why"},
 	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
+	{suspend, []string{"ctrl+z"}, "ctrl+z", "", "suspend; fg comes back"},
 	{quit, []string{"q", "ctrl+c"}, "q, ctrl+c", "q quit", "quit"},
+}
+
+// deeds are what an officer does about an item.
+var deeds = []binding{
+	{star, []string{"s"}, "s", "s star", "star the item, or take the star away"},
+	{note, []string{"a"}, "a", "a note", "write a note about the item, for the whole desk"},
+	{undo, []string{"U"}, "U", "", "take back what you last wrote about the item"},
 }
 
 // keymaps are the keys of each place.
@@ -64,11 +76,11 @@ var keymaps = [...]keymap{
 		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
 		{back, []string{"esc", escTwice}, "esc", "", "clear the filter"},
 		{unread, []string{"u"}, "u", "u unread", "next item you have not seen"},
-	}),
+	}, deeds),
 	atDetail: newKeymap([]binding{
 		{open, []string{"enter"}, "enter", "enter document", "the document at these words"},
 		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the panes"},
-	}),
+	}, deeds),
 	atReader: newKeymap([]binding{
 		{nextMark, []string{"n"}, "n N", "n/N next, previous words", "next, previous highlighted words"},
 		{previousMark, []string{"N"}, "", "", ""},
@@ -88,10 +100,12 @@ type keymap struct {
 	byKey    map[string]action
 }
 
-func newKeymap(own []binding) keymap {
+func newKeymap(own ...[]binding) keymap {
 	m := keymap{byKey: map[string]action{}}
 	m.bindings = append(m.bindings, motions...)
-	m.bindings = append(m.bindings, own...)
+	for _, bindings := range own {
+		m.bindings = append(m.bindings, bindings...)
+	}
 	m.bindings = append(m.bindings, everywhere...)
 	for _, b := range m.bindings {
 		for _, k := range b.keys {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,14 +19,21 @@ type snapshotMsg struct {
 // than one such command under way.
 func (a *app) await() tea.Cmd {
 	ctx, board, before, compare := a.ctx, a.Board, a.snapshot, a.ready
+	var read map[model.Item]time.Time
+	if a.Desk != nil {
+		read = a.Desk.Read
+	}
 	return func() tea.Msg {
 		s, err := board.Wait(ctx, before.Version)
 		if err != nil { // ctx has ended, and the screen with it
 			return nil
 		}
 		m := snapshotMsg{snapshot: s}
-		if compare {
+		switch {
+		case compare:
 			m.arrived = between(before, s)
+		case s.Progress.Complete && read != nil:
+			m.arrived = unreadIn(s, read)
 		}
 		return m
 	}

@@ -14,6 +14,7 @@ type source interface {
 	narrow(q model.Query)
 	total() int // without the filter
 	has(s *model.Snapshot, id string) bool
+	about(s *model.Snapshot, id string) (items []model.Item, name string) // of an item that s has
 	content(i int, t *theme) *content
 }
 

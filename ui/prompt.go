@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"crisisdesk/model"
 	"crisisdesk/ui/clean"
@@ -78,13 +79,16 @@ func (a *app) refilter() {
 	a.follow()
 }
 
-// promptRow is the line in which one types.
-func promptRow(t *theme, width int, text string) string {
+// promptRow is the line in which one types: what it is for, what was typed,
+// and the keys that end it where there is room.
+func promptRow(t *theme, width int, label, text, hint string) string {
 	r := newRow(t, width)
-	r.text(" /", t.title)
+	r.text(" "+label, t.title)
+	if n := cells(text) - (r.left - 1); n > 0 { // the end is what one types
+		text = ansi.TruncateLeft(text, n, "")
+	}
 	r.text(text, style{})
 	r.put(" ", 1, t.cursor)
-	const hint = "  enter keep  esc clear"
 	if r.left > len(hint) {
 		r.text(hint, t.faint)
 	}

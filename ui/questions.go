@@ -42,6 +42,11 @@ func (p *questions) has(s *model.Snapshot, id string) bool {
 	return s.Question(model.QuestionID(id)) != nil
 }
 
+func (p *questions) about(s *model.Snapshot, id string) ([]model.Item, string) {
+	x := s.Question(model.QuestionID(id))
+	return []model.Item{model.QuestionItem(x.ID)}, squeeze(x.Text)
+}
+
 const (
 	stateWidth   = 12 // CORROBORATED
 	balanceWidth = 8  // +12 −345
@@ -50,6 +55,7 @@ const (
 // draw keeps the text where it is when the mark goes.
 func (p *questions) draw(r *row, i, line int, mark sign) {
 	x := p.shown[i]
+	mark = starOr(mark, p.snapshot.Work, model.QuestionItem(x.ID))
 	narrow := p.height(r.left+1) > 1
 	if line > 0 {
 		r.gap(1)
@@ -125,6 +131,7 @@ func (p *questions) content(i int, t *theme) *content {
 	if x.Standing {
 		c.add(quietLook, 0, "a standing question of the desk")
 	}
+	c.work(p.snapshot.Work, model.QuestionItem(x.ID))
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		c.evidence(p.snapshot, x.Evidence, stance)
 	}

@@ -24,6 +24,8 @@ type Options struct {
 	Board *model.Board
 	// Open reads the text that the Spans of a document point into.
 	Open func(ctx context.Context, d *model.Document) ([]byte, error)
+	// Desk keeps what the officer does; nil where nothing is kept.
+	Desk *Desk
 	// Now is the time; time.Now where nil.
 	Now func() time.Time
 	// Clocks are the local times that the status line shows where there is room.
@@ -59,7 +61,9 @@ func Run(ctx context.Context, o Options) error {
 	if o.Mono {
 		with = append(with, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	_, err := tea.NewProgram(newApp(ctx, o), with...).Run()
+	a := newApp(ctx, o)
+	_, err := tea.NewProgram(a, with...).Run()
+	a.saveRead()
 	if err != nil && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic) {
 		return nil
 	}

@@ -31,6 +31,11 @@ func (p *statements) has(s *model.Snapshot, id string) bool {
 	return s.Statement(model.StatementID(id)) != nil
 }
 
+func (p *statements) about(s *model.Snapshot, id string) ([]model.Item, string) {
+	x := s.Statement(model.StatementID(id))
+	return []model.Item{model.StatementItem(x.ID)}, x.Speaker.Name + ": " + squeeze(x.Text)
+}
+
 const (
 	actWidth    = 8
 	originWidth = 18
@@ -78,6 +83,7 @@ func (p *statements) head(r *row) {
 // draw keeps the words where they are when the mark goes.
 func (p *statements) draw(r *row, i, line int, mark sign) {
 	x, width := p.shown[i], r.left+1
+	mark = starOr(mark, p.snapshot.Work, model.StatementItem(x.ID))
 	if line == 1 {
 		r.gap(1)
 		r.put(quoted(x, r.theme), r.left, style{})
@@ -141,5 +147,6 @@ func (p *statements) content(i int, t *theme) *content {
 		c.quote(x.Evidence)
 		c.fields(quietLook, 2, after("named as ", x.Speaker.Surface.Text), after("reported by the words ", x.Cue.Text), "found by "+finding(x.Finding))
 	})
+	c.work(p.snapshot.Work, model.StatementItem(x.ID))
 	return c
 }

@@ -37,7 +37,7 @@ func start(t *testing.T, cols, rows int, args ...string) *terminal {
 func startIn(t *testing.T, kind string, cols, rows int, args ...string) *terminal {
 	t.Helper()
 	c := exec.Command(program, args...)
-	c.Env = append(os.Environ(), "TERM="+kind, "NO_COLOR=")
+	c.Env = append(os.Environ(), "TERM="+kind, "NO_COLOR=", "XDG_STATE_HOME="+t.TempDir())
 	master, err := pty.StartWithSize(c, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)

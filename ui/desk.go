@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// Desk is where an officer's own work goes, and whence it came back.
+type Desk struct {
+	Officer model.Officer
+	Name    string // of the officer, as others see it
+	// Append acknowledges an entry once it is on disk.
+	Append func(model.Entry) (model.Entry, error)
+	// Read says what the officer had read when the screen opened; nil where
+	// that is not known, as on the first day.
+	Read map[model.Item]time.Time
+	// SaveRead replaces it.
+	SaveRead func(map[model.Item]time.Time) error
+}
+
+// enteredMsg says what came of an entry.
+type enteredMsg struct {
+	said string // what the officer did, in words
+	err  error
+}
+
+// enter writes an entry about the item one is on to the officer's journal.
+func (a *app) record(e model.Entry, said string) tea.Cmd {
+	if a.Desk == nil {
+		a.notice = "nothing can be written: there is no desk folder"
+		return nil
+	}
+	e.Officer, e.Name = a.Desk.Officer, a.Desk.Name
+	put := a.Desk.Append
+	return func() tea.Msg {
+		_, err := put(e)
+		return enteredMsg{said, err}
+	}
+}
+
+func (a *app) entered(m enteredMsg) {
+	if m.err != nil {
+		a.notice = "NOT saved: " + m.err.Error()
+		return
+	}
+	a.notice = m.said + " (U takes it back)"
+}
+
+// about is the item that one is on: under the cursor, or opened.
+func (a *app) about() (items []model.Item, name string) {
+	switch at := a.opened; a.at {
+	case atPanes:
+		p := a.panes[a.focus]
+		return p.about(a.snapshot, p.current)
+	case atDetail:
+		return a.panes[at.pane].about(a.snapshot, at.id)
+	}
+	return nil, ""
+}
+
+// about is what entries on an item of the pane name, none where it has gone.
+func (p *pane) about(s *model.Snapshot, id string) ([]model.Item, string) {
+	if !p.source.has(s, id) {
+		return nil, ""
+	}
+	return p.source.about(s, id)
+}
+
+// star stars the item one is on, or takes the star away.
+func (a *app) star() tea.Cmd {
+	items, name := a.about()
+	if len(items) == 0 {
+		return nil
+	}
+	e := model.Entry{Action: model.Star, Of: items, About: name}
+	said := "starred"
+	if a.snapshot.Work.Starred(items...) {
+		e.Action, said = model.Unstar, "the star is gone"
+	}
+	return a.record(e, said)
+}
+
+// note opens the line in which a note on the item one is on is written.
+func (a *app) note() {
+	items, name := a.about()
+	switch {
+	case len(items) == 0:
+	case a.Desk == nil:
+		a.notice = "nothing can be written: there is no desk folder"
+	default:
+		a.writing = writing{active: true, about: items, name: name}
+	}
+}
+
+// writing is a note that is being written.
+type writing struct {
+	active bool
+	about  []model.Item
+	name   string
+	line   prompt
+}
+
+// wrote takes a key of the note: enter saves it, esc drops it.
+func (a *app) wrote(k tea.KeyPressMsg) tea.Cmd {
+	w := &a.writing
+	switch k.String() {
+	case "ctrl+c":
+		return tea.Quit
+	case "esc", escTwice:
+		*w = writing{}
+	case "backspace":
+		w.line.erase()
+	case "ctrl+u":
+		w.line.text = ""
+	case "enter":
+		e := model.Entry{Action: model.WriteNote, Of: w.about, About: w.name, Text: w.line.text}
+		*w = writing{}
+		if e.Text == "" {
+			return nil
+		}
+		return a.record(e, "noted")
+	default:
+		w.line.add(k.Text)
+	}
+	return nil
+}
+
+// undo takes the officer's last entry about the item one is on back.
+func (a *app) undo() tea.Cmd {
+	items, name := a.about()
+	if a.Desk == nil || len(items) == 0 {
+		return nil
+	}
+	var last *model.Entry
+	for _, action := range []model.Action{model.Star, model.WriteNote} {
+		for _, e := range a.snapshot.Work.Changes(action, items...) {
+			if e.Officer == a.Desk.Officer && (last == nil || e.Seq > last.Seq) {
+				last = e
+			}
+		}
+	}
+	if last == nil {
+		a.notice = "you have written nothing about this"
+		return nil
+	}
+	return a.record(model.Entry{Action: model.UndoEntry, Entry: last.ID(), About: name}, fmt.Sprintf("taken back: %s", last.Action))
+}
+
+// work adds what officers did about an item, who and when.
+func (c *content) work(w *model.Work, items ...model.Item) {
+	stars, notes := w.Changes(model.Star, items...), w.Changes(model.WriteNote, items...)
+	if len(stars)+len(notes) == 0 {
+		return
+	}
+	c.section("Officers")
+	if len(stars) > 0 {
+		c.fields(plainLook, 1, map[bool]string{true: "starred", false: "no longer starred"}[w.Starred(items...)], signed(stars[len(stars)-1]))
+	}
+	for _, e := range notes {
+		c.add(plainLook, 1, "%s", squeeze(e.Text))
+		c.fields(quietLook, 2, "note", signed(e))
+	}
+}
+
+// signed is who made an entry and when.
+func signed(e *model.Entry) string {
+	name := e.Name
+	if name == "" {
+		name = string(e.Officer)
+	}
+	return name + ", " + dtg(e.Time)
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"time"
+
+	"crisisdesk/model"
+)
+
+// itemOf is what read marks call an item of a pane.
+func itemOf(pane int, id string) model.Item {
+	switch pane {
+	case 0:
+		return model.IncidentItem(model.IncidentID(id))
+	case 1:
+		return model.StatementItem(model.StatementID(id))
+	}
+	return model.QuestionItem(model.QuestionID(id))
+}
+
+// unreadIn are the items of a Snapshot that read marks do not have.
+func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
+	add := func(pane int, id string) {
+		if _, ok := read[itemOf(pane, id)]; !ok {
+			a[pane] = append(a[pane], arrival{id, isNew})
+		}
+	}
+	for _, x := range s.Incidents {
+		add(0, string(x.ID))
+	}
+	for _, x := range s.Statements {
+		add(1, string(x.ID))
+	}
+	for _, x := range s.Questions {
+		add(2, string(x.ID))
+	}
+	return a
+}
+
+// readMarks are the items that are on the board and not unread, with when they
+// were first known to be read.
+func (a *app) readMarks() map[model.Item]time.Time {
+	out, now := map[model.Item]time.Time{}, a.Now().UTC().Truncate(time.Second)
+	add := func(pane int, id string) {
+		if _, unread := a.panes[pane].unread[id]; unread {
+			return
+		}
+		item := itemOf(pane, id)
+		out[item] = now
+		if at, ok := a.Desk.Read[item]; ok {
+			out[item] = at
+		}
+	}
+	for _, x := range a.snapshot.Incidents {
+		add(0, string(x.ID))
+	}
+	for _, x := range a.snapshot.Statements {
+		add(1, string(x.ID))
+	}
+	for _, x := range a.snapshot.Questions {
+		add(2, string(x.ID))
+	}
+	return out
+}
+
+// saveRead keeps what the officer has read, once the folder has been read. The
+// marks are cheap to lose: an error is none of the officer's business.
+func (a *app) saveRead() {
+	if a.Desk == nil || a.Desk.SaveRead == nil || !a.ready {
+		return
+	}
+	_ = a.Desk.SaveRead(a.readMarks())
+}
