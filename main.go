@@ -243,7 +243,7 @@ func (d *desk) officer() *ui.Desk {
 		name = cmp.Or(u.Name, u.Username)
 	}
 	return &ui.Desk{
-		Officer: self, Name: name, Append: d.archive.Append, Read: read,
+		Officer: self, Name: name, Append: d.archive.Append, Read: read, Search: d.archive.Search,
 		SaveRead: func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
 	}
 }

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"crisisdesk/model"
+	"crisisdesk/model/archive"
 )
 
 // Desk is where an officer's own work goes, and whence it came back.
@@ -20,6 +22,10 @@ type Desk struct {
 	Read map[model.Item]time.Time
 	// SaveRead replaces it.
 	SaveRead func(map[model.Item]time.Time) error
+	// Search finds documents, also such as have left the folder, in whose
+	// titles and texts all the words stand: at most limit of them, the best
+	// first. It reads the disk: call it from a command.
+	Search func(ctx context.Context, words string, limit int) ([]archive.Hit, error)
 }
 
 // enteredMsg says what came of an entry.
