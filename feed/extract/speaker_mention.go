@@ -48,7 +48,7 @@ func (d *discourse) phraseAt(i, end int) int {
 		}
 		return i + 1
 	}
-	if !opensPhrase(w) {
+	if !opensPhrase(w) || asks(w) {
 		return i
 	}
 	from, head := i, -1
@@ -85,6 +85,10 @@ func opensPhrase(w *word) bool {
 	}
 	return false
 }
+
+// asks reports whether a determiner or pronoun asks for the noun behind it:
+// "what Pakistan wants" is not about a phrase "what Pakistan".
+func asks(w *word) bool { return w.lemma == "what" || w.lemma == "whatever" || w.lemma == "how" }
 
 // opensNoun reports whether the word goes on a phrase that a determiner opens.
 func opensNoun(w *word) bool {

@@ -27,8 +27,9 @@ func (d *discourse) findTurns() {
 			continue
 		}
 		if colon := d.labelEnd(s); colon > 0 {
-			label := strings.ToLower(d.textOf(stretch{s.from, colon}))
-			if e := d.voice(label); e >= 0 || label == "q" {
+			text := d.textOf(stretch{s.from, colon})
+			label := strings.ToLower(text)
+			if e := d.voice(label); e >= 0 || label == "q" || abbreviated(text) {
 				count[label]++
 				turns = append(turns, turn{label: label, first: i, last: i + 1, body: colon + 1, entity: e})
 				continue
@@ -58,8 +59,19 @@ func (d *discourse) labelEnd(s stretch) int {
 	return 0
 }
 
-// voice is the entity that a label names: by a name, or "A" for the person who
-// is interviewed, the first whom the page names.
+// abbreviated reports whether a label is a few capitals: "TR".
+func abbreviated(label string) bool {
+	const most = 3
+	for i := range len(label) {
+		if label[i] < 'A' || label[i] > 'Z' {
+			return false
+		}
+	}
+	return 1 < len(label) && len(label) <= most
+}
+
+// voice is the entity that a label names: by a name, by initials, or "A" for
+// the person who is interviewed, the first whom the page names.
 func (d *discourse) voice(label string) int {
 	last := label[strings.LastIndexByte(label, ' ')+1:]
 	for e := range d.entities {
@@ -67,7 +79,7 @@ func (d *discourse) voice(label string) int {
 		if !x.person || label == "a" && x.first > 0 && strings.EqualFold(d.words[x.first-1].Form, "by") {
 			continue
 		}
-		if label == "a" || contains(x.words, last) && strings.ToLower(x.name) != label {
+		if label == "a" || label == initials(x.words) || contains(x.words, last) && (len(x.words) > 1 || strings.ToLower(x.name) != label) {
 			return e
 		}
 	}

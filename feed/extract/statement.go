@@ -1,6 +1,10 @@
 package extract
 
-import "crisisdesk/model"
+import (
+	"slices"
+
+	"crisisdesk/model"
+)
 
 // said is a statement in the making.
 type said struct {
@@ -35,7 +39,7 @@ func (x *Extractor) statements(p *page) []model.Statement {
 			}
 			foreign = true
 			t.hear(cues[n].speaker.entity)
-			all = append(all, cues[n].said(d))
+			all = append(retract(all, cues[n].content[0], s), cues[n].said(d))
 			covered = max(covered, cues[n].content[len(cues[n].content)-1].to)
 		}
 		switch u := d.turnAt(i); {
@@ -48,6 +52,22 @@ func (x *Extractor) statements(p *page) []model.Statement {
 		}
 	}
 	return x.records(d, all)
+}
+
+// retract takes back what was found in the words of content before sentence s:
+// a quotation that was left open there turns out to be reported here.
+func retract(all []said, content, s stretch) []said {
+	if content.from >= s.from {
+		return all
+	}
+	kept := all[:0]
+	for _, a := range all {
+		a.content = slices.DeleteFunc(a.content, func(c stretch) bool { return content.from <= c.from && c.to <= content.to })
+		if len(a.content) > 0 {
+			kept = append(kept, a)
+		}
+	}
+	return kept
 }
 
 // speakOn adds a sentence to the statement that a turn makes.
@@ -88,9 +108,13 @@ func addresses(lemma string) bool {
 	return false
 }
 
-// likely is the probability from which a cue counts: below one half, as a
-// statement that is missed costs as much as one that is made up.
-const likely = 0.36
+// Probabilities from which a cue counts: below one half, as a statement that is
+// missed costs as much as one that is made up. Of a word that the lexicon does
+// not know to report, the model has seen little.
+const (
+	likely      = 0.36
+	likelyOther = 0.45
+)
 
 // decide finds the cues of a sentence that report.
 func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
@@ -107,7 +131,7 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 		d.cueFeatures(&t.features, cues, k, s)
 		layouts.Probabilities(&t.features, p[:])
 		c.confidence = 1 - p[noLayout]
-		if c.confidence < likely {
+		if c.confidence < likely || c.confidence < likelyOther && c.kind == verbCue && d.words[c.at].speech == nil {
 			continue
 		}
 		c.layout = after

@@ -12,12 +12,27 @@ func (d *discourse) spread(cues []cue, s stretch) {
 			c.content = d.appendContent(c.content, d.contentBefore(cues, k, s))
 		}
 		switch c.layout {
-		case after, around:
+		case around:
+			c.content = d.appendContent(c.content, d.secondPart(c, d.contentAfter(cues, k, s)))
+		case after:
 			c.content = d.appendContent(c.content, d.contentAfter(cues, k, s))
 		case entire:
 			c.content = d.appendContent(c.content, stretch{c.clause, max(c.to, d.contentAfter(cues, k, s).to)})
 		}
 	}
+}
+
+// secondPart is what of rest, the words behind the reporting clause, goes on
+// with what stands before it: of a quotation only what is quoted again, as an
+// apposition to the speaker may stand between.
+func (d *discourse) secondPart(c *cue, rest stretch) stretch {
+	if len(c.content) == 0 || d.words[c.content[0].to-1].quotation == 0 {
+		return rest
+	}
+	for rest.from < rest.to && d.words[rest.from].quotation == 0 {
+		rest.from++
+	}
+	return rest
 }
 
 func (d *discourse) appendContent(list []stretch, s stretch) []stretch {
@@ -38,7 +53,14 @@ func (d *discourse) contentBefore(cues []cue, k int, s stretch) stretch {
 			from = d.border(from, to)
 		}
 	}
-	if q, ok := d.quotationAt(from); ok && q.from < from && k == 0 {
+	if k > 0 {
+		return stretch{from, max(from, to)}
+	}
+	first := from
+	if d.words[first].Quote == language.OpenQuote {
+		first++
+	}
+	if q, ok := d.wholeAt(first); ok && q.from < from {
 		from = q.from
 	}
 	return stretch{from, max(from, to)}
@@ -72,7 +94,7 @@ func (d *discourse) contentAfter(cues []cue, k int, s stretch) stretch {
 		}
 		break
 	}
-	if q, ok := d.quotationAt(to - 1); ok && q.to > to && to == s.to {
+	if q, ok := d.wholeAt(to - 1); ok && q.to > to && to == s.to {
 		to = q.to
 	}
 	return stretch{from, to}

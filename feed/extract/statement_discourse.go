@@ -17,6 +17,7 @@ type discourse struct {
 	words      []word
 	bounds     []stretch // of each sentence
 	quotations []stretch // what stands between quotation marks
+	whole      []stretch // of each, the quotation over several blocks that it is part of
 	mentions   []mention // by first word; one that holds another stands after it
 	entities   []entity
 	turns      []turn

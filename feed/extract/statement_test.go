@@ -169,6 +169,14 @@ func BenchmarkStatements(b *testing.B) {
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
+func TestQuotationOverSeveralParagraphsIsOneStatement(t *testing.T) {
+	const text = "The road has been shut for a month.\n\n“My father drove it when it was dust.\n\n“I used to believe that it always opens,” said Zarwali Khan, a driver."
+	got := statementsIn(New(lexicon.Default()), text)
+	if len(got) != 1 || got[0].Speaker.Name != "Zarwali Khan" || !strings.HasPrefix(got[0].Text, "My father") || !strings.HasSuffix(got[0].Text, "opens") {
+		t.Errorf("got %s", show(got))
+	}
+}
+
 // What no lexicon knows of must still be read: who said what, when, and how
 // many died.
 func TestACrisisThatNoLexiconKnows(t *testing.T) {

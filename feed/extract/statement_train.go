@@ -19,7 +19,7 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 		courses[i].teach()
 	}
 	m.inside = x.trainInside(courses)
-	m.layout = trainOn(layoutNames, courses, layoutExamples, linear.Options{Epochs: 40, Rate: 0.03, L2: 1e-3, MinCount: 1})
+	m.layout = trainOn(layoutNames, courses, layoutExamples, linear.Options{Epochs: 40, Rate: 0.03, L2: 1e-3, MinCount: 3})
 	m.speaker = trainOn(noYes, courses, speakerExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
 	m.meant = trainOn(noYes, courses, x.meaningExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
 	m.follow = trainOn(followNames, courses, followExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
@@ -308,7 +308,7 @@ func actExamples(c *course, emit func(*linear.Features, int)) {
 		}
 		c.d.actFeatures(&f, &a, c.d.mode(l.spans))
 		for class, name := range acts {
-			if name == l.Act {
+			if name == l.Act || name == l.ActAlt {
 				emit(&f, class)
 			}
 		}
