@@ -22,11 +22,13 @@ type Board struct {
 	merger   *merger
 	asked    *questions
 	entries  []Entry // of all officers
+	work     *Work   // that entries make
 }
 
 // holding is what the board keeps of one file.
 type holding struct {
-	facts    *Facts
+	facts    *Facts // as they were handed over
+	shown    *Facts // with what officers say
 	accounts []*account
 }
 
@@ -44,8 +46,9 @@ func NewBoard(standing []Standing) *Board {
 		problems: map[string]Problem{},
 		merger:   newMerger(),
 		asked:    newQuestions(standing),
+		work:     Fold(nil),
 	}
-	b.publish(&Snapshot{Work: Fold(nil)}, &change{})
+	b.publish(&Snapshot{Work: b.work}, &change{})
 	return b
 }
 
@@ -105,9 +108,12 @@ func (b *Board) Enter(entries []Entry) *Snapshot {
 	b.writing.Lock()
 	defer b.writing.Unlock()
 	next := *b.current.Load()
-	next.Work = Fold(slices.Concat(b.entries, entries))
-	b.entries = next.Work.Entries
-	b.publish(&next, &change{})
+	before, ch := b.work, &change{}
+	b.work = Fold(slices.Concat(b.entries, entries))
+	next.Work, b.entries = b.work, b.work.Entries
+	b.merger.obey(ordersOf(b.work))
+	b.redate(before.dates(), b.work.dates(), ch)
+	b.publish(&next, ch)
 	return &next
 }
 
@@ -138,21 +144,25 @@ func (b *Board) withdraw(path string, ch *change) {
 		return
 	}
 	delete(b.files, path)
-	ch.documents.gone = append(ch.documents.gone, h.facts.Document)
-	for i := range h.facts.Statements {
-		ch.statements.gone = append(ch.statements.gone, &h.facts.Statements[i])
+	ch.documents.gone = append(ch.documents.gone, h.shown.Document)
+	for i := range h.shown.Statements {
+		ch.statements.gone = append(ch.statements.gone, &h.shown.Statements[i])
 	}
 	for _, a := range h.accounts {
 		b.merger.remove(a)
 	}
-	for i := range h.facts.Evidence {
-		b.asked.remove(h.facts.Document, &h.facts.Evidence[i])
+	for i := range h.shown.Evidence {
+		b.asked.remove(h.shown.Document, &h.shown.Evidence[i])
 	}
 }
 
 // hold takes the facts of path to the board.
 func (b *Board) hold(path string, f *Facts, ch *change) {
-	h := &holding{facts: f, accounts: accountsOf(f)}
+	h := &holding{facts: f}
+	if w := b.work.Last(SetDate, DocumentItem(f.Document.ID)); w != nil {
+		f = f.publishedOn(w.Value)
+	}
+	h.shown, h.accounts = f, accountsOf(f)
 	b.files[path] = h
 	ch.documents.come = append(ch.documents.come, f.Document)
 	for i := range f.Statements {
@@ -181,7 +191,7 @@ func (b *Board) publish(next *Snapshot, ch *change) {
 	incidents := b.merger.settle()
 	next.incidents = next.incidents.revise(incidents, incidentID)
 	next.Incidents = incidents.revise(next.Incidents, newestIncident)
-	next.Questions = b.asked.settle(next.AsOf)
+	next.Questions = b.work.questions(b.asked.settle(next.AsOf))
 	if ch.problems {
 		next.Problems = b.problemsByPath()
 	}

@@ -71,8 +71,13 @@ func explain(accounts []*account) []string {
 		return nil
 	}
 	count := map[string]int{}
+	ordered := 0
 	for _, a := range accounts[1:] {
 		o := a.link.to
+		if a.link.points == byOfficer {
+			ordered++
+			continue
+		}
 		if o == nil || !slices.Contains(accounts, o) {
 			o = accounts[0]
 		}
@@ -87,6 +92,12 @@ func explain(accounts []*account) []string {
 			reports = fmt.Sprintf("%d reports agree with others on", n)
 		}
 		reasons[i] = reports + " " + r
+	}
+	switch {
+	case ordered == 1:
+		reasons = append(reasons, "1 report was put to another by an officer")
+	case ordered > 1:
+		reasons = append(reasons, fmt.Sprintf("%d reports were put to another by an officer", ordered))
 	}
 	return reasons
 }

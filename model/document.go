@@ -38,6 +38,7 @@ const (
 	GroundURL      Ground = "url"
 	GroundFooter   Ground = "footer" // "Published in The Courier, August 24th, 2025"
 	GroundBounds   Ground = "bounds"
+	GroundOfficer  Ground = "officer" // an officer set it; it goes before all others
 	GroundNone     Ground = ""
 )
 

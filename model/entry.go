@@ -40,6 +40,12 @@ type Item string
 // DocumentItem is a version of a document.
 func DocumentItem(id DocumentID) Item { return Item("document:" + id) }
 
+// document is the document that i is, if it is one.
+func (i Item) document() (DocumentID, bool) {
+	id, ok := strings.CutPrefix(string(i), "document:")
+	return DocumentID(id), ok
+}
+
 // ReportItem is a report of an incident.
 func ReportItem(id ReportID) Item { return Item("report:" + id) }
 

@@ -8,9 +8,9 @@ func (m *merger) gather(head *account) {
 	old := m.incidents[head]
 	var now []*gathered
 	if head.held && head.link.to == nil {
-		for _, accounts := range partition(line(head)) {
+		for _, accounts := range m.orders.partition(line(head)) {
 			i := slices.IndexFunc(old, func(g *gathered) bool { return slices.Equal(g.accounts, accounts) })
-			if i >= 0 {
+			if i >= 0 && !slices.ContainsFunc(accounts, m.orders.name) {
 				now = append(now, old[i])
 				old = slices.Delete(old, i, i+1)
 				continue
@@ -41,18 +41,19 @@ func line(head *account) []*account {
 }
 
 // partition splits a line so that in no part two reports exclude each other
-// or stand in one document.
-func partition(accounts []*account) [][]*account {
+// or stand in one document, but as officers say.
+func (o *orders) partition(accounts []*account) [][]*account {
 	var parts []*part
-next:
 	for _, a := range accounts {
-		for _, p := range parts {
-			if p.admits(a) {
-				p.add(a)
-				continue next
-			}
+		i := slices.IndexFunc(parts, func(p *part) bool { return o.bind(a, p) })
+		if i < 0 {
+			i = slices.IndexFunc(parts, func(p *part) bool { return !o.part(a, p) && p.admits(a) })
 		}
-		parts = append(parts, newPart(a))
+		if i < 0 {
+			parts = append(parts, newPart(a))
+			continue
+		}
+		parts[i].add(a)
 	}
 	out := make([][]*account, len(parts))
 	for i, p := range parts {

@@ -17,6 +17,7 @@ import (
 //     where it matches none, the best of the inexact reports before it.
 //   - Of the reports that follow one another each joins the first incident of
 //     which it excludes none and in which its document has no other report.
+//   - What officers put together or set apart goes before all this.
 //
 // Whom a report follows depends on which reports there are and not on how they
 // came, so the incidents do too; and a change costs what lies near it.
@@ -25,6 +26,8 @@ type merger struct {
 	touched   map[*account]bool // reports that began, or begin, a line whose incidents are to be made anew
 	incidents map[*account][]*gathered
 	change    revision[*Incident]
+	reports   map[ReportID]*account
+	orders    orders
 }
 
 // link is what a report has to the one that it follows.
@@ -45,6 +48,7 @@ func newMerger() *merger {
 		calendar:  calendar{},
 		touched:   map[*account]bool{},
 		incidents: map[*account][]*gathered{},
+		reports:   map[ReportID]*account{},
 	}
 }
 
@@ -68,6 +72,7 @@ func (m *merger) add(a *account) {
 		}
 	})
 	m.calendar.add(a)
+	m.reports[a.report.ID] = a
 	a.held = true
 	m.touched[a] = true
 	for i, o := range matching {
@@ -84,11 +89,15 @@ func (m *merger) add(a *account) {
 			}
 		})
 	}
+	if list, ok := m.orders.group[a.report.ID]; ok {
+		m.bind(list)
+	}
 }
 
 // remove takes a report back; those that followed it look for another.
 func (m *merger) remove(a *account) {
 	m.calendar.remove(a)
+	delete(m.reports, a.report.ID)
 	a.held = false
 	m.unlink(a)
 	m.touched[a] = true
@@ -113,17 +122,25 @@ func (m *merger) remove(a *account) {
 		m.unlink(f)
 	}
 	for _, f := range lost {
-		m.calendar.near(f, func(o *account) {
-			if p := match(f, o); o != f && p >= enough {
-				m.offer(f, o, p)
-			}
-		})
+		m.seek(f)
 	}
+	if list, ok := m.orders.group[a.report.ID]; ok {
+		m.bind(list)
+	}
+}
+
+// seek finds the report that a, which follows none, is to follow.
+func (m *merger) seek(a *account) {
+	m.calendar.near(a, func(o *account) {
+		if p := match(a, o); o != a && p >= enough {
+			m.offer(a, o, p)
+		}
+	})
 }
 
 // offer makes a follow o where o goes before a and is better than what a follows.
 func (m *merger) offer(a, o *account, points int) {
-	if a.exact && (!o.exact || points < a.link.points) || a.exact == o.exact && before(o, a) > 0 {
+	if a.link.points == byOfficer || a.exact && (!o.exact || points < a.link.points) || a.exact == o.exact && before(o, a) > 0 {
 		return
 	}
 	l := newLink(a, o, points)

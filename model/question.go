@@ -62,6 +62,7 @@ type Question struct {
 	Topic    string
 	Standing bool // one of the lexicon's questions
 	State    State
+	Machine  State       // what the machine makes of it, where State is a verdict of officers; else ""
 	For      int         // independent origins that support
 	Against  int         // independent origins that oppose
 	Evidence []*Evidence // oldest publication first, undated before all
