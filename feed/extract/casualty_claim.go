@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
@@ -24,10 +26,14 @@ func (e *events) claimant(i, token int) string {
 	return e.credited(i)
 }
 
-// speaker is the fullest name of a speaker.
+// speaker is the fullest name of a speaker: that of the lexicon where the page
+// only describes it ("the army's media wing").
 func (e *events) speaker(s *model.Speaker) string {
 	if name := e.called[s.ActorID]; name != "" {
 		return name
+	}
+	if a, ok := e.x.lex.Actor(s.ActorID); ok && strings.HasPrefix(s.Name, "the ") {
+		return a.Name
 	}
 	return s.Name
 }

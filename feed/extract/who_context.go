@@ -106,7 +106,7 @@ func (e *events) fillStrike(r *model.Report, pair [2]string) {
 		return
 	}
 	switch {
-	case soil != "" && !initiates(r, soil) && parties(r, model.Initiator) > 0:
+	case soil != "" && !initiates(r, soil):
 		e.addSide(r, soil, model.Target)
 	case initiates(r, pair[0]) && !initiates(r, pair[1]):
 		e.addSide(r, pair[1], model.Target)
