@@ -74,6 +74,10 @@ type clock struct {
 // now is the day of publication, 0 where it is not known.
 func (c *clock) now() model.Day { return c.published.Latest() }
 
+// openEnded reports whether publication is only bounded from below: then it is
+// no day to count back from.
+func (c *clock) openEnded() bool { return c.published.From != 0 && c.published.To == 0 }
+
 // resolve works out when a moment was. The zero When says that the document
 // does not support a date.
 func (c *clock) resolve(m *moment) model.When {
@@ -82,10 +86,14 @@ func (c *clock) resolve(m *moment) model.When {
 		return w
 	}
 	switch {
-	case m.since:
-		return model.Between(w.From, max(w.From, c.now()))
 	case m.until:
 		return model.When{To: w.To}
+	case c.openEnded() && (m.since || m.kind == fromPublished || m.kind == upToPublished):
+		return model.When{From: w.From} // the page may have appeared long after its bound
+	case m.since:
+		return model.Between(w.From, max(w.From, c.now()))
+	case c.openEnded():
+		return w
 	}
 	if now := c.now(); now != 0 && w.From <= now && w.To > now && m.kind == onCalendar && m.day == 0 {
 		w = model.Between(w.From, now) // "in October", told on the 16th
