@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"crisisdesk/feed/lexicon"
-	"crisisdesk/model"
-)
+import "crisisdesk/model"
 
 // status says whether the text asserts an event or only tells of a claim or a
 // denial, and who claims it.
@@ -58,37 +55,13 @@ func (e *events) denies(t *telling) bool {
 	return false
 }
 
-// origin is the outlet that the sentences of a group credit: "wrote X in Y",
-// "citing Z", "Y reported". The zero Origin says that they credit none.
+// origin is the outlet that the sentences of a group credit, the zero Origin
+// where they credit none.
 func (e *events) origin(group []int) model.Origin {
 	for _, i := range group {
-		sentence := e.tellings[i].sentence
-		for k := range e.names[sentence] {
-			n := &e.names[sentence][k]
-			if n.outlet == "" || n.outlet == e.doc.OutletID || !e.credits(sentence, n) {
-				continue
-			}
-			if o, ok := e.x.lex.Outlet(n.outlet); ok {
-				return model.Origin{Key: o.ID, Name: o.Name}
-			}
+		if o := e.x.credited(e.page, e.tellings[i].sentence); o.Key != "" {
+			return o
 		}
 	}
 	return model.Origin{}
-}
-
-// credits reports whether a word of speech or of citing stands by an outlet.
-func (e *events) credits(sentence int, n *naming) bool {
-	s := e.sentence(sentence)
-	for i := n.start - 1; i >= 0 && i >= n.start-3; i-- {
-		switch lower(s.Tokens[i].Form) {
-		case "citing", "quoting", "told", "wrote", "cited", "quoted":
-			return true
-		}
-	}
-	for _, m := range e.marks[sentence].speech {
-		if m.Start >= n.end && m.Start <= n.end+2 || m.End <= n.start && n.start-m.End <= 2 && m.Entries[0].POS == lexicon.Adverbial {
-			return true
-		}
-	}
-	return false
 }

@@ -22,7 +22,11 @@ func (x *Extractor) evidence(p *page, statements []model.Statement, _ []model.Re
 			e := &out[len(out)-1]
 			e.Span = p.span(e.Span.Start, p.sentences[i].End)
 		default:
-			out = append(out, r.evidence(i, v))
+			e := r.evidence(i, v)
+			if o := x.credited(p, i); o.Key != "" {
+				e.Origin = o
+			}
+			out = append(out, e)
 		}
 		last = v
 	}
