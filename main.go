@@ -135,8 +135,8 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	defer desk.close()
 	options.Desk = desk.officer()
 	fed := make(chan error, 1)
+	from.Memory = desk.facts
 	go func() {
-		from.Memory = desk.memory(ctx)
 		fed <- feed.Run(ctx, from, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
 	}()
 	options.Board = board
@@ -200,32 +200,6 @@ func (d *desk) close() {
 	if d.archive != nil {
 		d.archive.Close()
 	}
-}
-
-// memory puts what the desk remembers of the folder on the board, and lets the
-// feed remember further.
-func (d *desk) memory(ctx context.Context) feed.Memory {
-	if d.archive == nil {
-		return feed.Memory{}
-	}
-	held := d.facts.Held(ctx)
-	sums := make(map[string]string, len(held))
-	for _, u := range held {
-		sums[u.Path] = u.Facts.Document.SHA256
-	}
-	d.board.Apply(held, model.Progress{})
-	return feed.Memory{Held: sums, Known: d.facts.Known, Keep: func(ctx context.Context, kept []feed.Kept) {
-		var records []archive.Record
-		var sightings []archive.Sighting
-		for _, k := range kept {
-			if k.Facts != nil {
-				records = append(records, archive.Record{Facts: k.Facts, Text: k.Text})
-			} else {
-				sightings = append(sightings, archive.Sighting{Path: k.Path, SHA256: k.Sum})
-			}
-		}
-		d.facts.Keep(ctx, records, sightings)
-	}}
 }
 
 // officer is the desk as the screen of the officer who runs this process has it.

@@ -11,6 +11,10 @@
 //   - Updates of one path come in the order in which the file changed. Bytes
 //     that were read before bring no new update; those that could not be read
 //     are tried again whenever the file is touched.
+//   - With a memory, what it holds of the folder is handed over before the
+//     folder is looked at, the newest roughly first. Bytes that any process with
+//     the same memory has extracted are not extracted again; what the folder has
+//     no more is withdrawn once it has been read.
 //   - A document that is damaged, hostile or slow costs itself: panics and
 //     missed deadlines in extraction become its problem, and the feed goes on.
 //   - At most twice as many documents are in hand as there are workers, those

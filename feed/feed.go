@@ -7,6 +7,7 @@ import (
 
 	"crisisdesk/feed/document"
 	"crisisdesk/feed/watch"
+	"crisisdesk/model/archive"
 )
 
 // Options say what to read and how.
@@ -17,7 +18,7 @@ type Options struct {
 	Workers  int           // documents read at once; 0 stands for one for each core
 	Deadline time.Duration // for one document; 0 stands for 2 s
 	Watch    watch.Options
-	Memory   Memory
+	Memory   *archive.Memory // what was read before need not be extracted again; nil remembers nothing
 
 	readers chan struct{} // one taken for each document that is being read, also beyond its deadline
 }

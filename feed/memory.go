@@ -2,37 +2,100 @@ package feed
 
 import (
 	"context"
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
 
 	"crisisdesk/model"
+	"crisisdesk/model/archive"
 )
 
-// Memory is what outlives a run: what was read before need not be extracted
-// again. The zero Memory remembers nothing.
-type Memory struct {
-	// Held is the sum of the bytes at each path whose facts the board has
-	// already. Those that the folder no longer has are withdrawn once it has
-	// been read.
-	Held map[string]string
-	// Known returns the facts of the bytes of a sum at path, nil where they
-	// were not read before. It is called by several workers at once.
-	Known func(ctx context.Context, path, sum string) *model.Facts
-	// Keep is told what lies at paths, after the board is; all that it is told
-	// in one call was applied in one batch.
-	Keep func(context.Context, []Kept)
+// recollection is what the memory holds of the folder, on its way to the board.
+type recollection struct {
+	batches <-chan []*model.Facts // nil once all have come
+	waiting atomic.Int64          // documents in it
+	met     map[string]bool       // paths that were seen in the folder meanwhile: what lies there now counts
+	missing map[string]bool       // paths that came and were not yet seen in the folder
+	ended   sync.WaitGroup
 }
 
-// Kept is what lies at a path now.
-type Kept struct {
-	Path  string
-	Sum   string       // of the bytes; "" where nothing that can be read lies there
-	Facts *model.Facts // nil where they were known before, or there are none
-	Text  string       // what the offsets of Facts point into
+// aheadOf is how many batches may wait: those of a million documents.
+const aheadOf = 1 << 14
+
+// recall starts reading what the memory holds.
+func recall(ctx context.Context, m *archive.Memory) *recollection {
+	c := &recollection{met: map[string]bool{}, missing: map[string]bool{}}
+	if m == nil {
+		return c
+	}
+	batches := make(chan []*model.Facts, aheadOf)
+	c.batches = batches
+	c.ended.Go(func() {
+		defer close(batches)
+		for batch := range m.Held(ctx) {
+			c.waiting.Add(int64(len(batch)))
+			select {
+			case batches <- batch:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	return c
+}
+
+// see notes that a path was seen in the folder.
+func (c *recollection) see(path string) {
+	delete(c.missing, path)
+	if c.batches != nil {
+		c.met[path] = true
+	}
+}
+
+// hold puts what the memory held into the batch; ok is false after the last.
+func (r *runner) hold(batch []*model.Facts, ok bool) {
+	if !ok {
+		r.memory.batches, r.memory.met = nil, nil
+		return
+	}
+	r.memory.waiting.Add(-int64(len(batch)))
+	for _, f := range batch {
+		path := f.Document.Path
+		if r.memory.met[path] {
+			continue
+		}
+		r.sums[path], r.memory.missing[path] = f.Document.SHA256, true
+		r.batch = append(r.batch, model.Update{Path: path, Facts: f})
+	}
+}
+
+// withdrawMissing takes back what the memory held and the folder has no more.
+func (r *runner) withdrawMissing() {
+	for _, path := range slices.Sorted(maps.Keys(r.memory.missing)) {
+		delete(r.sums, path)
+		r.add(reading{path: path, gone: true}, time.Time{})
+	}
+	clear(r.memory.missing)
 }
 
 // known are the facts of bytes that were read before, nil where they were not.
-func (m *Memory) known(ctx context.Context, path, sum string) *model.Facts {
-	if m.Known == nil {
+func (o Options) known(ctx context.Context, path, sum string) *model.Facts {
+	if o.Memory == nil {
 		return nil
 	}
-	return m.Known(ctx, path, sum)
+	return o.Memory.Known(ctx, path, sum)
+}
+
+// keep tells the memory what a reading brought, or that it brought nothing.
+func (r *runner) keep(got reading) {
+	switch {
+	case got.text != "":
+		r.records = append(r.records, archive.Record{Facts: got.facts, Text: got.text})
+	case got.facts != nil:
+		r.sightings = append(r.sightings, archive.Sighting{Path: got.path, SHA256: got.sum})
+	default:
+		r.sightings = append(r.sightings, archive.Sighting{Path: got.path})
+	}
 }

@@ -45,7 +45,7 @@ func (o Options) read(ctx context.Context, path, lastSum string) reading {
 		r.same = true
 		return r
 	}
-	if r.facts = o.Memory.known(ctx, path, r.sum); r.facts != nil {
+	if r.facts = o.known(ctx, path, r.sum); r.facts != nil {
 		return r
 	}
 	facts, text, err := o.facts(ctx, path, raw)

@@ -2,13 +2,12 @@ package feed
 
 import (
 	"context"
-	"maps"
-	"slices"
 	"sync"
 	"time"
 
 	"crisisdesk/feed/watch"
 	"crisisdesk/model"
+	"crisisdesk/model/archive"
 )
 
 // batchEvery is how long an update may wait for others to share its batch;
@@ -18,29 +17,36 @@ const (
 	idleEvery  = time.Second
 )
 
+// batchMost is how many updates a batch has at most, so that the board is never
+// long without a new Snapshot.
+const batchMost = 256
+
 // Apply takes a batch of updates and how far the feed has got. A batch may be
 // empty: then only the progress is new.
 type Apply func([]model.Update, model.Progress)
 
 // Run reads the folder and follows it until ctx ends, calling apply from one
-// goroutine. The error is that of a folder that cannot be watched at the start;
+// goroutine. What the memory holds comes first, before the folder is looked at. The error is that of a folder that cannot be watched at the start;
 // a context that ended is none.
 func Run(ctx context.Context, opts Options, apply Apply) error {
 	opts = opts.withDefaults()
 	ctx, cancel := context.WithCancel(ctx)
-	w, err := watch.Watch(ctx, opts.Dir, opts.Watch)
-	if err != nil {
-		cancel()
-		return err
-	}
 	r := &runner{
-		opts: opts, apply: apply, watcher: w,
+		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
-		missing: map[string]bool{},
 	}
-	for path, sum := range opts.Memory.Held {
-		r.sums[path], r.missing[path] = sum, true
+	if r.memory.batches != nil {
+		first, ok := <-r.memory.batches
+		r.hold(first, ok)
+		r.apply(r.batch, model.Progress{})
+		r.batch = nil
+	}
+	var err error
+	if r.watcher, err = watch.Watch(ctx, opts.Dir, opts.Watch); err != nil {
+		cancel()
+		r.memory.ended.Wait()
+		return err
 	}
 	var workers sync.WaitGroup
 	for range opts.Workers {
@@ -49,7 +55,8 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	r.run(ctx)
 	cancel()
 	workers.Wait()
-	for range w.Changes() { // until the watcher has closed, too
+	r.memory.ended.Wait()
+	for range r.watcher.Changes() { // until the watcher has closed, too
 	}
 	return nil
 }
@@ -70,12 +77,13 @@ type runner struct {
 	again    map[string]bool   // to be read once more when the reading is in
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
-	missing  map[string]bool // held by the board from an earlier run, and not yet met in the folder
+	memory   *recollection
 
-	batch   []model.Update
-	kept    []Kept         // what the memory is to be told of the batch
-	applied time.Time      // when the last batch went out
-	shown   model.Progress // as it went out last
+	batch     []model.Update
+	records   []archive.Record   // what the memory is to be told of the batch
+	sightings []archive.Sighting // so
+	applied   time.Time          // when the last batch went out
+	shown     model.Progress     // as it went out last
 }
 
 // run is the one goroutine that decides; the workers only read.
@@ -105,6 +113,8 @@ func (r *runner) run(ctx context.Context) {
 			r.todo = r.todo[1:]
 		case reading := <-r.readings:
 			r.take(reading, time.Now())
+		case held, ok := <-r.memory.batches:
+			r.hold(held, ok)
 		case <-pulse.C:
 		}
 	}
@@ -132,7 +142,7 @@ func (r *runner) work(ctx context.Context) {
 
 // note takes a change in: the file has gone, or is to be read.
 func (r *runner) note(c watch.Change) {
-	delete(r.missing, c.Path)
+	r.memory.see(c.Path)
 	_, busy := r.busy[c.Path]
 	switch {
 	case c.Gone:
@@ -175,43 +185,26 @@ func (r *runner) take(got reading, now time.Time) {
 // add puts what came of a file into the batch.
 func (r *runner) add(got reading, now time.Time) {
 	r.batch = append(r.batch, r.problems.update(got, now))
-	k := Kept{Path: got.path}
-	if got.facts != nil {
-		k.Sum = got.sum
-	}
-	if got.text != "" {
-		k.Facts, k.Text = got.facts, got.text
-	}
-	r.kept = append(r.kept, k)
-}
-
-// withdrawMissing takes back what an earlier run left on the board and the
-// folder has no more.
-func (r *runner) withdrawMissing() {
-	for _, path := range slices.Sorted(maps.Keys(r.missing)) {
-		delete(r.sums, path)
-		r.add(reading{path: path, gone: true}, time.Time{})
-	}
-	clear(r.missing)
+	r.keep(got)
 }
 
 // mayFlush hands the batch on when nothing more is on its way, or when it has
 // waited long enough.
 func (r *runner) mayFlush(ctx context.Context, now time.Time) {
-	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy), Watch: r.watcher.Mode()}
-	p.Complete = r.shown.Complete || p.Waiting == 0
-	if p.Complete && len(r.missing) > 0 {
+	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy) + int(r.memory.waiting.Load()), Watch: r.watcher.Mode()}
+	p.Complete = r.shown.Complete || p.Waiting == 0 && r.memory.batches == nil
+	if p.Complete && len(r.memory.missing) > 0 {
 		r.withdrawMissing()
 	}
 	if len(r.batch) == 0 && p == r.shown {
 		return
 	}
-	if p.Waiting > 0 && now.Sub(r.applied) < batchEvery {
+	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
 		return
 	}
 	r.apply(r.batch, p)
-	if r.opts.Memory.Keep != nil && len(r.kept) > 0 {
-		r.opts.Memory.Keep(ctx, r.kept)
+	if r.opts.Memory != nil {
+		r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
 	}
-	r.batch, r.kept, r.shown, r.applied = nil, nil, p, time.Now()
+	r.batch, r.records, r.sightings, r.shown, r.applied = nil, nil, nil, p, time.Now()
 }

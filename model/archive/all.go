@@ -11,14 +11,14 @@ import (
 )
 
 // All goes through the facts of all documents that lay in the folder when it
-// was last looked at, as the version of the extractor found them, in no order.
-// An error ends it.
-func (a *Archive) All(ctx context.Context, version string) iter.Seq2[*model.Facts, error] {
-	return func(yield func(*model.Facts, error) bool) {
+// was last looked at, as the version of the extractor found them: in batches,
+// those that were stored last roughly first. An error ends it.
+func (a *Archive) All(ctx context.Context, version string) iter.Seq2[[]*model.Facts, error] {
+	return func(yield func([]*model.Facts, error) bool) {
 		stopped := false
 		_, err := a.facts.try(func(c *connection) error {
-			return c.all(ctx, keyOf(version), func(f *model.Facts) bool {
-				stopped = !yield(f, nil)
+			return c.all(ctx, keyOf(version), func(batch []*model.Facts) bool {
+				stopped = !yield(batch, nil)
 				return !stopped
 			})
 		})
@@ -29,7 +29,7 @@ func (a *Archive) All(ctx context.Context, version string) iter.Seq2[*model.Fact
 }
 
 // all reads and decodes in several goroutines, which end before it does.
-func (c *connection) all(ctx context.Context, version int64, yield func(*model.Facts) bool) error {
+func (c *connection) all(ctx context.Context, version int64, yield func([]*model.Facts) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	parts := min(runtime.GOMAXPROCS(0), readers)
@@ -50,11 +50,9 @@ func (c *connection) all(ctx context.Context, version int64, yield func(*model.F
 	}()
 	stopped := false
 	for batch := range found {
-		for _, f := range batch {
-			if !stopped && !yield(f) {
-				stopped = true
-				cancel()
-			}
+		if !stopped && !yield(batch) {
+			stopped = true
+			cancel()
 		}
 	}
 	if stopped {
@@ -69,7 +67,7 @@ const factsABatch = 64
 // part finds every parts-th document.
 func (c *connection) part(ctx context.Context, version int64, part, parts int, found chan<- []*model.Facts) error {
 	rows, err := c.reader.QueryContext(ctx, `SELECT body FROM facts CROSS JOIN document ON id = document
-		WHERE facts.rowid % ? = ? AND version = ? AND gone IS NULL`, parts, part, version)
+		WHERE facts.rowid % ? = ? AND version = ? AND gone IS NULL ORDER BY facts.rowid DESC`, parts, part, version)
 	if err != nil {
 		return err
 	}
@@ -101,6 +99,9 @@ func (c *connection) part(ctx context.Context, version int64, part, parts int, f
 	}
 	if err := rows.Err(); err != nil {
 		return err
+	}
+	if len(batch) == 0 {
+		return nil
 	}
 	return send()
 }

@@ -93,11 +93,13 @@ func get(t testing.TB, a *Archive, r Record) *model.Facts {
 func paths(t testing.TB, a *Archive) []string {
 	t.Helper()
 	var out []string
-	for f, err := range a.All(t.Context(), version) {
+	for batch, err := range a.All(t.Context(), version) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, f.Document.Path)
+		for _, f := range batch {
+			out = append(out, f.Document.Path)
+		}
 	}
 	slices.Sort(out)
 	return out
@@ -152,9 +154,11 @@ func TestAWarmStartShowsWhatLiesInTheFolder(t *testing.T) {
 	if err := a.Seen(t.Context(), Sighting{back.Path, back.SHA256}); err != nil {
 		t.Fatal(err)
 	}
-	for f := range a.All(t.Context(), version) {
-		if f.Document.Path == back.Path && f.Document.SHA256 != back.SHA256 {
-			t.Error("the first bytes are back, and a warm start shows the second")
+	for batch := range a.All(t.Context(), version) {
+		for _, f := range batch {
+			if f.Document.Path == back.Path && f.Document.SHA256 != back.SHA256 {
+				t.Error("the first bytes are back, and a warm start shows the second")
+			}
 		}
 	}
 }

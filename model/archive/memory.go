@@ -2,8 +2,10 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"sync"
+	"iter"
+	"sync/atomic"
 
 	"crisisdesk/model"
 )
@@ -15,56 +17,65 @@ type Memory struct {
 	archive *Archive
 	version string
 
-	mu     sync.Mutex
-	broken bool
+	reading, writing fault
+	late             []Record // that other processes kept from being stored
 }
 
 // Memory is what the archive remembers for a version of the extractor.
 func (a *Archive) Memory(version string) *Memory { return &Memory{archive: a, version: version} }
 
-// Held are the facts of all documents that lay in the folder when it was last
-// looked at, as updates of a board; none where they cannot be had.
-func (m *Memory) Held(ctx context.Context) []model.Update {
-	var out []model.Update
-	for f, err := range m.archive.All(ctx, m.version) {
-		if m.note(ctx, err) {
-			return nil
+// Held goes through the facts of all documents that lay in the folder when it
+// was last looked at, in batches, the newest roughly first; those that cannot
+// be had are left out.
+func (m *Memory) Held(ctx context.Context) iter.Seq[[]*model.Facts] {
+	return func(yield func([]*model.Facts) bool) {
+		for batch, err := range m.archive.All(ctx, m.version) {
+			if m.note(ctx, &m.reading, err) || !yield(batch) {
+				return
+			}
 		}
-		out = append(out, model.Update{Path: f.Document.Path, Facts: f})
 	}
-	return out
 }
 
 // Known returns the facts of the bytes of a sum at path, nil where the archive
 // has none.
 func (m *Memory) Known(ctx context.Context, path, sum string) *model.Facts {
 	f, err := m.archive.Get(ctx, path, sum, m.version)
-	m.note(ctx, err)
+	m.note(ctx, &m.reading, err)
 	return f
 }
 
+// mostLate is how many records may wait for other processes.
+const mostLate = 1_000
+
 // Keep stores what was extracted and notes what else lies at paths, or no
-// longer does.
+// longer does. What other processes keep it from storing it stores with the
+// next call. It is for one goroutine.
 func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) {
-	if len(records) > 0 {
-		m.note(ctx, m.archive.Put(ctx, m.version, records...))
+	if records = append(m.late, records...); len(records) > 0 {
+		m.late = nil
+		err := m.archive.Put(ctx, m.version, records...)
+		if errors.Is(err, errBusy) && len(records) <= mostLate {
+			m.late, err = records, nil
+		}
+		m.note(ctx, &m.writing, err)
 	}
 	if len(sightings) > 0 {
-		m.note(ctx, m.archive.Seen(ctx, sightings...))
+		err := m.archive.Seen(ctx, sightings...)
+		if errors.Is(err, errBusy) { // the next start looks for itself
+			err = nil
+		}
+		m.note(ctx, &m.writing, err)
 	}
 }
 
+// fault says whether something did not work when it was last tried.
+type fault struct{ atomic.Bool }
+
 // note warns of an error that is new, and reports whether there is one. What
 // the end of a context brings about is none.
-func (m *Memory) note(ctx context.Context, err error) bool {
-	if ctx.Err() != nil {
-		return err != nil
-	}
-	m.mu.Lock()
-	news := err != nil && !m.broken
-	m.broken = err != nil
-	m.mu.Unlock()
-	if news {
+func (m *Memory) note(ctx context.Context, f *fault, err error) bool {
+	if ctx.Err() == nil && f.Swap(err != nil) != (err != nil) && err != nil {
 		m.archive.warn(fmt.Sprintf("the archive cannot be used, and what is read is read anew at the next start: %v", err))
 	}
 	return err != nil
