@@ -117,6 +117,9 @@ func (d *database) connect() (*connection, error) {
 		d.open = nil
 		d.failed = time.Now()
 		d.why = fmt.Errorf("the desk's database cannot be used: %w", d.why)
+		if code(err) == sqlite3.SQLITE_BUSY {
+			d.why = fmt.Errorf("%w: %w", errBusy, err)
+		}
 	}
 	return d.open, d.why
 }
