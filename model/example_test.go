@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"log"
 	"time"
 
 	"crisisdesk/model"
@@ -25,7 +26,11 @@ func ExampleBoard() {
 	}}}, model.Progress{})
 
 	s := board.Snapshot()
-	for _, i := range model.NewQuery("doha").Incidents(s.Incidents) {
+	q, err := model.ParseQuery("doha")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, i := range q.Incidents(s.Incidents) {
 		fmt.Println(i.When.From, i.Kind.Label(), "from", i.Origins[0].Name)
 	}
 	for _, q := range s.Questions {

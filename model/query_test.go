@@ -3,6 +3,7 @@ package model
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -23,17 +24,85 @@ func TestQueryAsksForEveryWordInSomeField(t *testing.T) {
 		"air kandahar":     0,
 		"kabull":           0,
 	} {
-		if got := len(NewQuery(text).Incidents([]*Incident{strike})); got != want {
+		if got := len(query(t, text).Incidents([]*Incident{strike})); got != want {
 			t.Errorf("%q accepts %d", text, got)
 		}
 	}
 	denial := &Statement{Text: "no such plan", Act: Deny, Speaker: Speaker{Name: "Shehbaz Sharif", Role: "prime minister"}}
-	if len(NewQuery("deny sharif minister").Statements([]*Statement{denial})) != 1 {
+	if len(query(t, "deny sharif minister").Statements([]*Statement{denial})) != 1 {
 		t.Error("a statement is not found by its act, speaker and role")
 	}
 	open := &Question{Text: "Is the ceasefire holding?", State: Contested, Topic: "ceasefire"}
-	if len(NewQuery("contested holding").Questions([]*Question{open})) != 1 {
+	if len(query(t, "contested holding").Questions([]*Question{open})) != 1 {
 		t.Error("a question is not found by its state and text")
+	}
+}
+
+// query is a query that makes sense.
+func query(t rapid.TB, text string) Query {
+	t.Helper()
+	q, err := ParseQuery(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+func TestQueryFields(t *testing.T) {
+	strike := &Incident{
+		ID: "i", Kind: Airstrike, Status: Claimed, When: OnDay(NewDay(2025, 10, 9)),
+		Places:  []Place{{Name: "Kabul", ID: "kabul", Within: []string{"afghanistan"}}},
+		Actors:  []Actor{{Name: "Pakistan", ID: "pakistan"}},
+		Origins: []Origin{{Key: "courier", Name: "The Courier"}},
+		Reports: []*Report{{ID: "r", ClaimedBy: "Taliban"}},
+	}
+	marks := Marks{
+		Unread: func(i Item) bool { return i == IncidentItem("i") },
+		Work:   Fold([]Entry{{Officer: "user:1", Seq: 1, Time: time.Unix(1, 0), Action: Star, Of: []Item{ReportItem("r")}}}),
+	}
+	for text, want := range map[string]int{
+		"actor:pakistan":           1,
+		"actor:ttp,pak":            1,
+		"-actor:pakistan":          0,
+		"place:afghanistan":        1,
+		"place:kandahar":           0,
+		"kind:strike kind:violent": 1,
+		`kind:"air strike"`:        1,
+		"act:deny":                 0,
+		"outlet:courier":           1,
+		"claimed:taliban":          1,
+		"state:claimed":            1,
+		"since:2025-10":            1,
+		"since:2025-10-10":         0,
+		"until:2025-10-09":         1,
+		"until:2025-09":            0,
+		"is:unread is:starred":     1,
+		"is:disputed":              0,
+		"-is:disputed place:KABUL": 1,
+		"-kabul":                   0,
+		`"kabul"`:                  1,
+		"kabul -kandahar":          1,
+	} {
+		if got := len(query(t, text).Under(marks).Incidents([]*Incident{strike})); got != want {
+			t.Errorf("%s accepts %d", text, got)
+		}
+	}
+	if len(query(t, "is:unread").Incidents([]*Incident{strike})) != 0 {
+		t.Error("something is unread where nobody knows")
+	}
+}
+
+func TestQueryErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"kabul knd:talks":  "at character 7: knd: is none of actor, place, kind, act, outlet, claimed, state, since, until, is; quotation marks make a word of it",
+		"kind:":            "at character 1: kind: of what?",
+		"a since:tuesday":  `at character 3: not a date of the form 2025-10-09, 2025-10 or 2025: "tuesday"`,
+		"is:red":           "at character 1: is:red is none of is:unread, is:starred, is:disputed",
+		`kabul "two words`: "at character 7: the quotation mark is not closed",
+	} {
+		if _, err := ParseQuery(text); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
 	}
 }
 
@@ -41,9 +110,17 @@ func TestQueryAsksForEveryWordInSomeField(t *testing.T) {
 func TestQueryThatNarrows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		letters := rapid.StringOf(rapid.RuneFrom([]rune("ab ")))
-		x := &Question{Text: letters.Draw(t, "text")}
-		old := NewQuery(letters.Draw(t, "old"))
-		q := NewQuery(old.String() + letters.Draw(t, "more"))
+		line := rapid.Map(rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "-", " ", " ", "state:", ","}), 0, 8),
+			func(parts []string) string { return strings.Join(parts, "") })
+		x := &Question{Text: letters.Draw(t, "text"), State: State(letters.Draw(t, "state"))}
+		old, err := ParseQuery(line.Draw(t, "old"))
+		if err != nil {
+			t.Skip("it makes no sense")
+		}
+		q, err := ParseQuery(old.String() + line.Draw(t, "more"))
+		if err != nil {
+			t.Skip("it makes no sense")
+		}
 		if q.Narrows(old) && len(q.Questions([]*Question{x})) > len(old.Questions([]*Question{x})) {
 			t.Fatalf("%q accepts %q, and %q does not", q, x.Text, old)
 		}

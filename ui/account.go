@@ -104,7 +104,7 @@ func (c *content) disputes(x *model.Incident) {
 	c.section("Figures")
 	for _, d := range x.Disputes {
 		look, sign := plainLook, ""
-		if clashes(d) {
+		if d.Clashes() {
 			look, sign = disputeLook, "* "
 		}
 		c.item(look, 1, len(sign), fmt.Sprintf("%s%s, %s: %s, %s", sign, d.Measure, whose(d, x.Actors),

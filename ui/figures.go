@@ -49,18 +49,8 @@ func number(n int) string {
 
 // disputeSign stands behind figures, or facts, that cannot all be right.
 func disputeSign(i *model.Incident) string {
-	if contradicted(i) {
+	if i.Contradicted() {
 		return "*"
 	}
 	return ""
-}
-
-// contradicted reports whether accounts of an incident cannot all be right.
-func contradicted(i *model.Incident) bool {
-	return i.Status == model.Disputed || slices.ContainsFunc(i.Disputes, clashes)
-}
-
-// clashes reports whether the claims of d cannot all be right.
-func clashes(d model.Dispute) bool {
-	return d.Relation == model.Contradict || d.Relation == model.StatusSplit
 }

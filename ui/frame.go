@@ -116,7 +116,11 @@ func (a *app) bottom() string {
 	case a.writing.active:
 		return promptRow(a.theme, a.width, "note: ", a.writing.line.text, "  enter save  esc drop")
 	case a.prompt.active:
-		return promptRow(a.theme, a.width, "/", a.prompt.text, "  enter keep  esc clear")
+		hint := "enter keep  esc clear"
+		if a.prompt.wrong != "" {
+			hint = a.prompt.wrong
+		}
+		return promptRow(a.theme, a.width, "/", a.prompt.text, "  "+hint)
 	case a.notice != "":
 		r := newRow(a.theme, a.width)
 		r.gap(1)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"crisisdesk/model"
@@ -69,4 +70,14 @@ func (a *app) saveRead() {
 		return
 	}
 	_ = a.Desk.SaveRead(a.readMarks())
+}
+
+// marks tell a query what is unread and starred.
+func (a *app) marks() model.Marks {
+	return model.Marks{Work: a.snapshot.Work, Unread: func(x model.Item) bool {
+		kind, id, _ := strings.Cut(string(x), ":")
+		pane := map[string]int{"incident": 0, "statement": 1, "question": 2}[kind]
+		_, unread := a.panes[pane].unread[id]
+		return unread
+	}}
 }

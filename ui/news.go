@@ -43,6 +43,7 @@ func (a *app) await() tea.Cmd {
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
 	a.ready = a.ready || m.snapshot.Progress.Complete
+	a.query = a.query.Under(a.marks())
 	for i, p := range a.panes {
 		p.take(m.snapshot, a.query, m.arrived[i])
 		p.pinned = p.pinned && !a.ready

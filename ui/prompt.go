@@ -14,6 +14,7 @@ import (
 type prompt struct {
 	active bool
 	text   string
+	wrong  string // why the text makes no sense; the filter before it stands
 }
 
 const maxPrompt = 200 // bytes
@@ -38,7 +39,7 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+c":
 		return tea.Quit
 	case "enter":
-		a.prompt.active = false
+		a.prompt.active = a.prompt.wrong != ""
 		return nil
 	case "esc", escTwice:
 		a.prompt = prompt{}
@@ -56,12 +57,18 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// refilter shows what the prompt lets through.
+// refilter shows what the prompt lets through; what makes no sense, as words
+// half typed do, changes nothing.
 func (a *app) refilter() {
-	q := model.NewQuery(a.prompt.text)
+	q, err := model.ParseQuery(a.prompt.text)
+	if a.prompt.wrong = ""; err != nil {
+		a.prompt.wrong = err.Error()
+		return
+	}
 	if q.String() == a.query.String() {
 		return
 	}
+	q = q.Under(a.marks())
 	narrows := q.Narrows(a.query)
 	a.query = q
 	for _, p := range a.panes {
