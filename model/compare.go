@@ -118,21 +118,27 @@ func compareDays(a, b *account) whenDegree {
 	return someYear
 }
 
-// comparePlaces takes the closest of the places that the two name.
+// comparePlaces takes the closest of the places that the two name. One spot in
+// common among several that each names for itself says less: pages that tell
+// of many events name many places.
 func comparePlaces(a, b *account) whereDegree {
-	best := noPlace
+	best, alike := noPlace, 0
 	for _, p := range a.places {
 		for _, q := range b.places {
 			switch {
 			case !p.meets(q):
 			case p.id == q.id && !p.wide:
-				return sameSpot
+				best = sameSpot
+				alike++
 			case !p.wide && !q.wide:
 				best = min(best, nestedSpot)
 			default:
 				best = min(best, sameCountry)
 			}
 		}
+	}
+	if best == sameSpot && 2*alike < min(len(a.places), len(b.places)) {
+		return sharedSpot
 	}
 	return best
 }
