@@ -93,8 +93,9 @@ type toll struct {
 	min, max int
 }
 
-// accountsOf prepares the reports of one document.
-func accountsOf(f *Facts) []*account {
+// accountsOf prepares the reports of one document, which speaks in the voice
+// of source: itself, or the document that it copies.
+func accountsOf(f *Facts, source *Document) []*account {
 	out := make([]*account, len(f.Reports))
 	told := map[string]int{}
 	for i := range f.Reports {
@@ -104,14 +105,14 @@ func accountsOf(f *Facts) []*account {
 			words = string(r.Kind) + "\x00" + r.Evidence[0].Text
 		}
 		told[words]++
-		out[i] = newAccount(f.Document, r, digest(f.Document.Path, words, strconv.Itoa(told[words])))
+		out[i] = newAccount(f.Document, source, r, digest(f.Document.Path, words, strconv.Itoa(told[words])))
 	}
 	return out
 }
 
-func newAccount(d *Document, r *Report, identity string) *account {
+func newAccount(d, source *Document, r *Report, identity string) *account {
 	a := &account{
-		report: r, path: d.Path, document: d, origin: originIn(d, r.Origin), appeared: d.Published.From, identity: identity,
+		report: r, path: d.Path, document: d, origin: originIn(source, r.Origin), appeared: d.Published.From, identity: identity,
 		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}

@@ -21,6 +21,7 @@ type Board struct {
 	problems map[string]Problem  // by path
 	merger   *merger
 	asked    *questions
+	reposts  *reposts
 	entries  []Entry // of all officers
 	work     *Work   // that entries make
 }
@@ -30,6 +31,7 @@ type holding struct {
 	facts    *Facts // as they were handed over
 	shown    *Facts // with what officers say
 	accounts []*account
+	copies   *copies // those of its text, itself among them
 }
 
 // Standing is a question that the desk asks before any document does.
@@ -46,6 +48,7 @@ func NewBoard(standing []Standing) *Board {
 		problems: map[string]Problem{},
 		merger:   newMerger(),
 		asked:    newQuestions(standing),
+		reposts:  newReposts(),
 		work:     Fold(nil),
 	}
 	b.publish(&Snapshot{Work: b.work}, &change{})
@@ -148,11 +151,32 @@ func (b *Board) withdraw(path string, ch *change) {
 	for i := range h.shown.Statements {
 		ch.statements.gone = append(ch.statements.gone, &h.shown.Statements[i])
 	}
+	b.silence(h, h.source())
+	was := h.source()
+	for _, m := range b.reposts.remove(h) {
+		b.silence(m, was)
+		b.hear(m)
+	}
+}
+
+// hear lets a holding speak, in the voice of its source.
+func (b *Board) hear(h *holding) {
+	h.accounts = accountsOf(h.shown, h.source())
+	for _, a := range h.accounts {
+		b.merger.add(a)
+	}
+	for i := range h.shown.Evidence {
+		b.asked.add(h.source(), &h.shown.Evidence[i])
+	}
+}
+
+// silence takes back what a holding said in the voice of a source.
+func (b *Board) silence(h *holding, source *Document) {
 	for _, a := range h.accounts {
 		b.merger.remove(a)
 	}
 	for i := range h.shown.Evidence {
-		b.asked.remove(h.shown.Document, &h.shown.Evidence[i])
+		b.asked.remove(source, &h.shown.Evidence[i])
 	}
 }
 
@@ -162,18 +186,17 @@ func (b *Board) hold(path string, f *Facts, ch *change) {
 	if w := b.work.Last(SetDate, DocumentItem(f.Document.ID)); w != nil {
 		f = f.publishedOn(w.Value)
 	}
-	h.shown, h.accounts = f, accountsOf(f)
+	h.shown = f
 	b.files[path] = h
 	ch.documents.come = append(ch.documents.come, f.Document)
 	for i := range f.Statements {
 		ch.statements.come = append(ch.statements.come, &f.Statements[i])
 	}
-	for _, a := range h.accounts {
-		b.merger.add(a)
+	for m, had := range b.reposts.add(h) {
+		b.silence(m, had)
+		b.hear(m)
 	}
-	for i := range f.Evidence {
-		b.asked.add(f.Document, &f.Evidence[i])
-	}
+	b.hear(h)
 }
 
 // publish turns next, a copy of the current Snapshot, into its successor.

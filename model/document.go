@@ -17,6 +17,7 @@ type Document struct {
 	Published Published
 	Language  string    // BCP 47 tag, "en"
 	Passages  []Passage // kept text, in order; what lies between is page furniture
+	Sketch    Sketch    // of the words of its passages: reposts are known by it
 	Notes     []string  // what was odd about it, for the reader: "12 bytes are not UTF-8"
 }
 

@@ -78,7 +78,12 @@ func (qs *questions) add(d *Document, e *Evidence) {
 func (qs *questions) remove(d *Document, e *Evidence) {
 	e = e.from(d)
 	q := qs.byTopic[topicOf(e)]
-	q.change.gone = append(q.change.gone, e)
+	same := func(o *Evidence) bool { return o.Span == e.Span && o.Origin == e.Origin }
+	if i := slices.IndexFunc(q.change.come, same); i >= 0 { // it came since the last Snapshot
+		q.change.come = slices.Delete(q.change.come, i, i+1)
+	} else {
+		q.change.gone = append(q.change.gone, e)
+	}
 	q.hear(e, -1)
 	qs.stale = true
 }

@@ -43,7 +43,17 @@ func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, er
 		d.Notes = append(d.Notes, note)
 	}
 	d.Passages = p.passages()
+	d.Sketch = sketch(d, text)
 	return d, text, nil
+}
+
+// sketch is that of the kept text of a document.
+func sketch(d *model.Document, text string) model.Sketch {
+	kept := make([]string, len(d.Passages))
+	for i, p := range d.Passages {
+		kept[i] = text[p.Start:p.End]
+	}
+	return model.NewSketch(kept...)
 }
 
 // identify names one version of one file.

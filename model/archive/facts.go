@@ -42,6 +42,7 @@ func document(w *walk, d *model.Document) {
 	text(w, &d.Published.KnownFrom)
 	text(w, &d.Language)
 	list(w, &d.Passages, passage)
+	list(w, (*[]uint32)(&d.Sketch), integer[uint32])
 	list(w, &d.Notes, text[string])
 }
 

@@ -1,0 +1,124 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// repostFrom is the likeness from which one text is a copy of another (rule 2
+// of DESIGN).
+const repostFrom = 0.8
+
+// bandRows is how many numbers of a sketch make a band: sketches that are alike
+// enough share at least one band nearly always, others seldom.
+const bandRows = 6
+
+// band is a place in a sketch and what stands there.
+type band struct {
+	at  int
+	sum uint64
+}
+
+// reposts keeps the documents of a board whose texts are copies of one
+// another together.
+type reposts struct {
+	bands map[band]*holding // the latest that has it
+}
+
+func newReposts() *reposts { return &reposts{map[band]*holding{}} }
+
+// copies are documents of one text. The first is where it comes from: the one
+// that appeared first.
+type copies []*holding
+
+// add takes a holding in. It returns the sources that others had whose source
+// is another now.
+func (r *reposts) add(h *holding) (had map[*holding]*Document) {
+	h.copies = &copies{h}
+	had = map[*holding]*Document{}
+	for b := range bandsOf(h.sketch()) {
+		if o := r.bands[b]; o != nil && o.copies != h.copies && o.sketch().Likeness(h.sketch()) >= repostFrom {
+			r.join(o.copies, h.copies, had)
+		}
+		r.bands[b] = h
+	}
+	delete(had, h)
+	return had
+}
+
+// join makes one of two lists of copies, and notes the sources of those that
+// get another.
+func (r *reposts) join(a, b *copies, had map[*holding]*Document) {
+	later := *a
+	if firstCopy((*a)[0], (*b)[0]) < 0 {
+		later = *b
+	}
+	for _, m := range later {
+		if had[m] == nil {
+			had[m] = m.source()
+		}
+	}
+	*a = append(*a, *b...)
+	slices.SortFunc(*a, firstCopy)
+	for _, m := range *b {
+		m.copies = a
+	}
+}
+
+// remove takes a holding back. It returns those whose origin is another now.
+func (r *reposts) remove(h *holding) (moved []*holding) {
+	was := h.source()
+	rest := slices.DeleteFunc(*h.copies, func(m *holding) bool { return m == h })
+	*h.copies = rest
+	for b := range bandsOf(h.sketch()) {
+		if r.bands[b] == h {
+			delete(r.bands, b)
+		}
+	}
+	if len(rest) == 0 {
+		return nil
+	}
+	for _, m := range rest {
+		for b := range bandsOf(m.sketch()) {
+			if r.bands[b] == nil {
+				r.bands[b] = m
+			}
+		}
+	}
+	if rest[0].shown.Document != was {
+		return rest
+	}
+	return nil
+}
+
+// bandsOf goes through the bands of a sketch.
+func bandsOf(s Sketch) func(yield func(band) bool) {
+	return func(yield func(band) bool) {
+		for at := 0; at+bandRows <= len(s); at += bandRows {
+			sum := uint64(14695981039346656037)
+			for _, x := range s[at : at+bandRows] {
+				sum = (sum ^ uint64(x)) * 1099511628211
+			}
+			if !yield(band{at, sum}) {
+				return
+			}
+		}
+	}
+}
+
+// firstCopy orders copies by when they appeared: the dated before the undated,
+// then by path.
+func firstCopy(a, b *holding) int {
+	day := func(h *holding) Day { return h.shown.Document.Published.From }
+	if (day(a) == 0) != (day(b) == 0) {
+		return cmp.Compare(day(b), day(a))
+	}
+	return cmp.Or(cmp.Compare(day(a), day(b)), strings.Compare(a.facts.Document.Path, b.facts.Document.Path))
+}
+
+func (h *holding) sketch() Sketch { return h.facts.Document.Sketch }
+
+// source is the document whose voice a holding has: its own, or the one that
+// it copies.
+func (h *holding) source() *Document { return (*h.copies)[0].shown.Document }
