@@ -30,7 +30,7 @@ func TestSketchesTellCopiesFromOtherStories(t *testing.T) {
 		{"the same", text, 1, 1},
 		{"in capitals, with other signs", strings.ToUpper(strings.ReplaceAll(text, " ", ", ")), 1, 1},
 		{"a paragraph added", text + " " + prose(2, 40), 0.8, 0.99},
-		{"a word in fifty changed", strings.Join(every(words, 50), " "), 0.75, 0.99},
+		{"a word in fifty changed", strings.Join(changedEach(words, 50), " "), 0.75, 0.99},
 		{"half of it", strings.Join(words[:200], " "), 0.35, 0.65},
 		{"another story", prose(3, 400), 0, 0.05},
 		{"too short to tell", "Talks were held in Doha.", 0, 0},
@@ -41,7 +41,7 @@ func TestSketchesTellCopiesFromOtherStories(t *testing.T) {
 	}
 }
 
-func every(words []string, n int) []string {
+func changedEach(words []string, n int) []string {
 	out := append([]string(nil), words...)
 	for i := 0; i < len(out); i += n {
 		out[i] = "changed"
