@@ -141,7 +141,13 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	}()
 	options.Board = board
 	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)
-	options.Open = func(_ context.Context, d *model.Document) ([]byte, error) { return readBeneath(dir, d.Path) }
+	options.Open = func(ctx context.Context, d *model.Document) ([]byte, error) {
+		found, err := readBeneath(ctx, dir, d.Path, from.Outlets)
+		if err != nil {
+			return nil, err
+		}
+		return []byte(found[0].Text), nil
+	}
 	err = ui.Run(ctx, options)
 	cancel()
 	return cmp.Or(<-fed, err) // the feed has ended before the desk is closed
@@ -303,14 +309,16 @@ func showCommand() *cobra.Command {
 		Short: "Print what was understood of one document, or its text",
 		Args:  cobra.ExactArgs(1),
 		RunE: working(func(c *cobra.Command, args []string) error {
-			doc, content, err := readFile(args[0], lexicon.Default())
+			found, err := readFile(c.Context(), args[0], lexicon.Default())
 			if err != nil {
 				return err
 			}
-			if text {
-				return printText(c.OutOrStdout(), content)
+			for i, r := range found {
+				if err := show(c.OutOrStdout(), r, text, i > 0); err != nil {
+					return err
+				}
 			}
-			return export.Document(c.OutOrStdout(), doc)
+			return nil
 		}),
 	}
 	c.Flags().BoolVar(&text, "text", false, "print the text that offsets in exports point into")
@@ -324,13 +332,15 @@ func explainCommand() *cobra.Command {
 		Args:  cobra.ExactArgs(1),
 		RunE: working(func(c *cobra.Command, args []string) error {
 			lex := lexicon.Default()
-			doc, content, err := readFile(args[0], lex)
+			found, err := readFile(c.Context(), args[0], lex)
 			if err != nil {
 				return err
 			}
 			var b strings.Builder
-			if err := extract.New(lex).Explain(&b, doc, content); err != nil {
-				return err
+			for _, r := range found {
+				if err := extract.New(lex).Explain(&b, r.Document, r.Text); err != nil {
+					return err
+				}
 			}
 			return printText(c.OutOrStdout(), b.String())
 		}),
@@ -384,28 +394,45 @@ func clocks(lex *lexicon.Lexicon) ([]ui.Clock, error) {
 	return out, nil
 }
 
-// readBeneath reads a file of the folder, as the feed does.
-func readBeneath(dir, path string) ([]byte, error) {
+// readBeneath reads the documents of a file of the folder, as the feed does.
+func readBeneath(ctx context.Context, dir, path string, names document.Outlets) ([]document.Reading, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	return document.Open(root, path)
+	return document.Find(ctx, root, path, names)
 }
 
-// readFile reads one document that a command names.
-func readFile(path string, lex *lexicon.Lexicon) (*model.Document, string, error) {
+// readFile reads what a command names: a file, or a document beneath one.
+func readFile(ctx context.Context, path string, lex *lexicon.Lexicon) ([]document.Reading, error) {
 	dir, name := filepath.Split(filepath.Clean(path))
-	raw, err := readBeneath(cmp.Or(dir, "."), name)
-	if err != nil {
-		return nil, "", fmt.Errorf("%s: %w", path, err)
+	dir = filepath.Clean(cmp.Or(dir, "."))
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		name = filepath.Base(dir) + "/" + name
+		dir = filepath.Dir(dir)
 	}
-	doc, text, err := document.Read(name, raw, outlets(lex))
+	found, err := readBeneath(ctx, dir, name, outlets(lex))
 	if err != nil {
-		return nil, "", fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return doc, text, nil
+	return found, nil
+}
+
+// show prints what was understood of a document, or its text; where others
+// went before, it is parted from them.
+func show(w io.Writer, r document.Reading, text, parted bool) error {
+	gap := ""
+	if parted {
+		gap = "\n"
+	}
+	if text {
+		return printText(w, gap+r.Text)
+	}
+	if _, err := fmt.Fprintf(w, "%spath       %s\n", gap, clean.Line(r.Document.Path)); err != nil {
+		return err
+	}
+	return export.Document(w, r.Document)
 }
 
 // printText writes the bytes as they are, unless a terminal would obey them.

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"crisisdesk/feed/document"
 	"crisisdesk/model"
 	"crisisdesk/model/archive"
 )
@@ -66,7 +67,11 @@ func (r *runner) hold(batch []*model.Facts, ok bool) {
 		if r.memory.met[path] {
 			continue
 		}
-		r.sums[path], r.memory.missing[path] = f.Document.SHA256, true
+		r.memory.missing[path] = true
+		r.parts.hold(path, f.Document.SHA256)
+		if !document.Divides(path) { // of one that does, the other documents may be missing
+			r.sums[path] = f.Document.SHA256
+		}
 		r.batch = append(r.batch, model.Update{Path: path, Facts: f})
 	}
 }
@@ -75,7 +80,7 @@ func (r *runner) hold(batch []*model.Facts, ok bool) {
 func (r *runner) withdrawMissing() {
 	for _, path := range slices.Sorted(maps.Keys(r.memory.missing)) {
 		delete(r.sums, path)
-		r.add(reading{path: path, gone: true}, time.Time{})
+		r.tell(item{path: path, gone: true}, time.Time{})
 	}
 	clear(r.memory.missing)
 }
@@ -88,8 +93,8 @@ func (o Options) known(ctx context.Context, path, sum string) *model.Facts {
 	return o.Memory.Known(ctx, path, sum)
 }
 
-// keep tells the memory what a reading brought, or that it brought nothing.
-func (r *runner) keep(got reading) {
+// keep tells the memory what a document brought, or that it brought nothing.
+func (r *runner) keep(got item) {
 	switch {
 	case got.text != "":
 		r.records = append(r.records, archive.Record{Facts: got.facts, Text: got.text})

@@ -20,41 +20,84 @@ type Extract func(context.Context, *model.Document, string) (model.Facts, error)
 // reading is what came of reading one file once.
 type reading struct {
 	path  string
-	sum   string       // of its bytes; "" where they could not be read
-	same  bool         // the bytes are those of the last reading
-	gone  bool         // there is no such file
+	sum   string // of its bytes; "" where they could not be read
+	same  bool   // the bytes are those of the last reading
+	gone  bool   // there is no such file
+	items []item // what the board is to be told; of a file with several documents, one for each
+}
+
+// item is what came of one document of a file.
+type item struct {
+	path  string
+	sum   string       // of what was read
+	same  bool         // the board has it
+	gone  bool         // there is no such document
 	facts *model.Facts // nil where why says the reason
 	text  string       // what the offsets of facts point into; "" where they were known before
 	why   string
 }
 
-// read reads the file at path beneath the folder. lastSum is the sum of the
-// bytes that were read before: the same bytes are not extracted again.
-func (o Options) read(ctx context.Context, path, lastSum string) reading {
-	r := reading{path: path}
-	raw, err := o.open(path)
+// read reads the file of a job beneath the folder. What was read before is not
+// extracted again.
+func (o Options) read(ctx context.Context, j job) reading {
+	r := reading{path: j.path}
+	raw, err := o.open(j.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		r.gone = true
 		return r
 	}
 	if err != nil {
-		r.why = err.Error()
+		r.items = []item{{path: j.path, why: err.Error()}}
 		return r
 	}
-	if r.sum = document.Sum(raw); r.sum == lastSum {
+	if r.sum = document.Sum(raw); r.sum == j.sum {
 		r.same = true
 		return r
 	}
-	if r.facts = o.known(ctx, path, r.sum); r.facts != nil {
-		return r
-	}
-	facts, text, err := o.facts(ctx, path, raw)
+	documents, err := within(ctx, o, func(ctx context.Context) ([]document.Reading, error) {
+		return document.ReadAll(ctx, j.path, raw, o.Outlets)
+	})
 	if err != nil {
-		r.why = err.Error()
+		r.items = []item{{path: j.path, why: err.Error()}}
 		return r
 	}
-	r.facts, r.text = &facts, text
+	failed := 0
+	for _, d := range documents {
+		if failed == maxFailed {
+			r.items = append(r.items, item{path: d.Document.Path, why: "not read: too many others of its file could not be"})
+			continue
+		}
+		it := o.item(ctx, d, j.items[d.Document.Path])
+		if it.why != "" {
+			failed++
+		}
+		r.items = append(r.items, it)
+	}
 	return r
+}
+
+// maxFailed is how many documents of one file may fail or miss their deadlines
+// before the rest are given up with them.
+const maxFailed = 3
+
+// item is what one document says, if the board does not have it yet.
+func (o Options) item(ctx context.Context, d document.Reading, lastSum string) item {
+	it := item{path: d.Document.Path, sum: d.Document.SHA256}
+	if it.same = it.sum == lastSum; it.same {
+		return it
+	}
+	if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil {
+		return it
+	}
+	facts, err := within(ctx, o, func(ctx context.Context) (model.Facts, error) {
+		return o.Extract(ctx, d.Document, d.Text)
+	})
+	if err != nil {
+		it.why = err.Error()
+		return it
+	}
+	it.facts, it.text = &facts, d.Text
+	return it
 }
 
 // open opens the folder anew each time: it may have been replaced since.
@@ -67,21 +110,21 @@ func (o Options) open(path string) ([]byte, error) {
 	return document.Open(root, path)
 }
 
-// facts is what a document says and its text, or why that cannot be told in time. A reader
-// that goes on beyond its deadline is waited for by nobody, and keeps its place
-// among the readers until it ends.
-func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Facts, string, error) {
+// within is what do returns, or why that cannot be told in time. One that goes
+// on beyond its deadline is waited for by nobody, and keeps its place among the
+// readers until it ends.
+func within[T any](ctx context.Context, o Options, do func(context.Context) (T, error)) (T, error) {
+	var none T
 	select {
 	case o.readers <- struct{}{}:
 	case <-ctx.Done():
-		return model.Facts{}, "", ctx.Err()
+		return none, ctx.Err()
 	}
 	ctx, cancel := context.WithTimeout(ctx, o.Deadline)
 	defer cancel()
 	type outcome struct {
-		facts model.Facts
-		text  string
-		err   error
+		got T
+		err error
 	}
 	done := make(chan outcome, 1)
 	go func() {
@@ -93,19 +136,16 @@ func (o Options) facts(ctx context.Context, path string, raw []byte) (model.Fact
 			done <- out
 			<-o.readers
 		}()
-		var doc *model.Document
-		if doc, out.text, out.err = document.Read(path, raw, o.Outlets); out.err == nil {
-			out.facts, out.err = o.Extract(ctx, doc, out.text)
-		}
+		out.got, out.err = do(ctx)
 	}()
 	select {
 	case out := <-done:
 		if errors.Is(out.err, context.DeadlineExceeded) {
 			out.err = o.late()
 		}
-		return out.facts, out.text, out.err
+		return out.got, out.err
 	case <-ctx.Done():
-		return model.Facts{}, "", o.late()
+		return none, o.late()
 	}
 }
 
@@ -116,20 +156,20 @@ func (o Options) late() error {
 // problems remembers since when and how often a path could not be read.
 type problems map[string]model.Problem
 
-// update turns a reading into news for the board.
-func (p problems) update(r reading, now time.Time) model.Update {
-	u := model.Update{Path: r.path, Facts: r.facts, Removed: r.gone}
-	if r.why == "" {
-		delete(p, r.path)
+// update turns what came of a document into news for the board.
+func (p problems) update(it item, now time.Time) model.Update {
+	u := model.Update{Path: it.path, Facts: it.facts, Removed: it.gone}
+	if it.why == "" {
+		delete(p, it.path)
 		return u
 	}
-	known, ok := p[r.path]
+	known, ok := p[it.path]
 	if !ok {
-		known = model.Problem{Path: r.path, Since: now}
+		known = model.Problem{Path: it.path, Since: now}
 	}
-	known.Reason = r.why
+	known.Reason = it.why
 	known.Times++
-	p[r.path] = known
+	p[it.path] = known
 	u.Problem = &known
 	return u
 }

@@ -2,6 +2,8 @@ package feed
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -25,7 +27,7 @@ func ReadAll(ctx context.Context, opts Options) ([]model.Update, error) {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
-			readings[i] = opts.read(ctx, path, "")
+			readings[i] = opts.read(ctx, job{path: path})
 		})
 	}
 	wg.Wait()
@@ -35,9 +37,10 @@ func ReadAll(ctx context.Context, opts Options) ([]model.Update, error) {
 	var out []model.Update
 	now, seen := time.Now(), problems{}
 	for _, r := range readings {
-		if !r.gone {
-			out = append(out, seen.update(r, now))
+		for _, it := range r.items {
+			out = append(out, seen.update(it, now))
 		}
 	}
+	slices.SortStableFunc(out, func(a, b model.Update) int { return strings.Compare(a.Path, b.Path) })
 	return out, nil
 }

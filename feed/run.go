@@ -2,6 +2,8 @@ package feed
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -35,6 +37,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
+		parts: parts{},
 	}
 	if r.memory.batches != nil {
 		first, ok := <-r.memory.batches
@@ -61,8 +64,12 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	return nil
 }
 
-// job is a file to read, and the sum of the bytes that were last read of it.
-type job struct{ path, sum string }
+// job is a file to read, the sum of the bytes that were last read of it, and
+// those of its documents where it has several.
+type job struct {
+	path, sum string
+	items     map[string]string
+}
 
 // runner follows one folder. All its maps belong to the goroutine of run.
 type runner struct {
@@ -77,6 +84,7 @@ type runner struct {
 	again    map[string]bool   // to be read once more when the reading is in
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
+	parts    parts
 	memory   *recollection
 
 	batch     []model.Update
@@ -99,7 +107,8 @@ func (r *runner) run(ctx context.Context) {
 		}
 		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
 		if len(r.todo) > 0 { // what else has changed waits in the watcher
-			changes, jobs, next = nil, r.jobs, job{r.todo[0], r.sums[r.todo[0]]}
+			path := r.todo[0]
+			changes, jobs, next = nil, r.jobs, job{path, r.sums[path], maps.Clone(r.parts[path])}
 		}
 		select {
 		case <-ctx.Done():
@@ -127,7 +136,7 @@ func (r *runner) work(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case j := <-r.jobs:
-			got := r.opts.read(ctx, j.path, j.sum)
+			got := r.opts.read(ctx, j)
 			if ctx.Err() != nil {
 				return
 			}
@@ -151,7 +160,7 @@ func (r *runner) note(c watch.Change) {
 		}
 		delete(r.again, c.Path)
 		delete(r.sums, c.Path)
-		r.add(reading{path: c.Path, gone: true}, time.Time{})
+		r.add(reading{path: c.Path, gone: true, items: []item{{path: c.Path, gone: true}}}, time.Time{})
 	case busy:
 		r.again[c.Path] = true
 	default:
@@ -170,10 +179,6 @@ func (r *runner) take(got reading, now time.Time) {
 	still := r.busy[got.path]
 	delete(r.busy, got.path)
 	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
-		delete(r.sums, got.path)
-		if got.facts != nil {
-			r.sums[got.path] = got.sum
-		}
 		r.add(got, now)
 	}
 	if r.again[got.path] {
@@ -182,10 +187,30 @@ func (r *runner) take(got reading, now time.Time) {
 	}
 }
 
-// add puts what came of a file into the batch.
+// add puts what came of a file into the batch, and takes back what it brought
+// before and brings no more.
 func (r *runner) add(got reading, now time.Time) {
-	r.batch = append(r.batch, r.problems.update(got, now))
-	r.keep(got)
+	delete(r.sums, got.path)
+	for _, it := range got.items {
+		if it.same {
+			r.memory.see(it.path)
+		} else {
+			r.tell(it, now)
+		}
+	}
+	for _, p := range r.parts.replace(got) {
+		r.tell(item{path: p, gone: true}, now)
+	}
+	if !slices.ContainsFunc(got.items, func(it item) bool { return it.why != "" || it.gone }) {
+		r.sums[got.path] = got.sum
+	}
+}
+
+// tell puts what came of one document into the batch.
+func (r *runner) tell(it item, now time.Time) {
+	r.memory.see(it.path)
+	r.batch = append(r.batch, r.problems.update(it, now))
+	r.keep(it)
 }
 
 // mayFlush hands the batch on when nothing more is on its way, or when it has

@@ -2,6 +2,7 @@ package feed_test
 
 import (
 	"context"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -90,13 +91,16 @@ func row(u model.Update) string {
 // shows waits until the desk shows exactly these rows and nothing waits.
 func (d *desk) shows(want ...string) {
 	d.t.Helper()
+	d.settles(func(rows map[string]string) []string { return slices.Collect(maps.Values(rows)) }, want)
+}
+
+// settles waits until a view of the rows is as wanted, in any order, and nothing waits.
+func (d *desk) settles(view func(map[string]string) []string, want []string) {
+	d.t.Helper()
 	var got []string
 	for range 500 {
-		got = nil
 		d.mu.Lock()
-		for _, r := range d.rows {
-			got = append(got, r)
-		}
+		got = view(d.rows)
 		waiting := d.last.Waiting
 		d.mu.Unlock()
 		slices.Sort(got)

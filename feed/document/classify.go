@@ -13,16 +13,20 @@ type page struct {
 	gapped        bool // blank lines part the paragraphs
 }
 
-// newPage finds the parts of a page, by rule and then by model.
-func newPage(text string) *page {
-	p := layOut(text)
+// newPage finds the parts of a page, by rule and then by model. A titled one
+// begins with its headline.
+func newPage(text string, titled bool) *page {
+	p := layOut(text, titled)
 	p.markByModel(furnitureModel())
 	return p
 }
 
 // layOut finds the parts of a page as far as rules know them.
-func layOut(text string) *page {
+func layOut(text string, titled bool) *page {
 	p := &page{blocks: blocksOf(text), titleBlock: -1, lastParagraph: -1}
+	if titled && len(p.blocks) > 0 {
+		p.titleBlock = 0
+	}
 	p.roles = make([]role, len(p.blocks))
 	p.gapped = gapped(p.blocks)
 	p.body = p.findBody()
@@ -60,7 +64,7 @@ const headMax = 4
 
 // findBody finds the first paragraph of the article that no date line follows.
 func (p *page) findBody() int {
-	body := p.paragraphFrom(0)
+	body := p.paragraphFrom(p.titleBlock + 1)
 	for i := body + 1; i < min(body+headMax, len(p.blocks)); i++ {
 		if !p.blocks[i].dateLine {
 			continue

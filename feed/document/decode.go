@@ -1,8 +1,8 @@
 package document
 
 import (
-	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -15,24 +15,24 @@ const maxInvalid = 0.02
 const maxLines = 100_000
 
 // notText says why raw is not UTF-8 text, and else how many bytes of it are not.
-func notText(raw []byte) (invalid int, why error) {
+func notText(raw string) (invalid int, why error) {
 	switch {
 	case len(raw) == 0:
 		return 0, Refusal("an empty file")
 	case len(raw) > MaxSize:
 		return 0, tooLarge(int64(len(raw)))
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		return 0, Refusal("not read: UTF-16 text; only UTF-8 is read by this version")
-	case bytes.IndexByte(raw, 0) >= 0:
+	case strings.HasPrefix(raw, "\xFF\xFE"), strings.HasPrefix(raw, "\xFE\xFF"):
+		return 0, Refusal("not read: UTF-16 where UTF-8 is wanted")
+	case strings.IndexByte(raw, 0) >= 0:
 		return 0, Refusal("not text: it contains NUL bytes")
-	case len(bytes.TrimSpace(raw)) == 0:
+	case len(strings.TrimSpace(raw)) == 0:
 		return 0, Refusal("an empty file: nothing but white space")
 	case lineBreaks(raw) > maxLines:
 		return 0, Refusal(fmt.Sprintf("too large: %d lines, the limit is %d", lineBreaks(raw), maxLines))
 	}
 	controls := 0
 	for rest := raw; len(rest) > 0; {
-		r, n := utf8.DecodeRune(rest)
+		r, n := utf8.DecodeRuneInString(rest)
 		switch {
 		case r == utf8.RuneError && n == 1:
 			invalid++
@@ -51,6 +51,6 @@ func notText(raw []byte) (invalid int, why error) {
 }
 
 // lineBreaks counts the ends of lines, as any system writes them.
-func lineBreaks(raw []byte) int {
-	return bytes.Count(raw, []byte("\n")) + bytes.Count(raw, []byte("\r")) - bytes.Count(raw, []byte("\r\n"))
+func lineBreaks(raw string) int {
+	return strings.Count(raw, "\n") + strings.Count(raw, "\r") - strings.Count(raw, "\r\n")
 }

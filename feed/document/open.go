@@ -6,8 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
-	"strings"
 	"syscall"
 )
 
@@ -19,9 +17,6 @@ const MaxSize = 8 << 20
 type Refusal string
 
 func (r Refusal) Error() string { return string(r) }
-
-// formats are the endings of names that this package reads.
-var formats = map[string]bool{".txt": true, ".text": true, ".md": true, ".markdown": true}
 
 // Open reads the file at name beneath root. It refuses what Read could not read
 // by its name, size or kind, links, pipes and devices among them, and never
@@ -85,11 +80,8 @@ func admit(name string, fi fs.FileInfo) error {
 	case !mode.IsRegular():
 		return Refusal("not read: a device or other special file")
 	}
-	switch ext := strings.ToLower(path.Ext(name)); {
-	case ext == "":
-		return Refusal("not read: a name without an ending tells no format")
-	case !formats[ext]:
-		return Refusal("not read: " + ext + " is not a format this version reads")
+	if _, _, err := formatOf(name); err != nil {
+		return err
 	}
 	switch n := fi.Size(); {
 	case n == 0:

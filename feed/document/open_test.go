@@ -24,7 +24,7 @@ func TestOpen(t *testing.T) {
 	must(os.Mkdir(at("sub"), 0o700))
 	must(os.Mkdir(at("shut"), 0))
 	for name, text := range map[string]string{
-		"a.txt": "one", "sub/b.MD": "two", "empty.txt": "", "c.docx": "x", "README": "x", "closed.txt": "x", "d.txt.gz": "x",
+		"a.txt": "one", "sub/b.MD": "two", "empty.txt": "", "c.docx": "x", "README": "x", "closed.txt": "x", "d.txt.gz": "x", "e.docx.gz": "x",
 	} {
 		must(os.WriteFile(at(name), []byte(text), 0o600))
 	}
@@ -44,7 +44,8 @@ func TestOpen(t *testing.T) {
 		{"sub/b.MD", "two", ""},
 		{"empty.txt", "", "an empty file"},
 		{"c.docx", "", "not read: .docx is not a format this version reads"},
-		{"d.txt.gz", "", "not read: .gz is not a format this version reads"},
+		{"d.txt.gz", "x", ""},
+		{"e.docx.gz", "", "not read: .docx is not a format this version reads"},
 		{"README", "", "not read: a name without an ending tells no format"},
 		{"closed.txt", "", "no permission to read it"},
 		{"large.txt", "", "too large: 50.0 MiB, the limit is 8 MiB"},

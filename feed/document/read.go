@@ -18,33 +18,48 @@ func Sum(raw []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Read reads the bytes of the file at path into a document and the text that
+// Read reads the bytes of a text file at path into a document and the text that
 // its offsets point into, which is the file itself. The error is a [Refusal].
 func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, error) {
-	invalid, err := notText(raw)
+	r, err := compose(path, Sum(raw), len(raw), source{text: string(raw)}, outlets)
+	return r.Document, r.Text, err
+}
+
+// compose finds the parts of a document and what it says of itself; what its
+// format says goes before.
+func compose(path, sum string, size int, s source, outlets Outlets) (Reading, error) {
+	invalid, err := notText(s.text)
 	if err != nil {
-		return nil, "", err
+		return Reading{}, err
 	}
-	text := string(raw)
-	sum := Sum(raw)
-	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: len(raw), Language: tongue(text)}
+	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: size, Language: tongue(s.text), Notes: s.notes}
 	if invalid > 0 {
 		d.Notes = append(d.Notes, count(invalid))
 	}
 	if outlets == nil {
 		outlets = func(string) (id, full, owner string, ok bool) { return }
 	}
-	p := newPage(text)
+	p := newPage(s.text, s.title != "")
 	p.nameOutlet(d, outlets)
+	if s.outlet != "" {
+		d.Outlet, d.OutletID, d.OwnerID = s.outlet, "", ""
+		if id, full, owner, ok := outlets(s.outlet); ok {
+			d.Outlet, d.OutletID, d.OwnerID = full, id, owner
+		}
+	}
 	d.Title = p.title()
-	d.Authors = p.authors()
-	var note string
-	if d.Published, note = p.published(); note != "" {
-		d.Notes = append(d.Notes, note)
+	if d.Authors = s.authors; d.Authors == nil {
+		d.Authors = p.authors()
+	}
+	if d.Published = s.published; !d.Published.Known() {
+		var note string
+		if d.Published, note = p.published(); note != "" {
+			d.Notes = append(d.Notes, note)
+		}
 	}
 	d.Passages = p.passages()
-	d.Sketch = sketch(d, text)
-	return d, text, nil
+	d.Sketch = sketch(d, s.text)
+	return Reading{Document: d, Text: s.text}, nil
 }
 
 // sketch is that of the kept text of a document.

@@ -22,7 +22,7 @@ type Annotated struct {
 func TrainFurniture(pages []Annotated) *linear.Model {
 	var examples []linear.Example
 	for _, a := range pages {
-		p := layOut(a.Text)
+		p := layOut(a.Text, false)
 		for i, b := range p.blocks {
 			if !p.undecided(i) {
 				continue

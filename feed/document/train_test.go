@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "train the furniture model on the annotated documents and write it")
+var update = flag.Bool("update", false, "train the furniture model on the annotated documents and write it; write golden files anew")
 
 // pages are the annotated documents of all but the held-out fold for which want holds.
 func pages(t *testing.T, want func(n int) bool) []Annotated {
@@ -49,7 +49,7 @@ func TestFurnitureAcrossAnnotators(t *testing.T) {
 			if heldOut(e) {
 				continue
 			}
-			p := layOut(e.text)
+			p := layOut(e.text, false)
 			without.compare(e, p.passages())
 			p.markByModel(m)
 			with.compare(e, p.passages())
