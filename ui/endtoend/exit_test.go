@@ -15,7 +15,7 @@ func TestExitCodes(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "story.txt", talks)
 	write(t, dir, "empty.txt", "")
-	write(t, dir, "story.pdf", "%PDF")
+	write(t, dir, "story.docx", "PK")
 	write(t, dir, "noise.txt", "\x00\x01\x02")
 	at := func(name string) string { return filepath.Join(dir, name) }
 	for _, c := range []struct {
@@ -38,7 +38,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"export", "--dir", ""}, 1, "there is no such folder"},
 		{[]string{"show", at("nowhere.txt")}, 1, "no such file"},
 		{[]string{"show", at("empty.txt")}, 1, "an empty file"},
-		{[]string{"show", at("story.pdf")}, 1, ".pdf is not a format"},
+		{[]string{"show", at("story.docx")}, 1, ".docx is not a format"},
 		{[]string{"show", at("noise.txt")}, 1, "NUL"},
 		{[]string{"show", dir}, 1, "a folder"},
 		{[]string{"show", filepath.Join(at("nowhere"), "story.txt")}, 1, "no such file"},

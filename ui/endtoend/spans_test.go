@@ -45,11 +45,21 @@ func TestSpansCutTheirText(t *testing.T) {
 	}
 }
 
+// The spans of a file that is no text in UTF-8 point into what show prints of it.
+func TestSpansCutTheTextOfOtherFormats(t *testing.T) {
+	if n := cutSpans(t, formats, export(t, formats, 2)); n < 10 {
+		t.Errorf("only %d spans were looked at", n)
+	}
+}
+
+// formats is a folder with a file of each format.
+var formats = filepath.FromSlash("../../feed/document/testdata/formats")
+
 // Bytes that are no UTF-8 are in the file and not in JSON: the text has U+FFFD
 // for each, and the span still cuts the bytes.
 func TestSpansCutBytesThatAreNotText(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "story.txt", strings.Replace(strikes, "killed civilians", "killed \xff civilians \xc3\xe2\x80 in Nangarh\xe4r", 1))
+	write(t, dir, "story.txt", strings.Replace(strikes, "killed civilians", "killed \xff civilians \xc3\xe2\x80 in Nangarh\xe4r – a province –", 1))
 	if n := cutSpans(t, dir, export(t, dir, 2)); n < 3 {
 		t.Errorf("only %d spans were looked at", n)
 	}
@@ -99,10 +109,7 @@ func cutSpans(t *testing.T, dir string, out []byte) int {
 			t.Fatalf("%v in %s", err, line)
 		}
 		if r.Type == "document" {
-			raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(r.Path)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			raw := textOf(t, dir, r.Path)
 			files[r.Path] = raw
 			var kept [][2]int
 			if err := json.Unmarshal(r.Text, &kept); err != nil {
@@ -133,6 +140,24 @@ func cutSpans(t *testing.T, dir string, out []byte) int {
 		}
 	}
 	return spans
+}
+
+// textOf is what spans of a document point into.
+func textOf(t *testing.T, dir, path string) []byte {
+	t.Helper()
+	path = filepath.Join(dir, filepath.FromSlash(path))
+	if dir != formats {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+	text, err := exec.Command(program, "show", path, "--text").Output()
+	if err != nil {
+		t.Fatalf("show %s: %v", path, err)
+	}
+	return text
 }
 
 // stretches are all that a record points at. A speaker and a cue lie in the
