@@ -112,7 +112,7 @@ func accountsOf(f *Facts, source *Document) []*account {
 
 func newAccount(d, source *Document, r *Report, identity string) *account {
 	a := &account{
-		report: r, path: d.Path, document: d, origin: originIn(source, r.Origin), appeared: d.Published.From, identity: identity,
+		report: r, path: d.Path, document: d, origin: OriginIn(source, r.Origin), appeared: d.Published.From, identity: identity,
 		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}

@@ -56,7 +56,7 @@ func (qs *questions) open(topic, text string, standing int) *asked {
 // facts themselves stay as they were handed over.
 func (e *Evidence) from(d *Document) *Evidence {
 	out := *e
-	out.Origin = originIn(d, e.Origin)
+	out.Origin = OriginIn(d, e.Origin)
 	return &out
 }
 

@@ -10,10 +10,10 @@ type Origin struct {
 	Name string // shown
 }
 
-// originIn is the origin of something in d for which the extractor found o. A
+// OriginIn is the origin of something in d for which the extractor found o. A
 // source that the text credits stands; what d says in its own voice comes from
 // the owner of its outlet, else from the outlet, else from the file.
-func originIn(d *Document, o Origin) Origin {
+func OriginIn(d *Document, o Origin) Origin {
 	if o.Key != "" && o.Key != d.OutletID {
 		return Origin{o.Key, cmp.Or(o.Name, o.Key)}
 	}

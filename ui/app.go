@@ -30,8 +30,10 @@ type app struct {
 	snapshot *model.Snapshot
 	ready    bool // the folder has been read once: what comes from now on is new
 
-	panes  [3]*pane
+	panes  [paneCount]*pane
 	focus  int
+	alone  bool // of the board, the pane that has the keys shows alone
+	zoomed bool // the pane that has the keys has the whole screen
 	prompt prompt
 	query  model.Query
 
@@ -68,10 +70,14 @@ func newApp(ctx context.Context, o Options) *app {
 	t := newTheme(o.ASCII, o.Mono)
 	empty := &model.Snapshot{Work: model.Fold(nil)}
 	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, files: &problems{}}
-	a.panes = [3]*pane{
+	a.panes = [paneCount]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
 		newPane("Statements", &statements{snapshot: empty}, t),
 		newPane("Open questions", &questions{snapshot: empty}, t),
+		newPane("Timeline", newTimeline(empty), t),
+		newPane("Actors", newActors(empty), t),
+		newPane("Claims", newClaims(empty), t),
+		newPane("Sources", newSources(empty), t),
 	}
 	for _, p := range a.panes {
 		p.pinned, p.empty = true, nothingYet
@@ -187,9 +193,14 @@ func (a *app) act(act action) tea.Cmd {
 func (a *app) inPanes(act action) {
 	switch act {
 	case nextPane:
-		a.focusOn((a.focus + 1) % len(a.panes))
+		a.turn(1)
 	case previousPane:
-		a.focusOn((a.focus + len(a.panes) - 1) % len(a.panes))
+		a.turn(-1)
+	case zoom:
+		a.zoomed = !a.zoomed
+		a.arrange()
+	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources:
+		a.show(act)
 	case search:
 		a.prompt = prompt{active: true, text: a.query.String()}
 	case unread:
@@ -207,6 +218,7 @@ func (a *app) inPanes(act action) {
 func (a *app) focusOn(pane int) {
 	a.panes[a.focus].leave()
 	a.focus = pane
+	a.derive(pane)
 	a.panes[a.focus].rest()
 	a.arrange()
 }
@@ -241,8 +253,12 @@ func (a *app) back() {
 // nextUnread goes to the next item that nobody has been on, in this pane, else
 // in the next that has one.
 func (a *app) nextUnread() {
-	for n := range a.panes {
-		at := (a.focus + n) % len(a.panes)
+	from := a.focus
+	if from >= boardPanes {
+		from = 0
+	}
+	for n := range boardPanes {
+		at := (from + n) % boardPanes
 		if i := a.panes[at].nextUnread(); i >= 0 {
 			a.panes[at].move(i)
 			a.focusOn(at)

@@ -28,6 +28,13 @@ const (
 	note
 	undo
 	suspend
+	zoom
+	showBoard
+	showTimeline
+	showActors
+	showQuestions
+	showClaims
+	showSources
 )
 
 // binding joins keys to an action, with the words of the hints and of the help.
@@ -54,10 +61,20 @@ var motions = []binding{
 }
 
 var everywhere = []binding{
-	{listProblems, []string{"!"}, "!", "", "files that are not on the board, and why"},
+	{listProblems, []string{"!", "7"}, "!, 7", "", "files that are not on the board, and why"},
 	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
 	{suspend, []string{"ctrl+z"}, "ctrl+z", "", "suspend; fg comes back"},
 	{quit, []string{"q", "ctrl+c"}, "q, ctrl+c", "q quit", "quit"},
+}
+
+// views are the pictures of the board.
+var views = []binding{
+	{showBoard, []string{"1"}, "1", "1-7 views", "incidents, statements and questions"},
+	{showTimeline, []string{"2"}, "2", "", "timeline: what is told of each day, and the holes"},
+	{showActors, []string{"3"}, "3", "", "actors: who did and said what"},
+	{showQuestions, []string{"4"}, "4", "", "questions alone"},
+	{showClaims, []string{"5"}, "5", "", "claims: whose dead, who says how many, who is silent"},
+	{showSources, []string{"6"}, "6", "", "sources: outlets, echoes, ratings"},
 }
 
 // deeds are what an officer does about an item.
@@ -76,7 +93,8 @@ var keymaps = [...]keymap{
 		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
 		{back, []string{"esc", escTwice}, "esc", "", "clear the filter"},
 		{unread, []string{"u"}, "u", "u unread", "next item you have not seen"},
-	}, deeds),
+		{zoom, []string{"z"}, "z", "", "the pane alone, and back"},
+	}, views, deeds),
 	atDetail: newKeymap([]binding{
 		{open, []string{"enter"}, "enter", "enter document", "the document at these words"},
 		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the panes"},

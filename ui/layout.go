@@ -23,16 +23,21 @@ type arrangement struct {
 }
 
 // arrange shares out width columns and height rows; focus is the pane that
-// shows where there is room for one only.
-func arrange(width, height, focus int) arrangement {
+// shows where there is one only: for want of room, alone beside its detail, or
+// zoomed to the whole.
+func arrange(width, height, focus int, alone, zoomed bool) arrangement {
 	switch {
-	case width < stackedFrom:
+	case zoomed, width < stackedFrom, alone && width < sideBySideFrom:
 		return arrangement{panes: []slot{{focus, height}}, width: width}
 	case width < sideBySideFrom:
 		return arrangement{panes: share(height, 10, 6, 6), width: width}
 	}
 	panes := width * 65 / 100
-	return arrangement{panes: share(height, 16, 13, 9), width: panes, beside: width - panes - 1}
+	slots := share(height, 16, 13, 9)
+	if alone {
+		slots = []slot{{focus, height}}
+	}
+	return arrangement{panes: slots, width: panes, beside: width - panes - 1}
 }
 
 // share gives each pane its part of height by weight; what is left over goes

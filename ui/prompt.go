@@ -71,7 +71,10 @@ func (a *app) refilter() {
 	q = q.Under(a.marks())
 	narrows := q.Narrows(a.query)
 	a.query = q
-	for _, p := range a.panes {
+	for i, p := range a.panes {
+		if !a.derives(i) {
+			continue
+		}
 		p.empty = nothingFound
 		if q.Empty() {
 			p.empty = nothingYet

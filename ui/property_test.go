@@ -17,7 +17,7 @@ import (
 func TestAnySession(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "pgup", "pgdown", "ctrl+d", "ctrl+u", "tab", "shift+tab", "enter", "esc",
-		"/", "a", "t", "backspace", "u", "n", "N", "?", "!", "space",
+		"/", "a", "t", "backspace", "u", "n", "N", "?", "!", "space", "z", "1", "2", "3", "4", "5", "6", "7",
 	}
 	readings := []func() *reading{dawn, wire, opinion, hostile}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -56,7 +56,7 @@ func TestAnySession(t *testing.T) {
 }
 
 // cursors are the IDs under the cursors of panes that are being read.
-func cursors(a *app) (ids [3]string) {
+func cursors(a *app) (ids [paneCount]string) {
 	for i, p := range a.panes {
 		if !p.pinned {
 			ids[i] = p.current
@@ -65,7 +65,7 @@ func cursors(a *app) (ids [3]string) {
 	return ids
 }
 
-func hold(t rapid.TB, a *app, held [3]string) {
+func hold(t rapid.TB, a *app, held [paneCount]string) {
 	t.Helper()
 	for i, p := range a.panes {
 		if held[i] != "" && held[i] != p.current && p.source.find(held[i]) >= 0 {

@@ -38,6 +38,8 @@ type theme struct {
 	horizontal, vertical, teeLeft, teeRight, cross string
 	ellipsis, arrow, minus, dot                    string
 	openQuote, closeQuote                          string
+	block                                          string // of a bar
+	bars                                           []rune // the lowest first
 }
 
 // newTheme returns the theme of a terminal: ascii for signs of ASCII alone,
@@ -47,12 +49,13 @@ func newTheme(ascii, mono bool) *theme {
 	t := &theme{
 		horizontal: "─", vertical: "│", teeLeft: "┤", teeRight: "├", cross: "┼",
 		ellipsis: "…", arrow: "→", minus: "−", dot: "·",
-		openQuote: "“", closeQuote: "”",
+		openQuote: "“", closeQuote: "”", block: "▇", bars: []rune("▁▂▃▄▅▆▇█"),
 	}
 	if ascii {
 		t.horizontal, t.vertical, t.teeLeft, t.teeRight, t.cross = "-", "|", "+", "+", "+"
 		t.ellipsis, t.arrow, t.minus, t.dot = "~", ">", "-", "-"
 		t.openQuote, t.closeQuote = `"`, `"`
+		t.block, t.bars = "#", []rune(".:-=+*%#")
 	}
 	plain := *t
 	t.plain, plain.plain = &plain, &plain

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// actors is the view of who did and said what, those first of whom most is told.
+type actors struct{ derived[player] }
+
+// player is an actor with what is told of it.
+type player struct {
+	key, name string
+	did       []*model.Incident // as initiator or mediator
+	suffered  []*model.Incident // as target
+	said      []*model.Statement
+	days      []model.Day // of all that, where known
+}
+
+func newActors(empty *model.Snapshot) *actors {
+	return &actors{derived[player]{snapshot: empty, key: func(p *player) string { return p.key }}}
+}
+
+func (v *actors) take(s *model.Snapshot, q model.Query) {
+	v.snapshot, v.query = s, q
+	players := map[string]*player{}
+	of := func(id, name string, w model.When) *player {
+		key := cmp.Or(id, strings.ToLower(name))
+		p := players[key]
+		if p == nil {
+			p = &player{key: key, name: name}
+			players[key] = p
+		}
+		if w.Known() {
+			p.days = append(p.days, w.Latest())
+		}
+		return p
+	}
+	for _, x := range q.Incidents(s.Incidents) {
+		for _, a := range x.Actors {
+			p := of(a.ID, a.Name, x.When)
+			if a.Role == model.Target {
+				p.suffered = append(p.suffered, x)
+			} else {
+				p.did = append(p.did, x)
+			}
+		}
+	}
+	for _, x := range q.Statements(s.Statements) {
+		p := of(x.Speaker.ActorID, x.Speaker.Name, x.When)
+		p.said = append(p.said, x)
+	}
+	v.shown = v.shown[:0:0]
+	for _, p := range players {
+		v.shown = append(v.shown, *p)
+	}
+	slices.SortFunc(v.shown, func(a, b player) int {
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.key, b.key))
+	})
+}
+
+func (p *player) weight() int { return len(p.did) + len(p.suffered) + len(p.said) }
+
+func (v *actors) narrow(q model.Query) { v.take(v.snapshot, q) }
+
+func (v *actors) about(*model.Snapshot, string) ([]model.Item, string) { return nil, "" }
+
+const nameWidth = 30
+
+// runWidth is the days that the run of a row shows.
+func runWidth(width int) int {
+	return max(0, min(120, width-(1+nameWidth+1+3*(countWidth+1)+whenWidth+1)))
+}
+
+func (v *actors) head(r *row) {
+	days := runWidth(r.left)
+	r.gap(1)
+	r.column("ACTOR", nameWidth, r.faint)
+	r.column("DID", countWidth, r.faint)
+	r.column("HIT", countWidth, r.faint)
+	r.column("SAID", countWidth, r.faint)
+	r.column("LATEST", whenWidth, r.faint)
+	r.put(count(days, "day")+" to "+orNone(v.snapshot.AsOf.String()), days, r.faint)
+}
+
+func (v *actors) draw(r *row, i, _ int, _ sign) {
+	p := &v.shown[i]
+	days := runWidth(r.left + 1)
+	r.column(squeeze(p.name), nameWidth, style{})
+	for _, n := range []int{len(p.did), len(p.suffered), len(p.said)} {
+		r.column(blankZero(n), countWidth, style{})
+	}
+	latest := model.When{}
+	if len(p.days) > 0 {
+		latest = model.OnDay(slices.Max(p.days))
+	}
+	r.column(whenLabel(latest), whenWidth, style{})
+	r.put(r.spark(byDay(p.days, v.snapshot.AsOf, days)), days, r.quote)
+}
+
+func (v *actors) content(i int, t *theme) *content {
+	p := &v.shown[i]
+	c := &content{theme: t, title: p.name}
+	c.add(strongLook, 0, "%s", squeeze(p.name))
+	c.fields(plainLook, 0, "did "+count(len(p.did), "thing"), "was the target of "+count(len(p.suffered), "thing"), "said "+count(len(p.said), "thing"))
+	c.told("Did:", p.did)
+	c.told("Target of:", p.suffered)
+	c.said("Said:", p.said)
+	return c
+}

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// claims is the view of who gives which figure for whose people, and who of
+// the parties gives none.
+type claims struct{ derived[claim] }
+
+// claim is the figures on one key of one incident.
+type claim struct {
+	incident *model.Incident
+	dispute  model.Dispute
+}
+
+func newClaims(empty *model.Snapshot) *claims {
+	return &claims{derived[claim]{snapshot: empty, key: func(c *claim) string {
+		return strings.Join([]string{string(c.incident.ID), string(c.dispute.Measure), c.dispute.Whose}, " ")
+	}}}
+}
+
+func (v *claims) take(s *model.Snapshot, q model.Query) {
+	v.snapshot, v.query = s, q
+	v.shown = v.shown[:0:0]
+	for _, x := range q.Incidents(s.Incidents) {
+		for _, d := range x.Disputes {
+			v.shown = append(v.shown, claim{x, d})
+		}
+	}
+}
+
+func (v *claims) narrow(q model.Query) { v.take(v.snapshot, q) }
+
+func (v *claims) about(_ *model.Snapshot, id string) ([]model.Item, string) {
+	x := v.shown[v.find(id)].incident
+	return x.Items(), x.Kind.Label() + ", " + placeNames(x.Places)
+}
+
+const (
+	whoseWidth    = 24
+	relationWidth = 12
+	scaleWidth    = 32 // four decades of eight cells
+	scaleFrom     = 100
+)
+
+func (v *claims) head(r *row) {
+	width := r.left
+	r.gap(1)
+	r.column("WHEN", whenWidth, r.faint)
+	r.column("WHOSE", whoseWidth, r.faint)
+	r.column("RELATION", relationWidth, r.faint)
+	if width >= scaleFrom {
+		r.column("1       10      100     1000", scaleWidth, r.faint)
+	}
+	r.put("WHO SAYS", r.left, r.faint)
+}
+
+func (v *claims) draw(r *row, i, _ int, _ sign) {
+	x, d := v.shown[i].incident, v.shown[i].dispute
+	width, look, sign := r.left+1, style{}, ""
+	if d.Clashes() {
+		look, sign = r.dispute, "*"
+	}
+	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(whose(d, x.Actors)+" "+string(d.Measure), whoseWidth, style{})
+	r.column(string(d.Relation)+sign, relationWidth, look)
+	if width >= scaleFrom {
+		r.column(r.scale(d.Claims), scaleWidth, r.quote)
+	}
+	r.put(v.shown[i].sides(), r.left, style{})
+}
+
+// sides tells who gives which figure, and which party gives none.
+func (c *claim) sides() string {
+	var out []string
+	for _, f := range c.dispute.Claims {
+		if s := sayer(squeeze(f.By)) + " " + figure(f.Min, f.Max); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, name := range c.silent() {
+		out = append(out, name+" silent")
+	}
+	return strings.Join(out, " v ")
+}
+
+// silent are the parties to the event that give no figure on this key.
+func (c *claim) silent() []string {
+	var out []string
+	for _, a := range c.incident.Actors {
+		speaks := slices.ContainsFunc(c.dispute.Claims, func(f model.FigureClaim) bool {
+			return strings.EqualFold(f.By, a.Name) || strings.EqualFold(f.By, a.ID)
+		})
+		if name := squeeze(a.Name); !speaks && a.Role != model.Mediator && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// scale draws figures on a line from 1 to 10,000 on which each decade is as
+// wide as the next: a point, a range, or a range that is open upwards.
+func (t *theme) scale(all []model.FigureClaim) string {
+	cells := []rune(strings.Repeat(" ", scaleWidth))
+	at := func(n int) int {
+		return min(scaleWidth-1, int(math.Log10(float64(max(1, n)))*scaleWidth/4))
+	}
+	for _, f := range all {
+		from, to := at(f.Min), at(f.Max)
+		if f.Max == model.NoLimit {
+			to = min(scaleWidth-1, from+4)
+			cells[to] = '>'
+		}
+		for x := from + 1; x < to; x++ {
+			cells[x] = '-'
+		}
+		if f.Max > f.Min {
+			cells[to] = 'o'
+		}
+		cells[from] = 'o'
+	}
+	return string(cells)
+}
+
+func (v *claims) content(i int, t *theme) *content {
+	x := v.shown[i].incident
+	one := incidents{snapshot: v.snapshot, shown: []*model.Incident{x}}
+	c := one.content(0, t)
+	if silent := v.shown[i].silent(); len(silent) > 0 {
+		c.section("Silent")
+		c.add(plainLook, 1, "%s: no figure for %s %s here", listed(silent), whose(v.shown[i].dispute, x.Actors), v.shown[i].dispute.Measure)
+	}
+	return c
+}
