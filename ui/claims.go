@@ -42,8 +42,8 @@ func (v *claims) about(_ *model.Snapshot, id string) ([]model.Item, string) {
 }
 
 const (
-	whoseWidth    = 24
-	relationWidth = 12
+	whoseWidth    = 28
+	relationWidth = 13
 	scaleWidth    = 32 // four decades of eight cells
 	scaleFrom     = 100
 )

@@ -32,7 +32,9 @@ func (a *app) arrange() {
 	a.follow()
 }
 
-func (a *app) plan() arrangement { return arrange(a.width, a.height-2, a.focus, a.alone || a.focus >= boardPanes, a.zoomed) }
+func (a *app) plan() arrangement {
+	return arrange(a.width, a.height-2, a.focus, a.alone || a.focus >= boardPanes, a.zoomed)
+}
 
 func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
 
