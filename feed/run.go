@@ -85,6 +85,7 @@ type runner struct {
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
 	parts    parts
+	pace     pace
 	memory   *recollection
 
 	batch     []model.Update
@@ -221,12 +222,14 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	if p.Complete && len(r.memory.missing) > 0 {
 		r.withdrawMissing()
 	}
+	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
 		return
 	}
 	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
 		return
 	}
+	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
 	if r.opts.Memory != nil {
 		r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)

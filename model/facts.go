@@ -31,7 +31,9 @@ type Update struct {
 
 // Progress is how far the feed has got with the folder.
 type Progress struct {
-	Waiting  int    // files seen and not yet read
-	Complete bool   // all that lay in the folder at the start has been read
-	Watch    string // how the folder is watched: "inotify", "polling every 5s: …"
+	Waiting  int           // files seen and not yet read
+	Rate     float64       // files read in a second while some wait; 0 where it is not known yet
+	ToGo     time.Duration // until none waits, at that rate; 0 where it is not known
+	Complete bool          // all that lay in the folder at the start has been read
+	Watch    string        // how the folder is watched: "inotify", "polling every 5s: …"
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"crisisdesk/model"
 	"crisisdesk/ui/clean"
 )
 
@@ -40,7 +41,7 @@ func (a *app) statusParts() []statusPart {
 		parts = append(parts, statusPart{fmt.Sprintf("%d unread", unread), t.fresh, 1})
 	}
 	if s.Progress.Waiting > 0 {
-		parts = append(parts, statusPart{fmt.Sprintf("%d waiting", s.Progress.Waiting), t.dispute, 4})
+		parts = append(parts, statusPart{backlog(s.Progress, a.width < shortFrom), t.dispute, 4})
 	}
 	if s.Progress.Watch != "" {
 		parts = append(parts, statusPart{s.Progress.Watch, t.faint, 6})
@@ -49,6 +50,15 @@ func (a *app) statusParts() []statusPart {
 		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint, leastImportant})
 	}
 	return parts
+}
+
+// backlog is how much waits and, in long words, how fast it is read.
+func backlog(p model.Progress, short bool) string {
+	waiting := fmt.Sprintf("%d waiting", p.Waiting)
+	if short || p.Rate == 0 {
+		return waiting
+	}
+	return fmt.Sprintf("%s, %.1f/s, %v to go", waiting, p.Rate, p.ToGo)
 }
 
 // statusRow tells the time, documents, unread, backlog, problems and how the

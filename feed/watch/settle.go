@@ -102,7 +102,7 @@ func (s *settler) take(path string, st stamp, now time.Time) {
 	} else {
 		delete(s.known, path)
 	}
-	s.queue.push(Change{Path: path, Gone: !st.there})
+	s.queue.push(Change{Path: path, Gone: !st.there}, st.mtime)
 }
 
 // paths lists those that are known or stirring and that which wants.

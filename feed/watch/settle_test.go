@@ -100,18 +100,28 @@ func TestSettle(t *testing.T) {
 	}
 }
 
-func TestQueueKeepsOneChangeForEachPath(t *testing.T) {
+func TestQueueHandsOnTheNewestFirst(t *testing.T) {
 	var q queue
-	q.push(Change{Path: "a"})
-	q.push(Change{Path: "b"})
-	q.push(Change{Path: "a", Gone: true})
+	q.push(Change{Path: "old"}, 1)
+	q.push(Change{Path: "a"}, 2)
+	q.push(Change{Path: "touched"}, 1)
+	q.push(Change{Path: "new"}, 3)
+	q.push(Change{Path: "touched"}, 4)
+	q.push(Change{Path: "b"}, 2)
+	q.push(Change{Path: "a", Gone: true}, 0)
+	if q.len() != 5 {
+		t.Errorf("%d changes wait, want one for each path", q.len())
+	}
 	var got []string
-	for q.len() > 0 {
-		c, _ := q.head()
+	for {
+		c, ok := q.head()
+		if !ok {
+			break
+		}
 		q.pop()
 		got = append(got, say(c))
 	}
-	if want := "gone a|changed b"; strings.Join(got, "|") != want {
+	if want := "gone a|changed touched|changed new|changed b|changed old"; strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

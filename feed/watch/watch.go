@@ -91,8 +91,8 @@ func Watch(ctx context.Context, dir string, opts Options) (*Watcher, error) {
 	return w, nil
 }
 
-// Changes delivers what happened, in no order of importance; it is closed when
-// the context of Watch has ended.
+// Changes delivers what happened: of what waits, files that have gone first,
+// then the newest. It is closed when the context of Watch has ended.
 func (w *Watcher) Changes() <-chan Change { return w.changes }
 
 // Mode says how the folder is watched: "inotify", "polling every 5s: NFS
