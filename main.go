@@ -7,15 +7,12 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"os/signal"
-	"os/user"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -94,10 +91,10 @@ func root() *cobra.Command {
 	}
 	c.PersistentFlags().StringVar(&dir, "dir", "seeds", "the folder of documents")
 	c.Flags().BoolVar(&options.ASCII, "ascii", false, "draw borders in ASCII")
-	c.Flags().StringVar(&at.dir, "desk", "", "the desk folder, which keeps what officers write and what was read; 'off' for none\n(default: one for each watched folder, in the state folder of your account)")
+	c.PersistentFlags().StringVar(&at.dir, "desk", "", "the desk folder, which keeps what officers write and what was read; 'off' for none\n(default: one for each watched folder, in the state folder of your account)")
 	c.Flags().BoolVar(&at.shared, "shared", false, "open a new desk folder to its group")
 	c.CompletionOptions.DisableDefaultCmd = true
-	c.AddCommand(exportCommand(&dir), showCommand(), explainCommand())
+	c.AddCommand(exportCommand(&dir), showCommand(), explainCommand(), checkCommand(&dir, &at))
 	return c
 }
 
@@ -110,15 +107,12 @@ func version() string {
 
 // dashboard runs the feed and the screen side by side until the officer quits.
 func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options) error {
-	err := isFolder(dir)
+	err := feed.CheckFolder(dir)
 	if err != nil {
 		return err
 	}
-	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-		return errors.New("the dashboard needs a terminal; without one, use 'crisisdesk export'")
-	}
-	if os.Getenv("TERM") == "dumb" {
-		return errors.New("the dashboard needs a terminal that moves its cursor, and TERM says dumb; 'crisisdesk export' needs none")
+	if err := ui.Usable(); err != nil {
+		return err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -142,7 +136,7 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	options.Board = board
 	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)
 	options.Open = func(ctx context.Context, d *model.Document) ([]byte, error) {
-		found, err := readBeneath(ctx, dir, d.Path, from.Outlets)
+		found, err := feed.Find(ctx, dir, d.Path, from.Outlets)
 		if err != nil {
 			return nil, err
 		}
@@ -170,31 +164,45 @@ type desk struct {
 	warn    func(string)
 }
 
+// open opens the archive of a watched folder for this program.
+func (at deskPlace) open(watched string, warn func(string)) (*archive.Archive, *archive.Memory, error) {
+	if at.dir == "" {
+		var err error
+		if at.dir, err = archive.DefaultDir(watched); err != nil {
+			return nil, nil, err
+		}
+	}
+	version, err := feed.Version()
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := archive.Open(at.dir, archive.Options{Shared: at.shared, Warn: warn})
+	if err != nil {
+		return nil, nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, noDesk)
+	}
+	return a, a.Memory(version), nil
+}
+
 // openDesk opens the desk folder and follows what its officers write, until
-// ctx ends.
+// ctx ends. Where the disk does not let it be made, the desk keeps nothing.
 func openDesk(ctx context.Context, at deskPlace, watched string, board *model.Board) (*desk, error) {
 	d := &desk{board: board}
 	if at.dir == noDesk {
 		return d, nil
 	}
-	if at.dir == "" {
-		var err error
-		if at.dir, err = archive.DefaultDir(watched); err != nil {
-			return nil, err
-		}
+	d.warn = func(what string) { board.Warn("the desk folder", what, time.Now()) }
+	var err error
+	d.archive, d.facts, err = at.open(watched, d.warn)
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOSPC):
+		d.warn("nothing is kept: " + err.Error())
+		return d, nil
+	case err != nil:
+		return nil, err
 	}
-	d.warn = func(what string) { board.Warn(at.dir, what, time.Now()) }
-	a, err := archive.Open(at.dir, archive.Options{Shared: at.shared, Warn: d.warn})
-	if err != nil {
-		return nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, noDesk)
-	}
-	version, err := build()
-	if err != nil {
-		return nil, errors.Join(err, a.Close())
-	}
-	d.archive, d.facts = a, a.Memory(version)
+	d.follow.Go(func() { d.facts.PruneDaily(ctx) })
 	d.follow.Go(func() {
-		if err := a.Follow(ctx, func(entries []model.Entry) { board.Enter(entries) }); err != nil {
+		if err := d.archive.Follow(ctx, func(entries []model.Entry) { board.Enter(entries) }); err != nil {
 			d.warn("what officers write cannot be read: " + err.Error())
 		}
 	})
@@ -218,50 +226,53 @@ func (d *desk) officer() *ui.Desk {
 	if err != nil {
 		d.warn("what you had read is not known: " + err.Error())
 	}
-	name := ""
-	if u, err := user.Current(); err == nil {
-		name = cmp.Or(u.Name, u.Username)
-	}
 	return &ui.Desk{
-		Officer: self, Name: name, Append: d.archive.Append, Read: read, Search: d.archive.Search,
+		Officer: self, Name: archive.SelfName(), Append: d.archive.Append, Read: read, Search: d.archive.Search,
 		SaveRead: func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
 	}
 }
 
-// build names this program by its bytes: what another one extracted may differ.
-func build() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", err
+func checkCommand(dir *string, at *deskPlace) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: "Read the folder anew and say where the archive holds something else",
+		Args:  cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			if at.dir == noDesk {
+				return errors.New("there is nothing to compare the folder with: name a desk folder")
+			}
+			return nil
+		},
+		RunE: working(func(c *cobra.Command, _ []string) error {
+			if err := feed.CheckFolder(*dir); err != nil {
+				return err
+			}
+			a, facts, err := at.open(*dir, func(what string) { fmt.Fprintln(c.ErrOrStderr(), clean.Line(what)) })
+			if err != nil {
+				return err
+			}
+			defer a.Close()
+			opts := feedOptions(*dir, lexicon.Default())
+			opts.Deadline, opts.Memory = exportDeadline, facts
+			alike, differences, err := feed.Check(c.Context(), opts)
+			if err != nil {
+				return err
+			}
+			for _, d := range differences {
+				fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", clean.Line(d.Path), clean.Line(d.Reason))
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%d alike, %d not\n", alike, len(differences))
+			if len(differences) > 0 {
+				return errors.New("folder and archive differ; a dashboard on the folder brings them together")
+			}
+			return nil
+		}),
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // exportDeadline is what a document may take in an export: no screen waits for
 // it, and a busy machine is not to change what is printed.
 const exportDeadline = 30 * time.Second
-
-func isFolder(dir string) error {
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: there is no such folder; name one with --dir", dir)
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return fmt.Errorf("%s: not a folder", dir)
-	}
-	return nil
-}
 
 func exportCommand(dir *string) *cobra.Command {
 	var format string
@@ -276,7 +287,7 @@ func exportCommand(dir *string) *cobra.Command {
 			return nil
 		},
 		RunE: working(func(c *cobra.Command, _ []string) error {
-			if err := isFolder(*dir); err != nil {
+			if err := feed.CheckFolder(*dir); err != nil {
 				return err
 			}
 			lex := lexicon.Default()
@@ -349,25 +360,7 @@ func explainCommand() *cobra.Command {
 
 // feedOptions wires the feed to the lexicon and the extractor.
 func feedOptions(dir string, lex *lexicon.Lexicon) feed.Options {
-	return feed.Options{Dir: dir, Outlets: outlets(lex), Extract: extract.New(lex).Extract}
-}
-
-// outlets looks a masthead or by-line up in the lexicon.
-func outlets(lex *lexicon.Lexicon) document.Outlets {
-	return func(name string) (id, full, owner string, ok bool) {
-		words := strings.Fields(name)
-		for _, found := range lex.Match(lex.Fold(words)) {
-			if found.Start != 0 || found.End != len(words) {
-				continue
-			}
-			for _, n := range found.Entries {
-				if o, known := lex.Outlet(n.ID); known && n.Kind == lexicon.OutletName {
-					return o.ID, o.Name, o.Owner, true
-				}
-			}
-		}
-		return "", "", "", false
-	}
+	return feed.Options{Dir: dir, Outlets: lex.OutletNamed, Extract: extract.New(lex).Extract}
 }
 
 // standing are the questions of the lexicon that are asked from the first day.
@@ -394,16 +387,6 @@ func clocks(lex *lexicon.Lexicon) ([]ui.Clock, error) {
 	return out, nil
 }
 
-// readBeneath reads the documents of a file of the folder, as the feed does.
-func readBeneath(ctx context.Context, dir, path string, names document.Outlets) ([]document.Reading, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return document.Find(ctx, root, path, names)
-}
-
 // readFile reads what a command names: a file, or a document beneath one.
 func readFile(ctx context.Context, path string, lex *lexicon.Lexicon) ([]document.Reading, error) {
 	dir, name := filepath.Split(filepath.Clean(path))
@@ -412,7 +395,7 @@ func readFile(ctx context.Context, path string, lex *lexicon.Lexicon) ([]documen
 		name = filepath.Base(dir) + "/" + name
 		dir = filepath.Dir(dir)
 	}
-	found, err := readBeneath(ctx, dir, name, outlets(lex))
+	found, err := feed.Find(ctx, dir, name, lex.OutletNamed)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -2,6 +2,10 @@ package feed
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"runtime"
 	"time"
 
@@ -31,4 +35,18 @@ func (o Options) withDefaults() Options {
 		o.Outlets = func(string) (id, full, owner string, ok bool) { return }
 	}
 	return o
+}
+
+// CheckFolder says in words for an officer why dir is no folder to read.
+func CheckFolder(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is no such folder; name one with --dir", dir)
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s: not a folder", dir)
+	}
+	return nil
 }

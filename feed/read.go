@@ -100,6 +100,16 @@ func (o Options) item(ctx context.Context, d document.Reading, lastSum string) i
 	return it
 }
 
+// Find reads the documents of a file of the folder dir, as a feed does.
+func Find(ctx context.Context, dir, path string, names document.Outlets) ([]document.Reading, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return document.Find(ctx, root, path, names)
+}
+
 // open opens the folder anew each time: it may have been replaced since.
 func (o Options) open(path string) ([]byte, error) {
 	root, err := os.OpenRoot(o.Dir)

@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
 
 	"crisisdesk/model"
 )
@@ -38,6 +39,17 @@ type Options struct {
 	Input   io.Reader
 	Output  io.Writer
 	Environ []string
+}
+
+// Usable says why the process has no terminal for a screen, nil where it has.
+func Usable() error {
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return errors.New("the dashboard needs a terminal; without one, use 'crisisdesk export'")
+	}
+	if os.Getenv("TERM") == "dumb" {
+		return errors.New("the dashboard needs a terminal that moves its cursor, and TERM says dumb; 'crisisdesk export' needs none")
+	}
+	return nil
 }
 
 const framesPerSecond = 10

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"sync/atomic"
+	"time"
 
 	"crisisdesk/model"
 )
@@ -66,6 +67,28 @@ func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sightin
 			err = nil
 		}
 		m.note(ctx, &m.writing, err)
+	}
+}
+
+const (
+	keptWhenGone = 90 * 24 * time.Hour // how long documents that left the folder can be searched
+	firstPrune   = time.Minute         // after the start
+	nextPrune    = 24 * time.Hour
+)
+
+// PruneDaily forgets what has long left the folder and what other versions of
+// the extractor found, now and then until ctx ends.
+func (m *Memory) PruneDaily(ctx context.Context) {
+	for wait := time.After(firstPrune); ; wait = time.After(nextPrune) {
+		select {
+		case <-ctx.Done():
+			return
+		case <-wait:
+		}
+		err := m.archive.Prune(ctx, m.version, m.archive.now().Add(-keptWhenGone))
+		if !errors.Is(err, errBusy) {
+			m.note(ctx, &m.writing, err)
+		}
 	}
 }
 

@@ -1,9 +1,11 @@
 package archive
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"os"
+	"os/user"
 	"strconv"
 	"strings"
 
@@ -13,6 +15,16 @@ import (
 // Self is the officer who runs this process, known by the ID of the user; 0
 // where users have no such ID.
 func Self() model.Officer { return model.Officer(fmt.Sprintf("user:%d", max(0, os.Getuid()))) }
+
+// SelfName is what the box calls the officer who runs this process, "" where
+// it does not say.
+func SelfName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return cmp.Or(u.Name, u.Username)
+}
 
 // KeyHolder is an officer known by the fingerprint of a key, as "SHA256:…".
 func KeyHolder(fingerprint string) model.Officer { return model.Officer("key:" + fingerprint) }
