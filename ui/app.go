@@ -38,6 +38,8 @@ type app struct {
 	query  model.Query
 
 	writing writing
+	command prompt
+	held    []model.Item // reports of the incident that another is to be merged with
 
 	at    location
 	trail []location // where esc goes
@@ -115,6 +117,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if a.writing.active {
 			a.writing.line.add(msg.Content)
 		}
+		if a.command.active {
+			a.command.add(msg.Content)
+		}
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
 	}
@@ -127,6 +132,8 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case a.writing.active:
 		return a.wrote(k)
+	case a.command.active:
+		return a.commanded(k)
 	case a.prompt.active:
 		return a.typed(k)
 	}
@@ -157,6 +164,11 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case undo:
 		return a.undo()
+	case toCommand:
+		a.command.active = true
+		return nil
+	case toClipboard:
+		return a.cite()
 	case listProblems:
 		if a.at != atProblems {
 			a.enter(atProblems)

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -118,10 +120,6 @@ func (a *app) wrote(k tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case "esc", escTwice:
 		*w = writing{}
-	case "backspace":
-		w.line.erase()
-	case "ctrl+u":
-		w.line.text = ""
 	case "enter":
 		e := model.Entry{Action: model.WriteNote, Of: w.about, About: w.name, Text: w.line.text}
 		*w = writing{}
@@ -130,7 +128,7 @@ func (a *app) wrote(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return a.record(e, "noted")
 	default:
-		w.line.add(k.Text)
+		w.line.edit(k)
 	}
 	return nil
 }
@@ -142,7 +140,7 @@ func (a *app) undo() tea.Cmd {
 		return nil
 	}
 	var last *model.Entry
-	for _, action := range []model.Action{model.Star, model.WriteNote} {
+	for _, action := range append(slices.Clone(ratings), model.Star, model.WriteNote) {
 		for _, e := range a.snapshot.Work.Changes(action, items...) {
 			if e.Officer == a.Desk.Officer && (last == nil || e.Seq > last.Seq) {
 				last = e
@@ -156,13 +154,25 @@ func (a *app) undo() tea.Cmd {
 	return a.record(model.Entry{Action: model.UndoEntry, Entry: last.ID(), About: name}, fmt.Sprintf("taken back: %s", last.Action))
 }
 
+// ratings are what officers do about an item besides stars and notes.
+var ratings = []model.Action{
+	model.RateOutlet, model.RateClaim, model.JudgeQuestion, model.ProposeVerdict, model.AcceptVerdict, model.MergeReports, model.SplitOff,
+}
+
 // work adds what officers did about an item, who and when.
 func (c *content) work(w *model.Work, items ...model.Item) {
 	stars, notes := w.Changes(model.Star, items...), w.Changes(model.WriteNote, items...)
-	if len(stars)+len(notes) == 0 {
+	var deeds []*model.Entry
+	for _, action := range ratings {
+		deeds = append(deeds, w.Changes(action, items...)...)
+	}
+	if len(stars)+len(notes)+len(deeds) == 0 {
 		return
 	}
 	c.section("Officers")
+	for _, e := range deeds {
+		c.fields(plainLook, 1, strings.TrimSpace(string(e.Action)+" "+e.Value), after("confidence ", e.Confidence), signed(e))
+	}
 	if len(stars) > 0 {
 		c.fields(plainLook, 1, map[bool]string{true: "starred", false: "no longer starred"}[w.Starred(items...)], signed(stars[len(stars)-1]))
 	}

@@ -117,6 +117,8 @@ func (a *app) bottom() string {
 	switch {
 	case a.writing.active:
 		return promptRow(a.theme, a.width, "note: ", a.writing.line.text, "  enter save  esc drop")
+	case a.command.active:
+		return promptRow(a.theme, a.width, ":", a.command.text, "  "+commandHint(a.command.text))
 	case a.prompt.active:
 		hint := "enter keep  esc clear"
 		if a.prompt.wrong != "" {

@@ -35,6 +35,8 @@ const (
 	showQuestions
 	showClaims
 	showSources
+	toCommand
+	toClipboard
 )
 
 // binding joins keys to an action, with the words of the hints and of the help.
@@ -82,6 +84,8 @@ var deeds = []binding{
 	{star, []string{"s"}, "s", "s star", "star the item, or take the star away"},
 	{note, []string{"a"}, "a", "a note", "write a note about the item, for the whole desk"},
 	{undo, []string{"U"}, "U", "", "take back what you last wrote about the item"},
+	{toCommand, []string{":"}, ":", ": command", "rate, judge, date, merge …: tab completes"},
+	{toClipboard, []string{"y"}, "y", "y cite", "send the words with their source to the clipboard"},
 }
 
 // keymaps are the keys of each place.
@@ -102,6 +106,8 @@ var keymaps = [...]keymap{
 	atReader: newKeymap([]binding{
 		{nextMark, []string{"n"}, "n N", "n/N next, previous words", "next, previous highlighted words"},
 		{previousMark, []string{"N"}, "", "", ""},
+		{toCommand, []string{":"}, ":", "", ":date says when the document was published"},
+		{toClipboard, []string{"y"}, "y", "y cite", "send the words with their source to the clipboard"},
 		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the reports"},
 	}),
 	atProblems: newKeymap([]binding{

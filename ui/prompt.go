@@ -32,6 +32,18 @@ func (p *prompt) erase() {
 	p.text = p.text[:len(p.text)-n]
 }
 
+// edit takes a key that writes or erases.
+func (p *prompt) edit(k tea.KeyPressMsg) {
+	switch k.String() {
+	case "backspace":
+		p.erase()
+	case "ctrl+u":
+		p.text = ""
+	default:
+		p.add(k.Text)
+	}
+}
+
 // typed takes a key of the prompt: the panes follow what is typed, enter keeps
 // it and esc drops it.
 func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
@@ -43,15 +55,11 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case "esc", escTwice:
 		a.prompt = prompt{}
-	case "backspace":
-		a.prompt.erase()
-	case "ctrl+u":
-		a.prompt.text = ""
 	case "tab", "shift+tab", "up", "down", "pgup", "pgdown":
 		a.inPanes(keymaps[atPanes].byKey[k.String()])
 		return nil
 	default:
-		a.prompt.add(k.Text)
+		a.prompt.edit(k)
 	}
 	a.refilter()
 	return nil

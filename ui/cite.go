@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// cite sends the words one is on, with their document, to the clipboard of the
+// officer's terminal. The terminal does not answer whether it took them.
+func (a *app) cite() tea.Cmd {
+	where, ok := a.detail.selected()
+	if a.at == atPanes {
+		c := a.panes[a.focus].selected()
+		if ok = c != nil && len(c.places) > 0; ok {
+			where = c.places[0]
+		}
+	}
+	d := a.snapshot.Document(where.document)
+	if !ok || d == nil {
+		a.notice = "nothing here has words to cite"
+		return nil
+	}
+	a.notice = "sent to the clipboard"
+	return tea.SetClipboard(citation(d, where.spans))
+}
+
+// citation is words with outlet, date, title and file.
+func citation(d *model.Document, spans []model.Span) string {
+	words := ""
+	for _, s := range spans {
+		words += fmt.Sprintf("“%s” ", squeeze(s.Text))
+	}
+	return words + fmt.Sprintf("(%s, %s, %s; %s)", squeeze(outlet(d)), published(d.Published), orNone(squeeze(d.Title)), squeeze(d.Path))
+}

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// command is what can be typed after a colon.
+type command struct {
+	name   string
+	takes  string   // what follows the name, "" for nothing
+	values []string // that can follow, for completion; empty for any words
+	help   string
+	run    func(a *app, words string) tea.Cmd
+}
+
+var commands = []command{
+	{"accept", "", nil, "accept the verdict that another officer proposed", (*app).accept},
+	{"ask", "QUESTION", nil, "put a question of the desk", (*app).ask},
+	{"date", "2025-10-09", nil, "say when the document was published: a day, month or interval", (*app).setDate},
+	{"hold", "", nil, "remember the incident, to merge another with it", (*app).hold},
+	{"judge", "WORDS [low|moderate|high]", judgements(), "judge how likely a question is, in the words of ICD 203", (*app).judge},
+	{"merge", "", nil, "the incident and the one held are one event", (*app).merge},
+	{"propose", "VERDICT", []string{"confirmed", "debunked", "unverifiable"}, "propose a verdict; a second officer accepts it", (*app).propose},
+	{"rate", "A-F or 1-6", []string{"A", "B", "C", "D", "E", "F", "1", "2", "3", "4", "5", "6"},
+		"rate a source by letter, an incident or statement by digit", (*app).rate},
+	{"split", "", nil, "the report under the cursor tells another event", (*app).split},
+}
+
+// judgements are the words of the scale, the least likely first.
+func judgements() []string {
+	var words []string
+	for _, e := range model.ICD203.Estimates() {
+		words = append(words, e.Word)
+	}
+	return words
+}
+
+// completions are what the line may become: names of commands, or of the
+// values of one.
+func completions(line string) []string {
+	var out []string
+	for _, c := range commands {
+		whole := c.name
+		if c.takes != "" {
+			whole += " "
+		}
+		if strings.HasPrefix(whole, line) && line != whole {
+			out = append(out, whole)
+		}
+		for _, v := range c.values {
+			if v = whole + v; strings.HasPrefix(line, whole) && strings.HasPrefix(v, line) {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// common is the beginning that all have.
+func common(all []string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	first, last := slices.Min(all), slices.Max(all)
+	n := 0
+	for n < min(len(first), len(last)) && first[n] == last[n] {
+		n++
+	}
+	return first[:n]
+}
+
+// commandHint tells how the line can go on.
+func commandHint(line string) string {
+	if all := completions(line); len(all) > 0 {
+		return "tab: " + strings.Join(all, ", ")
+	}
+	name, _, _ := strings.Cut(line, " ")
+	for _, c := range commands {
+		if c.name == name {
+			return strings.TrimSpace(c.takes + "  " + c.help)
+		}
+	}
+	return "there is no such command"
+}
+
+// commanded takes a key of the command line: tab completes, enter does it, esc
+// drops it.
+func (a *app) commanded(k tea.KeyPressMsg) tea.Cmd {
+	line := &a.command
+	switch k.String() {
+	case "ctrl+c":
+		return tea.Quit
+	case "esc", escTwice:
+		*line = prompt{}
+	case "tab":
+		if all := completions(line.text); len(all) > 0 {
+			line.text = common(all)
+		}
+	case "enter":
+		text := line.text
+		*line = prompt{}
+		return a.obey(text)
+	default:
+		line.edit(k)
+	}
+	return nil
+}
+
+func (a *app) obey(line string) tea.Cmd {
+	name, words, _ := strings.Cut(strings.TrimSpace(line), " ")
+	for _, c := range commands {
+		if c.name == name {
+			return c.run(a, strings.TrimSpace(words))
+		}
+	}
+	if name != "" {
+		a.notice = "there is no command " + name
+	}
+	return nil
+}
