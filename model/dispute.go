@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -9,13 +10,14 @@ import (
 // Relation says how the claims on one key stand to each other.
 type Relation string
 
-// The relations of DESIGN that a first comparison of figures can tell.
+// The relations that a comparison of figures can tell.
 const (
 	Agree       Relation = "agree"
 	Overlap     Relation = "overlap"
 	Contradict  Relation = "contradict"
 	OneSided    Relation = "one-sided"
 	StatusSplit Relation = "status-split"
+	Superseded  Relation = "superseded" // one source alone gives figures, later other ones
 )
 
 // Dispute sets the claims on one key side by side: the same event, measure
@@ -41,6 +43,8 @@ type figure struct {
 	measure  Outcome
 	side     string // whose people they are, "" where nothing says
 	class    class
+	part     string // the part of the people that alone is counted: "children"
+	given    Day    // when its document appeared, for ever where that is not known
 	claimant string // who gives it, folded to a side where it speaks for one
 	own      bool   // the text asserts it, nobody else
 	mutual   bool   // told of fighting between two sides, where there are dead of several kinds
@@ -69,6 +73,10 @@ var peopleWords = map[string]class{
 	"personnel": soldiers, "servicemen": soldiers, "officers": soldiers, "officer": soldiers, "guards": soldiers,
 }
 
+// partWords are those of peopleWords for such people as are counted apart and
+// within a larger figure: nine children are some of ten civilians.
+var partWords = map[string]string{"women": "women", "woman": "women", "children": "children", "child": "children"}
+
 // disputes compares the figures that reports of one event give.
 func disputes(accounts []*account, actors []Actor) []Dispute {
 	var all []figure
@@ -86,7 +94,7 @@ func disputes(accounts []*account, actors []Actor) []Dispute {
 		}
 		first := all[0]
 		key, all = take(all, func(f figure) bool {
-			return f.measure == first.measure && f.side == first.side && f.class == first.class
+			return f.measure == first.measure && f.side == first.side && f.class == first.class && f.part == first.part
 		})
 		if r, ok := relate(key); ok {
 			out = append(out, Dispute{first.measure, first.whose(), r, claims(key)})
@@ -101,6 +109,8 @@ func newFigure(a *account, c Casualty, actors []Actor) figure {
 		measure: c.Outcome,
 		side:    cmp.Or(c.Side, sideNamed(c.Who, actors)),
 		class:   classOf(c.Who),
+		part:    partOfPeople(c.Who),
+		given:   a.appeared,
 		own:     c.ClaimedBy == "",
 		mutual:  a.report.Kind == Clash,
 	}
@@ -111,6 +121,8 @@ func newFigure(a *account, c Casualty, actors []Actor) figure {
 // whose names the people of a key.
 func (f figure) whose() string {
 	switch {
+	case f.part != "":
+		return strings.TrimSpace(f.side + " " + f.part)
 	case f.side == "":
 		return string(f.class)
 	case f.class == civilians:
@@ -127,6 +139,21 @@ func classOf(who string) class {
 		}
 	}
 	return people
+}
+
+// partOfPeople is the part that words for people count, "" where they count
+// all or several parts together ("women and children").
+func partOfPeople(who string) string {
+	part := ""
+	for word := range strings.FieldsSeq(fold(who)) {
+		switch p := partWords[word]; {
+		case p == "" && peopleWords[word] != "", p != "" && part != "" && p != part:
+			return ""
+		case p != "":
+			part = p
+		}
+	}
+	return part
 }
 
 // sideNamed is the side of the actor whose name stands in the text, at the
@@ -185,28 +212,45 @@ func take(all []figure, fits func(figure) bool) (taken, rest []figure) {
 }
 
 // relate says how the figures of one key stand to each other; not ok where
-// there is nothing to compare: one text asserts them and nobody else.
+// there is nothing to compare: one text asserts them and nobody else. A
+// claimant's figures of an earlier day count no more.
 func relate(key []figure) (r Relation, ok bool) {
-	r, several := Agree, false
+	r, several, corrected := Agree, false, false
 	for i, f := range key {
 		for _, o := range key[i+1:] {
-			if o.claimant == f.claimant {
+			switch {
+			case o.claimant == f.claimant:
+				corrected = corrected || (replaced(f, key) || replaced(o, key)) && !sameFigure(f.claim, o.claim)
+				continue
+			case replaced(f, key) || replaced(o, key):
 				continue
 			}
 			several = true
 			switch {
 			case !meet(f.claim, o.claim):
 				return Contradict, true
-			case f.claim.Min != o.claim.Min || f.claim.Max != o.claim.Max:
+			case !sameFigure(f.claim, o.claim):
 				r = Overlap
 			}
 		}
 	}
-	if !several {
-		return OneSided, !key[0].own
+	switch {
+	case several:
+		return r, true
+	case corrected && !key[0].own:
+		return Superseded, true
 	}
-	return r, true
+	return OneSided, !key[0].own
 }
+
+// replaced reports whether the claimant of f gave another figure on a later day.
+func replaced(f figure, key []figure) bool {
+	return slices.ContainsFunc(key, func(o figure) bool {
+		return o.claimant == f.claimant && o.given > f.given && o.given != math.MaxInt32
+	})
+}
+
+func sameFigure(a, b FigureClaim) bool { return a.Min == b.Min && a.Max == b.Max }
 
 // meet reports whether one number can satisfy both.
 func meet(a, b FigureClaim) bool {

@@ -49,6 +49,27 @@ func TestDisputes(t *testing.T) {
 			[]want{{"fighters", OneSided}, {"civilians", Agree}},
 		},
 		{
+			"nine children are some of ten civilians",
+			[]*story{strike("a").toll("Taliban", "civilians", 10, 10), strike("b").toll("police", "children", 9, 9)},
+			[]want{{"civilians", OneSided}, {"children", OneSided}},
+		},
+		{
+			"the police count on: their earlier figure contradicts nobody",
+			[]*story{
+				strike("a").toll("police", "civilians", 8, 8),
+				in("b", "b", 24).event(Airstrike, october(22), "Nangarhar", "Pakistan>", ">Taliban").toll("police", "civilians", 11, 11).toll("army", "civilians", 11, 11),
+			},
+			[]want{{"civilians", Agree}},
+		},
+		{
+			"one source gives a later figure",
+			[]*story{
+				strike("a").toll("police", "civilians", 8, 8),
+				in("b", "b", 24).event(Airstrike, october(22), "Nangarhar", "Pakistan>", ">Taliban").toll("police", "civilians", 11, 11),
+			},
+			[]want{{"civilians", Superseded}},
+		},
+		{
 			"one text's own figure has nothing beside it",
 			[]*story{strike("a").toll("", "people", 5, 5)},
 			nil,

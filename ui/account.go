@@ -94,6 +94,7 @@ var relationWords = map[model.Relation]string{
 	model.Contradict:  "they cannot all be right",
 	model.OneSided:    "nobody else gives a figure",
 	model.StatusSplit: "the same people, told as fighters and as civilians",
+	model.Superseded:  "one source alone, which has given a later figure",
 }
 
 // disputes sets figures side by side by whose people they count.
