@@ -209,29 +209,28 @@ func sharesFigure(a, b []int) bool {
 	return false
 }
 
-// trainMerge fits the model that says whether two groups tell of one event.
-func trainMerge(lessons []incidentLesson, same *linear.Model) *linear.Model {
+// mergeExamples say which groups of a lesson tell of one event, by a model of
+// tellings that has not seen it.
+func (l *incidentLesson) mergeExamples(same *linear.Model) []linear.Example {
+	if len(l.grouped) > maxMerged {
+		return nil
+	}
 	var examples []linear.Example
 	var f linear.Features
-	for _, l := range lessons {
-		if len(l.grouped) > maxMerged {
-			continue
-		}
-		for h := range l.grouped {
-			r := l.vote(l.grouped[h])
-			for g := range h {
-				o := l.vote(l.grouped[g])
-				if r < 0 || o < 0 || l.tellings[l.grouped[g][0]].kind.Family() != l.tellings[l.grouped[h][0]].kind.Family() {
-					continue
-				}
-				class := 0
-				if r == o {
-					class = 1
-				}
-				l.mergeFeatures(same, l.grouped, g, h, &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+	for h := range l.grouped {
+		r := l.vote(l.grouped[h])
+		for g := range h {
+			o := l.vote(l.grouped[g])
+			if r < 0 || o < 0 || l.tellings[l.grouped[g][0]].kind.Family() != l.tellings[l.grouped[h][0]].kind.Family() {
+				continue
 			}
+			class := 0
+			if r == o {
+				class = 1
+			}
+			l.mergeFeatures(same, l.grouped, g, h, &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
 		}
 	}
-	return linear.Train([]string{"apart", "same"}, examples, mergeOptions)
+	return examples
 }

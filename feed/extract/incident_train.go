@@ -1,14 +1,20 @@
 package extract
 
 import (
+	"math/rand/v2"
+
 	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 
 // incidentFolds is how many parts the training pages are cut into, so that a
-// later model learns from what an earlier one makes of pages it has not seen.
-const incidentFolds = 5
+// later model learns from what an earlier one makes of pages it has not seen,
+// and incidentRounds how often they are cut anew.
+const (
+	incidentFolds  = 5
+	incidentRounds = 3
+)
 
 // incidentLesson is a training page with what each of its tellings should be.
 type incidentLesson struct {
@@ -17,6 +23,7 @@ type incidentLesson struct {
 	record  []int // of each telling: index into gold.Incidents, else one of the following
 	again   []int // of each telling: the record that a word told before, and not annotated here, may repeat; else tellsNothing
 	grouped [][]int
+	fold    int
 }
 
 const (
@@ -25,7 +32,8 @@ const (
 )
 
 // trainIncidents fits the models of incidents. Later models learn from the
-// decisions of earlier ones on pages held out from these.
+// decisions of earlier ones on pages held out from these, in several rounds
+// that cut the pages into parts otherwise.
 func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m := x.models.incidents
 	*m = incidentModels{}
@@ -34,42 +42,76 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		e := x.readEvents(p.page, nil)
 		lessons = append(lessons, newIncidentLesson(e, p.gold))
 	}
-	for fold := range incidentFolds {
-		rest := without(lessons, fold)
-		part := incidentModels{tell: trainTell(rest), kind: trainKind(rest)}
-		for i := fold; i < len(lessons); i += incidentFolds {
-			lessons[i].judge(&part)
+	var merging, worth []linear.Example
+	for round := range incidentRounds {
+		deal(lessons, round)
+		for fold := range incidentFolds {
+			rest := without(lessons, fold)
+			judges := incidentModels{tell: trainTell(rest), kind: trainKind(rest)}
+			for _, l := range heldOut(lessons, fold) {
+				l.judge(&judges)
+			}
 		}
+		merged, kept := rehearse(lessons)
+		merging, worth = append(merging, merged...), append(worth, kept...)
 	}
 	m.same = trainSame(lessons)
-	var apart [incidentFolds]*linear.Model
-	for fold := range incidentFolds {
-		apart[fold] = trainSame(without(lessons, fold))
-	}
-	for fold := range incidentFolds {
-		held := &incidentModels{same: apart[fold]}
-		for i := fold; i < len(lessons); i += incidentFolds {
-			lessons[i].grouped = lessons[i].groupsBy(held)
-		}
-	}
-	var bound [incidentFolds]*linear.Model
-	for fold := range incidentFolds {
-		bound[fold] = trainMerge(without(lessons, fold), apart[fold])
-	}
-	m.merge = trainMerge(lessons, m.same)
-	for fold := range incidentFolds {
-		held := &incidentModels{same: apart[fold], merge: bound[fold]}
-		for i := fold; i < len(lessons); i += incidentFolds {
-			lessons[i].grouped = lessons[i].groupsBy(held)
-		}
-	}
-	m.worth = trainWorth(lessons)
+	m.merge = linear.Train([]string{"apart", "same"}, merging, mergeOptions)
+	m.worth = linear.Train([]string{"nothing", "event"}, worth, worthOptions)
 	m.place = trainPlace(lessons)
 	m.role = trainRole(lessons)
 	m.toll = trainToll(lessons)
 	m.owner = trainOwner(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
+}
+
+// rehearse puts the tellings of each lesson together by models that have not
+// seen it, and returns what these and the later ones are to learn from.
+func rehearse(lessons []incidentLesson) (merging, worth []linear.Example) {
+	var held [incidentFolds]incidentModels
+	var merged [incidentFolds][]linear.Example
+	for fold := range incidentFolds {
+		held[fold].same = trainSame(without(lessons, fold))
+		for _, l := range heldOut(lessons, fold) {
+			l.grouped = l.groupsBy(&held[fold])
+			merged[fold] = append(merged[fold], l.mergeExamples(held[fold].same)...)
+		}
+	}
+	for fold := range incidentFolds {
+		var others []linear.Example
+		for k := range merged {
+			if k != fold {
+				others = append(others, merged[k]...)
+			}
+		}
+		merging = append(merging, merged[fold]...)
+		held[fold].merge = linear.Train([]string{"apart", "same"}, others, mergeOptions)
+		for _, l := range heldOut(lessons, fold) {
+			l.grouped = l.groupsBy(&held[fold])
+			worth = append(worth, l.worthExamples()...)
+		}
+	}
+	return merging, worth
+}
+
+// deal cuts the lessons into parts, another way in each round.
+func deal(lessons []incidentLesson, round int) {
+	r := rand.New(rand.NewPCG(uint64(round), 1))
+	for n, i := range r.Perm(len(lessons)) {
+		lessons[i].fold = n % incidentFolds
+	}
+}
+
+// heldOut is the lessons of one fold.
+func heldOut(lessons []incidentLesson, fold int) []*incidentLesson {
+	var out []*incidentLesson
+	for i := range lessons {
+		if lessons[i].fold == fold {
+			out = append(out, &lessons[i])
+		}
+	}
+	return out
 }
 
 func newIncidentLesson(e *events, d *gold.Document) incidentLesson {
@@ -110,7 +152,7 @@ func (l *incidentLesson) repeats(i int) int {
 func without(lessons []incidentLesson, fold int) []incidentLesson {
 	var out []incidentLesson
 	for i := range lessons {
-		if i%incidentFolds != fold {
+		if lessons[i].fold != fold {
 			out = append(out, lessons[i])
 		}
 	}
@@ -279,34 +321,32 @@ func trainSame(lessons []incidentLesson) *linear.Model {
 	return linear.Train([]string{"apart", "same"}, examples, sameOptions)
 }
 
-// trainWorth fits the model that decides which groups of tellings are events.
-// Of several groups that tell of one event the largest stands for it.
-func trainWorth(lessons []incidentLesson) *linear.Model {
+// worthExamples say which groups of tellings are events. Of several groups
+// that tell of one event the largest stands for it.
+func (l *incidentLesson) worthExamples() []linear.Example {
 	var examples []linear.Example
 	var f linear.Features
-	for _, l := range lessons {
-		best := map[int]int{} // record → size of its largest group
-		for _, g := range l.grouped {
-			if r := l.vote(g); r >= 0 {
-				best[r] = max(best[r], len(g))
-			}
-		}
-		for at, g := range l.grouped {
-			class, weight := 0, float32(1)
-			switch r := l.vote(g); {
-			case r == unclear:
-				weight = 0.3
-			case r >= 0 && len(g) == best[r]:
-				class, best[r] = 1, -1
-				if !l.gold.Incidents[r].Required() {
-					weight = float32(0.2)
-				}
-			}
-			l.worthFeatures(l.grouped, at, &f)
-			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+	best := map[int]int{} // record → size of its largest group
+	for _, g := range l.grouped {
+		if r := l.vote(g); r >= 0 {
+			best[r] = max(best[r], len(g))
 		}
 	}
-	return linear.Train([]string{"nothing", "event"}, examples, worthOptions)
+	for at, g := range l.grouped {
+		class, weight := 0, float32(1)
+		switch r := l.vote(g); {
+		case r == unclear:
+			weight = 0.3
+		case r >= 0 && len(g) == best[r]:
+			class, best[r] = 1, -1
+			if !l.gold.Incidents[r].Required() {
+				weight = float32(0.2)
+			}
+		}
+		l.worthFeatures(l.grouped, at, &f)
+		examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+	}
+	return examples
 }
 
 // vote is the record that most tellings of a group tell of.
