@@ -1,0 +1,182 @@
+//go:build unix
+
+package feed_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"crisisdesk/feed"
+	"crisisdesk/feed/watch"
+	"crisisdesk/model"
+)
+
+// What is no file is told of and never waited for; a name is bytes.
+func TestRunIsNotFooledByNames(t *testing.T) {
+	d := run(t)
+	d.must(syscall.Mkfifo(filepath.Join(d.dir, "pipe.txt"), 0o600))
+	d.must(os.Symlink("/etc/passwd", filepath.Join(d.dir, "out.txt")))
+	d.must(os.Symlink("/etc", filepath.Join(d.dir, "etc")))
+	rows := []string{
+		"pipe.txt: not read: a named pipe",
+		"out.txt: not read: a link; only files that lie in the folder are read",
+		"etc: not read: a link; only files that lie in the folder are read",
+		"a\nb.txt: x", "\xff\xfe.txt: xx", "\x1b[2J.txt: xxx", "-rf.txt: xxxx",
+	}
+	if syscall.Mknod(filepath.Join(d.dir, "null.txt"), syscall.S_IFCHR|0o600, 1<<8|3) == nil { // the superuser may
+		rows = append(rows, "null.txt: not read: a device or other special file")
+	}
+	d.write("a\nb.txt", "one")
+	d.write("\xff\xfe.txt", "one two")
+	d.write("\x1b[2J.txt", "one two three")
+	d.write("-rf.txt", "one two three four")
+	d.shows(rows...)
+}
+
+// A file that changes faster than it can be read is on the board as it was
+// left, once it rests.
+func TestRunFollowsAFileThatNeverRests(t *testing.T) {
+	d := run(t)
+	for i := range 300 {
+		d.write("a.txt", strings.Repeat("word ", i%7))
+		time.Sleep(time.Millisecond)
+	}
+	d.write("a.txt", "the end")
+	d.shows("a.txt: xx")
+}
+
+// Bombs cost what they are allowed to and no more, all at once.
+func TestBombsCostBoundedMemory(t *testing.T) {
+	dir := t.TempDir()
+	var bomb bytes.Buffer
+	z := gzip.NewWriter(&bomb)
+	for range 256 {
+		z.Write(make([]byte, 1<<20))
+	}
+	z.Close()
+	for i := range 8 {
+		for _, name := range []string{"%d.txt.gz", "%d.html.gz", "%d.xml.gz", "%d.eml.gz"} {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf(name, i)), bomb.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	runtime.GC()
+	var before runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var most uint64
+	ctx, cancel := context.WithCancel(context.Background())
+	var meter sync.WaitGroup
+	meter.Go(func() {
+		for ctx.Err() == nil {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+			time.Sleep(time.Millisecond)
+		}
+	})
+	updates, err := feed.ReadAll(ctx, feed.Options{Dir: dir, Extract: wordy, Workers: 2, Deadline: time.Minute})
+	cancel()
+	meter.Wait()
+	if err != nil || len(updates) != 32 {
+		t.Fatalf("%d updates (%v), want 32", len(updates), err)
+	}
+	for _, u := range updates {
+		if u.Problem == nil || !strings.Contains(u.Problem.Reason, "too large") {
+			t.Errorf("%s: %+v, want it too large", u.Path, u.Problem)
+		}
+	}
+	if grown := int64(most) - int64(before.HeapAlloc); grown > 256<<20 {
+		t.Errorf("32 bombs of 256 MiB took %d MiB", grown>>20)
+	}
+}
+
+var burst = flag.Int("burst", 400, "how many files TestBurst moves and writes into the folder at once; its target is 10000")
+
+// TestBurst moves half of the files in, and writes the others in two goes:
+// each is on the board, none twice.
+//
+//	go test -run Burst -burst 10000 -v ./feed/
+func TestBurst(t *testing.T) {
+	away, dir := t.TempDir(), t.TempDir()
+	text := strings.Repeat("The crossing stayed shut. ", 3000/26)
+	for i := range *burst / 2 {
+		if err := os.WriteFile(filepath.Join(away, fmt.Sprintf("m%d.txt", i)), []byte(fmt.Sprint(i, text)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	told, all := map[string]int{}, make(chan struct{})
+	board := model.NewBoard(nil)
+	var ended sync.WaitGroup
+	ended.Go(func() {
+		err := feed.Run(ctx, feed.Options{Dir: dir, Extract: wordless, Watch: watch.Options{}}, func(updates []model.Update, p model.Progress) {
+			for _, u := range updates {
+				told[u.Path]++
+			}
+			board.Apply(updates, p)
+			if len(told) == *burst && p.Waiting == 0 {
+				cancel()
+				close(all)
+			}
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	begun := time.Now()
+	for i := range *burst / 2 {
+		if err := os.Rename(filepath.Join(away, fmt.Sprintf("m%d.txt", i)), filepath.Join(dir, fmt.Sprintf("m%d.txt", i))); err != nil {
+			t.Fatal(err)
+		}
+		f, err := os.Create(filepath.Join(dir, fmt.Sprintf("w%d.txt", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.WriteString(text[:len(text)/2])
+		f.WriteString(fmt.Sprint(i, text[len(text)/2:]))
+		f.Close()
+	}
+	select {
+	case <-all:
+	case <-time.After(2 * time.Minute):
+	}
+	cancel()
+	ended.Wait()
+	if got := len(board.Snapshot().Documents); got != *burst {
+		t.Errorf("%d documents on the board, want %d", got, *burst)
+	}
+	twice := 0
+	for _, n := range told {
+		if n > 1 {
+			twice++
+		}
+	}
+	if twice > 0 {
+		t.Errorf("%d files were read twice", twice)
+	}
+	status, _ := os.ReadFile("/proc/self/status")
+	for _, line := range strings.Split(string(status), "\n") {
+		if strings.HasPrefix(line, "VmHWM") || strings.HasPrefix(line, "VmRSS") {
+			t.Log(line)
+		}
+	}
+	t.Logf("%d files in %v", *burst, time.Since(begun).Round(time.Millisecond))
+}
+
+// wordless finds nothing in a document.
+func wordless(_ context.Context, d *model.Document, _ string) (model.Facts, error) {
+	return model.Facts{Document: d}, nil
+}
