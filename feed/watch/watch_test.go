@@ -149,6 +149,7 @@ func TestWatch(t *testing.T) {
 		{"an empty watched folder is made again", "", "remove .\nwait 100ms\nmkdir .\nwrite b.txt two", "changed b.txt"},
 		{"the watched folder gives way to a link", "mkdir away/t\nwrite away/t/b.txt two\nwrite a.txt one", "remove .\nwait 100ms\nlink t .", "gone a.txt|changed b.txt"},
 		{"a link is told of, not followed", "", "link /etc a", "changed a"},
+		{"a name that is no UTF-8", "", "write a\xff.txt one", "changed a\xff.txt"},
 		{"a name with a line break", "", "write a\rb.txt one", "changed a\rb.txt"},
 	} {
 		for name, opts := range map[string]Options{"signals": quick, "polling": scanning} {
