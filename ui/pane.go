@@ -29,6 +29,7 @@ type pane struct {
 	heads  headed // nil where the columns need none
 	headed bool   // there is room for the heads
 	unread map[string]struct{}
+	above  int    // unread items above the window
 	rested string // unread until the cursor came to rest on it; marked until it leaves
 }
 
@@ -53,6 +54,17 @@ func (p *pane) take(s *model.Snapshot, q model.Query, arrived []arrival) {
 		}
 	}
 	p.changed()
+	p.countAbove()
+}
+
+// countAbove counts what is unread above the window.
+func (p *pane) countAbove() {
+	p.above = 0
+	for i := 0; i < p.top && len(p.unread) > 0; i++ {
+		if _, ok := p.unread[p.source.id(i)]; ok {
+			p.above++
+		}
+	}
 }
 
 // rest takes note that the officer is on the item under the cursor.
@@ -63,6 +75,9 @@ func (p *pane) rest() {
 	if _, ok := p.unread[p.current]; ok {
 		delete(p.unread, p.current)
 		p.rested = p.current
+	}
+	if p.above > 0 {
+		p.countAbove()
 	}
 }
 
@@ -121,7 +136,11 @@ func (p *pane) view(c *column, focused bool) {
 	if len(p.unread) > 0 {
 		name = fmt.Sprintf("%s, %d unread", name, len(p.unread))
 	}
-	c.rule(titleRow(p.theme, p.width, name, p.span(), focused))
+	place := p.span()
+	if p.above > 0 {
+		place = fmt.Sprintf("%d new above, %s", p.above, place)
+	}
+	c.rule(titleRow(p.theme, p.width, name, place, focused))
 	if p.headed {
 		r := newRow(p.theme, p.width)
 		p.heads.head(r)

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -94,6 +95,9 @@ func TestNewsDoesNotMoveWhatOneReads(t *testing.T) {
 	}
 	if n := len(p.unread); n != len(second) {
 		t.Errorf("%d statements are unread, want %d", n, len(second))
+	}
+	if frame := s.app.frame(); !strings.Contains(frame, fmt.Sprintf("%d new above", p.above)) || p.above == 0 {
+		t.Errorf("nothing says that %d are new above:\n%s", p.above, frame)
 	}
 	s.press("u")
 	if !slices.Contains(arrivedIDs(second), p.current) {
