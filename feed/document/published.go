@@ -55,6 +55,7 @@ func (p *page) published() (found model.Published, note string) {
 			if c.date.month < month { // the article would speak of what is to come
 				c.date.year++
 			}
+			c.date = p.onItsWeekday(c.date)
 		}
 		if c.date.known() && c.date.valid() {
 			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, ""
