@@ -114,6 +114,7 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	if err := ui.Usable(); err != nil {
 		return err
 	}
+	debug.SetGCPercent(50) // most of what is in memory stays there for weeks
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lex := lexicon.Default()
