@@ -74,8 +74,10 @@ func accepted[T any](q Query, all []T, words func(T, *search) bool, holds func(T
 		return all
 	}
 	var out []T
+	s := &search{words: q.words}
 	for _, x := range all {
-		if (len(q.words) == 0 || words(x, &search{words: q.words})) && every(q.terms, x, holds) {
+		s.found = 0
+		if (len(q.words) == 0 || words(x, s)) && every(q.terms, x, holds) {
 			out = append(out, x)
 		}
 	}
