@@ -22,7 +22,7 @@ type account struct {
 	identity string // stays while the words that tell the event stay in the file at path
 
 	kind     kindNumber
-	from, to Day  // the report's When, open ends reaching for ever
+	from, to Day  // the report's When; where one end is open, reach days; undated, for ever
 	days     int  // length of the When, noDays where an end is open
 	lasts    bool // a period that it went on for, rather than one in which it happened some day
 	exact    bool // its days are those of the event, rather than such as hold them
@@ -42,6 +42,7 @@ type account struct {
 
 const (
 	noDays  = math.MaxInt32
+	reach   = 366 // days within which the event lies of a report that is bounded on one side only
 	fewDays = 3 // an event told within so many days is told exactly
 )
 
@@ -125,8 +126,13 @@ func newAccount(d, source *Document, r *Report, identity string) *account {
 	a.lasts = lasts(r)
 	a.exact = a.lasts || a.days <= fewDays
 	a.undated = !r.When.Known()
-	if a.to == 0 {
+	switch {
+	case a.undated:
 		a.to = math.MaxInt32
+	case a.from == 0:
+		a.from = a.to - reach
+	case a.to == 0:
+		a.to = a.from + reach
 	}
 	for _, p := range r.Places { // states that agree on something are parties rather than its place
 		if s, ok := spotOf(p); ok && !(s.wide && r.Kind.Family() == Diplomatic) {

@@ -4,7 +4,7 @@ import "slices"
 
 // calendar finds the reports whose kinds and days can meet those of a given
 // one, without looking at the rest. Reports lie in drawers: those of one or
-// two days by day, those of up to a month by month, the rest together.
+// two days by day, those of up to two months by month, the rest together.
 type calendar map[drawer][]filed
 
 // filed is a report in a drawer; its days lie beside it because most reports
@@ -23,18 +23,18 @@ type drawer struct {
 
 const monthSpan Day = 32
 
-// drawers are those that a lies in: two where its days cross from one stretch to the next.
+// drawers are those that a lies in: several where its days cross from one stretch to the next.
 func drawers(a *account) []drawer {
 	span := monthSpan
-	switch {
-	case a.days > int(monthSpan):
+	switch after := a.to - a.from; {
+	case after >= 12*monthSpan:
 		return []drawer{{kind: a.kind}}
-	case a.days <= 2:
+	case after <= 1:
 		span = 1
 	}
-	out := []drawer{{a.kind, span, a.from / span}}
-	if last := a.to / span; last != out[0].number {
-		out = append(out, drawer{a.kind, span, last})
+	var out []drawer
+	for n := a.from / span; n <= a.to/span; n++ {
+		out = append(out, drawer{a.kind, span, n})
 	}
 	return out
 }
@@ -66,7 +66,7 @@ func (c calendar) near(a *account, visit func(*account)) {
 			}
 		}
 	}
-	if a.days > int(12*monthSpan) {
+	if a.to-a.from > 12*monthSpan {
 		for d, list := range c {
 			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) && d.number >= a.from/d.span && d.number <= a.to/d.span {
 				visitFrom(a, list, d, a.from/d.span, visit)

@@ -99,7 +99,7 @@ const (
 // the same actors seldom do twice.
 var (
 	kindPoints  = [...]int{sameSeldom: 80, sameKind: 40, likeKind: 40, looserKind: -10, mutualKind: 10, otherKind: -60}
-	whenPoints  = [...]int{sameDays: 5, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -5, openSoon: 0, openTime: -20, undated: -40}
+	whenPoints  = [...]int{sameDays: 5, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openSoon: 0, openTime: -20, undated: -40}
 	wherePoints = [...]int{sameSpot: 65, sharedSpot: 40, nestedSpot: 15, sameCountry: 0, noPlace: -5}
 	actorPoints = [...]int{sameActors: 30, fewerActors: 30, someActors: -25, turnedActors: -70, noActors: -5, otherActors: -35}
 )
