@@ -43,7 +43,7 @@ type account struct {
 const (
 	noDays  = math.MaxInt32
 	reach   = 366 // days within which the event lies of a report that is bounded on one side only
-	fewDays = 3 // an event told within so many days is told exactly
+	fewDays = 3   // an event told within so many days is told exactly
 )
 
 type name = unique.Handle[string]
