@@ -62,7 +62,7 @@ func Run(ctx context.Context, o Options) error {
 	defer stop()
 	o = o.withDefaults()
 	with := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ),
+		tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ),
 	}
 	if o.Input != nil {
 		with = append(with, tea.WithInput(o.Input))
@@ -74,7 +74,10 @@ func Run(ctx context.Context, o Options) error {
 		with = append(with, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	a := newApp(ctx, o)
-	_, err := tea.NewProgram(a, with...).Run()
+	p := tea.NewProgram(a, with...)
+	stopQuitting := context.AfterFunc(ctx, p.Quit) // which waits for the reader of keys, as a killed program does not
+	_, err := p.Run()
+	stopQuitting()
 	a.saveRead()
 	if err != nil && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic) {
 		return nil

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
@@ -130,6 +131,11 @@ func TestRunEndsWithItsContext(t *testing.T) {
 
 func TestRunRestoresTheTerminalAfterAPanic(t *testing.T) {
 	s := run(t.Context(), t, func(o *Options) {
+		tty := o.Input.(*os.File)
+		if _, err := term.MakeRaw(tty.Fd()); err != nil {
+			t.Fatal(err)
+		}
+		o.Input = struct{ io.Reader }{tty} // a program that panics closes its own reader of a terminal under it: a race of the library
 		o.Open = func(context.Context, *model.Document) ([]byte, error) { panic("a fault of the program") }
 	})
 	s.shows("Incidents 2")
