@@ -137,7 +137,7 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 	case a.prompt.active:
 		return a.typed(k)
 	}
-	act := keymaps[a.at].byKey[k.String()]
+	act := a.Keys[a.at].byKey[k.String()]
 	switch act {
 	case none:
 		return nil
@@ -151,7 +151,7 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case help:
 		if a.at != atHelp {
-			a.help.show(helpOn(a.at, a.theme))
+			a.help.show(helpOn(a.at, a.Keys[a.at], a.theme))
 			a.enter(atHelp)
 		}
 		return nil

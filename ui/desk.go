@@ -55,7 +55,7 @@ func (a *app) entered(m enteredMsg) {
 		a.notice = "NOT saved: " + m.err.Error()
 		return
 	}
-	a.notice = m.said + " (U takes it back)"
+	a.notice = m.said + a.Keys[a.at].offer(undo, "takes it back")
 }
 
 // about is the item that one is on: under the cursor, or opened.

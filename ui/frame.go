@@ -131,7 +131,7 @@ func (a *app) bottom() string {
 		r.text(a.notice, a.theme.strong)
 		return r.done()
 	}
-	return hintRow(a.theme, a.width, keymaps[a.at])
+	return hintRow(a.theme, a.width, a.Keys[a.at])
 }
 
 // apology is what a terminal shows that is too small for a screen.

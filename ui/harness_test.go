@@ -19,7 +19,7 @@ type screen struct {
 
 func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options)) *screen {
 	o := Options{
-		Name: "CRISISDESK", Board: b, Now: func() time.Time { return noon },
+		Board: b, Environ: []string{}, Now: func() time.Time { return noon },
 		Clocks: []Clock{{"Islamabad", time.FixedZone("", 5*3600)}, {"Kabul", time.FixedZone("", 4*3600+1800)}},
 		Open: func(_ context.Context, d *model.Document) ([]byte, error) {
 			return []byte(texts[d.Path]), nil
@@ -28,7 +28,7 @@ func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options
 	if with != nil {
 		with(&o)
 	}
-	s := &screen{t, newApp(context.Background(), o), b}
+	s := &screen{t, newApp(context.Background(), o.withDefaults()), b}
 	s.send(tea.WindowSizeMsg{Width: width, Height: height})
 	s.news()
 	return s

@@ -2,7 +2,7 @@ package ui
 
 import "fmt"
 
-const keysWidth = 18
+const keysWidth = 20
 
 var placeTitles = [...]string{
 	atPanes:    "the panes",
@@ -12,12 +12,12 @@ var placeTitles = [...]string{
 	atHelp:     "help",
 }
 
-// helpOn is the help of a place.
-func helpOn(p location, t *theme) *content {
+// helpOn is the help of a place with these keys.
+func helpOn(p location, keys keymap, t *theme) *content {
 	c := &content{theme: t, title: "Keys of " + placeTitles[p]}
-	for _, b := range keymaps[p].bindings {
-		if b.help != "" {
-			c.item(plainLook, 1, keysWidth, fmt.Sprintf("%-*s%s", keysWidth, b.shown, b.help))
+	for _, group := range keys.groups() {
+		if keys := shown(group); keys != "" {
+			c.item(plainLook, 1, keysWidth, fmt.Sprintf("%-*s %s", keysWidth-1, keys, group[0].help))
 		}
 	}
 	if p == atPanes {

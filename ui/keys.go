@@ -1,140 +1,128 @@
 package ui
 
-// action is what a key asks for.
-type action uint8
+import "slices"
+
+// action is what a key asks for, by the name that it has in a configuration.
+type action string
 
 const (
-	none action = iota
-	quit
-	back
-	help
-	open
-	up
-	down
-	first
-	last
-	pageUp
-	pageDown
-	halfUp
-	halfDown
-	nextPane
-	previousPane
-	search
-	unread
-	listProblems
-	nextMark
-	previousMark
-	star
-	note
-	undo
-	suspend
-	zoom
-	showBoard
-	showTimeline
-	showActors
-	showQuestions
-	showClaims
-	showSources
-	toCommand
-	toClipboard
+	none          action = ""
+	quit          action = "quit"
+	back          action = "back"
+	help          action = "help"
+	open          action = "open"
+	up            action = "up"
+	down          action = "down"
+	first         action = "first"
+	last          action = "last"
+	pageUp        action = "page-up"
+	pageDown      action = "page-down"
+	halfUp        action = "half-page-up"
+	halfDown      action = "half-page-down"
+	nextPane      action = "next-pane"
+	previousPane  action = "previous-pane"
+	search        action = "filter"
+	unread        action = "next-unread"
+	listProblems  action = "problems"
+	nextMark      action = "next-words"
+	previousMark  action = "previous-words"
+	star          action = "star"
+	note          action = "note"
+	undo          action = "undo"
+	suspend       action = "suspend"
+	zoom          action = "zoom"
+	showBoard     action = "board"
+	showTimeline  action = "timeline"
+	showActors    action = "actors"
+	showQuestions action = "questions"
+	showClaims    action = "claims"
+	showSources   action = "sources"
+	toCommand     action = "command"
+	toClipboard   action = "cite"
 )
 
-// binding joins keys to an action, with the words of the hints and of the help.
+// binding joins keys, as Bubble Tea names them, to an action.
 type binding struct {
 	action action
-	keys   []string // as Bubble Tea names them
-	shown  string   // the keys in the help
-	hint   string   // "" keeps it out of the hints
-	help   string   // "" where the binding before tells it
+	keys   []string // that a configuration may replace
+	always []string // that it may not
+	hint   string   // what the bottom row says of them; "" where nothing
+	help   string   // "" where the binding before tells of this one too
 }
 
 // escTwice is what a terminal makes of two esc that arrive together.
 const escTwice = "alt+esc"
 
 var motions = []binding{
-	{down, []string{"j", "down"}, "j k, arrows", "j/k move", "down, up"},
-	{up, []string{"k", "up"}, "", "", ""},
-	{first, []string{"g", "home"}, "g G, home end", "", "first, last"},
-	{last, []string{"G", "end"}, "", "", ""},
-	{pageDown, []string{"pgdown", "space"}, "PgDn PgUp, space", "", "a page down, up"},
-	{pageUp, []string{"pgup"}, "", "", ""},
-	{halfDown, []string{"ctrl+d"}, "ctrl+d ctrl+u", "", "half a page down, up"},
-	{halfUp, []string{"ctrl+u"}, "", "", ""},
+	{down, []string{"j"}, []string{"down"}, "move", "down, up"},
+	{up, []string{"k"}, []string{"up"}, "", ""},
+	{first, []string{"g"}, []string{"home"}, "", "first, last"},
+	{last, []string{"G"}, []string{"end"}, "", ""},
+	{pageDown, []string{"space"}, []string{"pgdown"}, "", "a page down, up"},
+	{pageUp, []string{"b"}, []string{"pgup"}, "", ""},
+	{halfDown, []string{"ctrl+d"}, nil, "", "half a page down, up"},
+	{halfUp, []string{"ctrl+u"}, nil, "", ""},
 }
 
 var everywhere = []binding{
-	{listProblems, []string{"!", "7"}, "!, 7", "", "files that are not on the board, and why"},
-	{help, []string{"?"}, "?", "? help", "the keys of where you are"},
-	{suspend, []string{"ctrl+z"}, "ctrl+z", "", "suspend; fg comes back"},
-	{quit, []string{"q", "ctrl+c"}, "q, ctrl+c", "q quit", "quit"},
+	{listProblems, []string{"7", "!"}, nil, "", "files that are not on the board, and why"},
+	{help, []string{"?"}, []string{"f1"}, "help", "the keys of where you are"},
+	{suspend, []string{"ctrl+z"}, nil, "", "suspend; fg comes back"},
+	{quit, []string{"q"}, []string{"ctrl+c"}, "quit", "quit"},
 }
 
 // views are the pictures of the board.
 var views = []binding{
-	{showBoard, []string{"1"}, "1", "1-7 views", "incidents, statements and questions"},
-	{showTimeline, []string{"2"}, "2", "", "timeline: what is told of each day, and the holes"},
-	{showActors, []string{"3"}, "3", "", "actors: who did and said what"},
-	{showQuestions, []string{"4"}, "4", "", "questions alone"},
-	{showClaims, []string{"5"}, "5", "", "claims: whose dead, who says how many, who is silent"},
-	{showSources, []string{"6"}, "6", "", "sources: outlets, echoes, ratings"},
+	{showBoard, []string{"1"}, nil, "views", "incidents, statements and questions"},
+	{showTimeline, []string{"2"}, nil, "", "timeline: what is told of each day, and the holes"},
+	{showActors, []string{"3"}, nil, "", "actors: who did and said what"},
+	{showQuestions, []string{"4"}, nil, "", "questions alone"},
+	{showClaims, []string{"5"}, nil, "", "claims: whose dead, who says how many, who is silent"},
+	{showSources, []string{"6"}, nil, "", "sources: outlets, echoes, ratings"},
 }
 
 // deeds are what an officer does about an item.
 var deeds = []binding{
-	{star, []string{"s"}, "s", "s star", "star the item, or take the star away"},
-	{note, []string{"a"}, "a", "a note", "write a note about the item, for the whole desk"},
-	{undo, []string{"U"}, "U", "", "take back what you last wrote about the item"},
-	{toCommand, []string{":"}, ":", ": command", "rate, judge, date, merge …: tab completes"},
-	{toClipboard, []string{"y"}, "y", "y cite", "send the words with their source to the clipboard"},
+	{star, []string{"s"}, nil, "star", "star the item, or take the star away"},
+	{note, []string{"a"}, nil, "note", "write a note about the item, for the whole desk"},
+	{undo, []string{"U"}, nil, "", "take back what you last wrote about the item"},
+	{toCommand, []string{":"}, nil, "command", "rate, judge, date, merge …: tab completes"},
+	{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
 }
 
-// keymaps are the keys of each place.
-var keymaps = [...]keymap{
-	atPanes: newKeymap([]binding{
-		{nextPane, []string{"tab", "right", "l"}, "tab shift+tab", "tab pane", "next, previous pane; also right, left"},
-		{previousPane, []string{"shift+tab", "left", "h"}, "", "", ""},
-		{open, []string{"enter"}, "enter", "enter open", "every report of the item"},
-		{search, []string{"/"}, "/", "/ filter", "filter all panes as you type"},
-		{back, []string{"esc", escTwice}, "esc", "", "clear the filter"},
-		{unread, []string{"u"}, "u", "u unread", "next item you have not seen"},
-		{zoom, []string{"z"}, "z", "", "the pane alone, and back"},
+// goesBack leads to where one came from.
+func goesBack(help string) binding {
+	return binding{back, nil, []string{"esc", "backspace", escTwice}, "back", help}
+}
+
+// bindings are the keys of each place as they are where no configuration
+// changes them.
+var bindings = [...][]binding{
+	atPanes: join([]binding{
+		{nextPane, []string{"tab", "l"}, []string{"right"}, "pane", "next, previous pane"},
+		{previousPane, []string{"shift+tab", "h"}, []string{"left"}, "", ""},
+		{open, nil, []string{"enter"}, "open", "every report of the item"},
+		{search, []string{"/"}, nil, "filter", "filter all panes as you type"},
+		{back, nil, []string{"esc", escTwice}, "", "clear the filter"},
+		{unread, []string{"u"}, nil, "unread", "next item you have not seen"},
+		{zoom, []string{"z"}, nil, "", "the pane alone, and back"},
 	}, views, deeds),
-	atDetail: newKeymap([]binding{
-		{open, []string{"enter"}, "enter", "enter document", "the document at these words"},
-		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the panes"},
+	atDetail: join([]binding{
+		{open, nil, []string{"enter"}, "document", "the document at these words"},
+		goesBack("back to the panes"),
 	}, deeds),
-	atReader: newKeymap([]binding{
-		{nextMark, []string{"n"}, "n N", "n/N next, previous words", "next, previous highlighted words"},
-		{previousMark, []string{"N"}, "", "", ""},
-		{toCommand, []string{":"}, ":", "", ":date says when the document was published"},
-		{toClipboard, []string{"y"}, "y", "y cite", "send the words with their source to the clipboard"},
-		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back to the reports"},
+	atReader: join([]binding{
+		{nextMark, []string{"n"}, nil, "next, previous words", "next, previous highlighted words"},
+		{previousMark, []string{"N"}, nil, "", ""},
+		{toCommand, []string{":"}, nil, "", ":date says when the document was published"},
+		{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
+		goesBack("back to the reports"),
 	}),
-	atProblems: newKeymap([]binding{
-		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back"},
-	}),
-	atHelp: newKeymap([]binding{
-		{back, []string{"esc", "backspace", escTwice}, "esc", "esc back", "back"},
-	}),
+	atProblems: join([]binding{goesBack("back")}),
+	atHelp:     join([]binding{goesBack("back")}),
 }
 
-// keymap is the keys of one place, motions and those of everywhere among them.
-type keymap struct {
-	bindings []binding
-	byKey    map[string]action
-}
-
-func newKeymap(own ...[]binding) keymap {
-	m := keymap{byKey: map[string]action{}}
-	m.bindings = append(m.bindings, motions...)
-	for _, bindings := range own {
-		m.bindings = append(m.bindings, bindings...)
-	}
-	m.bindings = append(m.bindings, everywhere...)
-	for _, b := range m.bindings {
-		for _, k := range b.keys {
-			m.byKey[k] = b.action
-		}
-	}
-	return m
+// join adds to the keys of one place only those that there are everywhere.
+func join(own ...[]binding) []binding {
+	return slices.Concat(motions, slices.Concat(own...), everywhere)
 }

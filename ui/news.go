@@ -79,9 +79,5 @@ func (a *app) news() string {
 			words = append(words, string(s)+" "+strings.Join(of, ", "))
 		}
 	}
-	lead := "unread: "
-	if a.at == atPanes {
-		lead = "unread (u goes there): "
-	}
-	return lead + strings.Join(words, "; ")
+	return "unread" + a.Keys[a.at].offer(unread, "goes there") + ": " + strings.Join(words, "; ")
 }

@@ -56,7 +56,7 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	case "esc", escTwice:
 		a.prompt = prompt{}
 	case "tab", "shift+tab", "up", "down", "pgup", "pgdown":
-		a.inPanes(keymaps[atPanes].byKey[k.String()])
+		a.inPanes(a.Keys[atPanes].byKey[k.String()])
 		return nil
 	default:
 		a.prompt.edit(k)

@@ -29,6 +29,8 @@ type Options struct {
 	Desk *Desk
 	// Now is the time; time.Now where nil.
 	Now func() time.Time
+	// Keys are the keys of the screen; those of NewKeys(nil) where nil.
+	Keys Keys
 	// Clocks are the local times that the status line shows where there is room.
 	Clocks []Clock
 	// ASCII draws without box lines and other signs beyond ASCII.
@@ -94,6 +96,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Keys == nil {
+		o.Keys, _ = NewKeys(nil) // whose keys do not clash
 	}
 	if o.Environ == nil {
 		o.Environ = os.Environ()

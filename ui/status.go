@@ -98,13 +98,14 @@ func hintRow(t *theme, width int, keys keymap) string {
 	const helpRoom = len("? help") + 2
 	r := newRow(t, width)
 	r.gap(1)
-	for _, b := range keys.bindings {
-		need := len(b.hint)
-		if b.action != help && b.action != quit {
+	for _, group := range keys.groups() {
+		hint := keys.hint(group)
+		need := cells(hint)
+		if act := group[0].action; act != help && act != quit {
 			need += helpRoom
 		}
-		if b.hint != "" && r.left > need {
-			r.text(b.hint, t.faint)
+		if hint != "" && r.left > need {
+			r.text(hint, t.faint)
 			r.gap(2)
 		}
 	}
