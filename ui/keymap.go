@@ -98,22 +98,19 @@ func shown(group []binding) string {
 	return strings.Join(ways, ", ")
 }
 
-// hint is what the bottom row says of a group: "j/k move", or of the views
-// "1-7 views"; nothing where no key asks for it.
+// hint is what the bottom row says of a group: "j/k move", "tab pane", or of
+// the views "1-7 views"; nothing where no key asks for it.
 func (m keymap) hint(group []binding) string {
-	var keys []string
-	for _, b := range group {
-		if key := m.first(b.action); key != "" {
-			keys = append(keys, key)
-		}
-	}
-	if group[0].hint == "" || len(keys) == 0 {
+	key := m.first(group[0].action)
+	switch b := group[0]; {
+	case b.hint == "" || key == "":
 		return ""
+	case b.action == showBoard:
+		key += "-" + m.first(listProblems)
+	case len(group) > 1 && len(key) == 1:
+		key += "/" + m.first(group[1].action)
 	}
-	if group[0].action == showBoard {
-		return keys[0] + "-" + m.first(listProblems) + " " + group[0].hint
-	}
-	return strings.Join(keys, "/") + " " + group[0].hint
+	return key + " " + group[0].hint
 }
 
 // first is the key that an action is best known by, "" where it has none.
