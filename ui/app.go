@@ -53,6 +53,7 @@ type app struct {
 	problems list
 	files    *problems
 
+	present     roll
 	notice      string
 	left, right column
 }
@@ -92,7 +93,7 @@ func newApp(ctx context.Context, o Options) *app {
 }
 
 // Init asks for the first Snapshot and the next minute.
-func (a *app) Init() tea.Cmd { return tea.Batch(a.await(), a.minute()) }
+func (a *app) Init() tea.Cmd { return tea.Batch(a.await(), a.minute(), a.awaitPresence()) }
 
 // Update routes a message to the part of the screen that it is for.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -109,6 +110,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.entered(msg)
 	case minuteMsg:
 		return a, a.minute()
+	case presenceMsg:
+		a.present = msg.roll
+		return a, a.awaitPresence()
 	case tea.PasteMsg:
 		if a.prompt.active {
 			a.prompt.add(msg.Content)
@@ -156,6 +160,10 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	case suspend:
+		if a.Remote != nil { // it would be the server that is suspended
+			a.notice = "only a crisisdesk on your own terminal can be suspended"
+			return nil
+		}
 		return tea.Suspend
 	case star:
 		return a.star()

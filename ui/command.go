@@ -29,6 +29,7 @@ var commands = []command{
 	{"rate", "A-F or 1-6", []string{"A", "B", "C", "D", "E", "F", "1", "2", "3", "4", "5", "6"},
 		"rate a source by letter, an incident or statement by digit", (*app).rate},
 	{"split", "", nil, "the report under the cursor tells another event", (*app).split},
+	{"who", "", nil, "who has a screen of this desk open", (*app).who},
 }
 
 // judgements are the words of the scale, the least likely first.

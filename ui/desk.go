@@ -17,7 +17,8 @@ import (
 type Desk struct {
 	Officer model.Officer
 	Name    string // of the officer, as others see it
-	// Append acknowledges an entry once it is on disk.
+	// Append acknowledges an entry once it is on disk; nil where the officer may
+	// only read.
 	Append func(model.Entry) (model.Entry, error)
 	// Read says what the officer had read when the screen opened; nil where
 	// that is not known, as on the first day.
@@ -38,8 +39,7 @@ type enteredMsg struct {
 
 // enter writes an entry about the item one is on to the officer's journal.
 func (a *app) record(e model.Entry, said string) tea.Cmd {
-	if a.Desk == nil {
-		a.notice = "nothing can be written: there is no desk folder"
+	if !a.mayWrite() {
 		return nil
 	}
 	e.Officer, e.Name = a.Desk.Officer, a.Desk.Name
@@ -48,6 +48,19 @@ func (a *app) record(e model.Entry, said string) tea.Cmd {
 		_, err := put(e)
 		return enteredMsg{said, err}
 	}
+}
+
+// mayWrite reports whether the officer has a journal, and says why not.
+func (a *app) mayWrite() bool {
+	switch {
+	case a.Desk == nil:
+		a.notice = "nothing can be written: there is no desk folder"
+	case a.Desk.Append == nil:
+		a.notice = "nothing can be written: your key is that of a reader"
+	default:
+		return true
+	}
+	return false
 }
 
 func (a *app) entered(m enteredMsg) {
@@ -94,12 +107,7 @@ func (a *app) star() tea.Cmd {
 
 // note opens the line in which a note on the item one is on is written.
 func (a *app) note() {
-	items, name := a.about()
-	switch {
-	case len(items) == 0:
-	case a.Desk == nil:
-		a.notice = "nothing can be written: there is no desk folder"
-	default:
+	if items, name := a.about(); len(items) > 0 && a.mayWrite() {
 		a.writing = writing{active: true, about: items, name: name}
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/clean"
 )
 
 // Options are what a screen is made of.
@@ -37,10 +36,14 @@ type Options struct {
 	ASCII bool
 	// Mono draws without colours. A NO_COLOR in Environ that is not empty does the same.
 	Mono bool
+	// Presence is who has a screen of the desk open; nil where that is not told.
+	Presence *Presence
 	// Input, Output and Environ are the terminal; that of the process where nil.
 	Input   io.Reader
 	Output  io.Writer
 	Environ []string
+	// Remote says that the terminal is not on this machine; nil where it is.
+	Remote *Remote
 }
 
 // Usable says why the process has no terminal for a screen, nil where it has.
@@ -57,14 +60,39 @@ func Usable() error {
 const framesPerSecond = 10
 
 // Run shows the screen on the alternate screen of the terminal until the
-// officer quits or ctx ends, as it does on SIGHUP and SIGTERM; then it returns
-// nil. The terminal is as it was whenever Run returns, after a panic too.
+// officer quits or ctx ends; then it returns nil. The terminal is as it was
+// whenever Run returns, after a panic too, which is a [*Fault]. A remote
+// terminal that takes no more bytes holds Run up: close Output.
 func Run(ctx context.Context, o Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
-	defer stop()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	o = o.withDefaults()
-	with := []tea.ProgramOption{
-		tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ),
+	a := newApp(ctx, o)
+	g := &guarded{Model: a, view: a.View()}
+	p := tea.NewProgram(g, o.programOptions()...)
+	if o.Remote != nil {
+		go o.Remote.follow(ctx, p)
+	}
+	stopQuitting := context.AfterFunc(ctx, p.Quit) // which waits for the reader of keys, as a killed program does not
+	_, err := p.Run()
+	stopQuitting()
+	a.saveRead()
+	switch {
+	case g.fault != nil:
+		if o.Remote == nil {
+			fmt.Fprintln(os.Stderr, clean.Text(string(g.fault.Stack)))
+		}
+		return g.fault
+	case err != nil && (ctx.Err() == nil || errors.Is(err, tea.ErrProgramPanic)):
+		return fmt.Errorf("the screen ended: %w", err)
+	}
+	return nil
+}
+
+func (o Options) programOptions() []tea.ProgramOption {
+	with := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ)}
+	if o.Remote != nil {
+		with = append(with, o.Remote.options(o.Environ)...)
 	}
 	if o.Input != nil {
 		with = append(with, tea.WithInput(o.Input))
@@ -75,19 +103,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Mono {
 		with = append(with, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	a := newApp(ctx, o)
-	p := tea.NewProgram(a, with...)
-	stopQuitting := context.AfterFunc(ctx, p.Quit) // which waits for the reader of keys, as a killed program does not
-	_, err := p.Run()
-	stopQuitting()
-	a.saveRead()
-	if err != nil && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("the screen ended: %w", err)
-	}
-	return nil
+	return with
 }
 
 func (o Options) withDefaults() Options {

@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
@@ -142,7 +141,8 @@ func TestRunRestoresTheTerminalAfterAPanic(t *testing.T) {
 	io.WriteString(s.keys, "\r")
 	s.shows("Reports")
 	io.WriteString(s.keys, "\r")
-	if err := s.restored(); !errors.Is(err, tea.ErrProgramPanic) {
-		t.Errorf("the run ended with %v, want a panic", err)
+	var fault *Fault
+	if err := s.restored(); !errors.As(err, &fault) || fault.Value != "a fault of the program" {
+		t.Errorf("the run ended with %v, want the panic", err)
 	}
 }

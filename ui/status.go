@@ -29,7 +29,7 @@ func (a *app) statusParts() []statusPart {
 	if a.width < shortFrom {
 		documents, problems = count(len(s.Documents), "doc"), fmt.Sprintf("! %d", len(s.Problems))
 	}
-	parts := make([]statusPart, 0, 8)
+	parts := make([]statusPart, 0, 10)
 	parts = append(parts, statusPart{dtg(now), t.strong, 5}, statusPart{documents, style{}, 3})
 	if a.query.String() != "" {
 		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute, 2})
@@ -42,6 +42,9 @@ func (a *app) statusParts() []statusPart {
 	}
 	if s.Progress.Waiting > 0 {
 		parts = append(parts, statusPart{backlog(s.Progress, a.width < shortFrom), t.dispute, 4})
+	}
+	if here := a.present.here(); here != "" {
+		parts = append(parts, statusPart{here, t.faint, 6})
 	}
 	if s.Progress.Watch != "" {
 		parts = append(parts, statusPart{s.Progress.Watch, t.faint, 6})

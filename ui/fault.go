@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Fault is a panic that ended a screen, and nothing else.
+type Fault struct {
+	Value any
+	Stack []byte // of the goroutine that panicked
+}
+
+func (f *Fault) Error() string { return fmt.Sprintf("a fault of the program: %v", f.Value) }
+
+// faultMsg brings the panic of a command.
+type faultMsg struct{ fault *Fault }
+
+// guarded is a model whose panics, and those of its commands, make it quit.
+// Bubble Tea catches them too, but prints them to the terminal of the process.
+type guarded struct {
+	tea.Model
+	view  tea.View
+	fault *Fault
+}
+
+func (g *guarded) Init() tea.Cmd { return guard(g.Model.Init()) }
+
+// Update draws, too: it can end the program where that panics, as View cannot.
+func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			g.fault = &Fault{r, debug.Stack()}
+			m, cmd = g, tea.Quit
+		}
+	}()
+	if f, ok := msg.(faultMsg); ok {
+		g.fault = f.fault
+	}
+	if g.fault != nil {
+		return g, tea.Quit
+	}
+	_, cmd = g.Model.Update(msg)
+	g.view = g.Model.View()
+	return g, guard(cmd)
+}
+
+func (g *guarded) View() tea.View { return g.view }
+
+// guard makes a message of what a command panics with.
+func guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = faultMsg{&Fault{r, debug.Stack()}}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = guard(batch[i])
+			}
+		}
+		return msg
+	}
+}
