@@ -2,16 +2,17 @@ package model
 
 import "slices"
 
-// calendar finds the reports whose kinds and days can meet those of a given
-// one, without looking at the rest. Reports lie in drawers: those of one or
-// two days by day, those of up to two months by month, the rest together.
+// calendar finds the reports that can tell the event of a given one, without
+// looking at most of the rest. Reports lie in drawers by kind: those of one or
+// two days by day, those of up to a year by month, the undated, the open-ended
+// and the longer together. Each lies there with its traits, by which those are
+// passed over that cannot match.
 type calendar map[drawer][]filed
 
-// filed is a report in a drawer; its days lie beside it because most reports
-// of a drawer are passed over for them.
+// filed is a report in a drawer.
 type filed struct {
-	from, to Day
-	*account
+	traits
+	account *account
 }
 
 // drawer is a kind and a stretch of days.
@@ -27,7 +28,7 @@ const monthSpan Day = 32
 func drawers(a *account) []drawer {
 	span := monthSpan
 	switch after := a.to - a.from; {
-	case after >= 12*monthSpan:
+	case a.days == noDays, after >= 12*monthSpan:
 		return []drawer{{kind: a.kind}}
 	case after <= 1:
 		span = 1
@@ -40,15 +41,16 @@ func drawers(a *account) []drawer {
 }
 
 func (c calendar) add(a *account) {
+	f := filed{traitsOf(a), a}
 	for _, d := range drawers(a) {
-		c[d] = append(c[d], filed{a.from, a.to, a})
+		c[d] = append(c[d], f)
 	}
 }
 
 func (c calendar) remove(a *account) {
 	for _, d := range drawers(a) {
 		list := c[d]
-		i := slices.Index(list, filed{a.from, a.to, a})
+		i := slices.IndexFunc(list, func(f filed) bool { return f.account == a })
 		list[i] = list[len(list)-1]
 		list[len(list)-1] = filed{}
 		if c[d] = list[:len(list)-1]; len(c[d]) == 0 {
@@ -57,41 +59,37 @@ func (c calendar) remove(a *account) {
 	}
 }
 
-// near calls visit once for every report whose kind and days can meet those of a.
+// near calls visit once for every report that a can match. Of a report in
+// several drawers that counts in which it begins, or the first of the search.
 func (c calendar) near(a *account, visit func(*account)) {
-	for _, kind := range meets[a.kind] {
-		for _, o := range c[drawer{kind: kind}] {
-			if o.from <= a.to && o.to >= a.from {
-				visit(o.account)
+	t := traitsOf(a)
+	look := func(d drawer, first Day) {
+		points := kindPoints[kindDegrees[a.kind][d.kind]]
+		list := c[d]
+		for i := range list {
+			f := &list[i]
+			if t.couldMatch(&f.traits, points) && (d.number == first || f.from/d.span == d.number) {
+				visit(f.account)
 			}
 		}
 	}
-	if a.to-a.from > 12*monthSpan {
-		for d, list := range c {
-			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) && d.number >= a.from/d.span && d.number <= a.to/d.span {
-				visitFrom(a, list, d, a.from/d.span, visit)
+	for _, kind := range meets[a.kind] {
+		look(drawer{kind: kind}, 0)
+	}
+	if a.to-a.from > 12*monthSpan { // there are fewer drawers than days
+		for d := range c {
+			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) {
+				look(d, a.from/d.span)
 			}
 		}
 		return
 	}
-	for _, span := range []Day{1, monthSpan} {
-		first := a.from / span
-		for _, kind := range meets[a.kind] {
+	for _, kind := range meets[a.kind] {
+		for _, span := range []Day{1, monthSpan} {
+			first := a.from / span
 			for n := first; n <= a.to/span; n++ {
-				d := drawer{kind, span, n}
-				visitFrom(a, c[d], d, first, visit)
+				look(drawer{kind, span, n}, first)
 			}
-		}
-	}
-}
-
-// visitFrom visits the reports of drawer d that share days with a, but for
-// those that lie in an earlier drawer too and were met there: the search began
-// with number first.
-func visitFrom(a *account, list []filed, d drawer, first Day, visit func(*account)) {
-	for _, o := range list {
-		if o.from <= a.to && o.to >= a.from && (d.number == first || o.from/d.span == d.number) {
-			visit(o.account)
 		}
 	}
 }

@@ -14,10 +14,10 @@ const dormantAfter = 21
 // those that evidence opens.
 type questions struct {
 	byTopic map[string]*asked
-	sorted  []*asked    // as last settled, then those that came since
-	order   []*Question // as last settled
+	sorted  []*asked        // as last settled
+	order   []*Question     // as last settled
+	changed map[*asked]bool // since then
 	asOf    Day
-	stale   bool
 }
 
 // asked is one question with the evidence that bears on it.
@@ -28,6 +28,9 @@ type asked struct {
 	evidence []*Evidence
 	change   revision[*Evidence]
 	voices   map[string]*voice // by key of the origin
+	unsure   map[string]bool   // origins that may have spoken first on another day than before
+	said     int               // pieces of evidence that put it in words
+	rank     int               // how many origins it had when it was last sorted
 	question *Question
 }
 
@@ -38,7 +41,7 @@ type voice struct {
 }
 
 func newQuestions(standing []Standing) *questions {
-	qs := &questions{byTopic: map[string]*asked{}, stale: true}
+	qs := &questions{byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
 	for i, s := range standing {
 		qs.open(s.Topic, s.Text, i)
 	}
@@ -46,9 +49,9 @@ func newQuestions(standing []Standing) *questions {
 }
 
 func (qs *questions) open(topic, text string, standing int) *asked {
-	q := &asked{topic: topic, text: text, standing: standing, voices: map[string]*voice{}}
+	q := &asked{topic: topic, text: text, standing: standing, voices: map[string]*voice{}, unsure: map[string]bool{}}
 	qs.byTopic[topic] = q
-	qs.sorted = append(qs.sorted, q)
+	qs.changed[q] = true
 	return q
 }
 
@@ -72,7 +75,7 @@ func (qs *questions) add(d *Document, e *Evidence) {
 	}
 	q.change.come = append(q.change.come, e)
 	q.hear(e, 1)
-	qs.stale = true
+	qs.changed[q] = true
 }
 
 func (qs *questions) remove(d *Document, e *Evidence) {
@@ -85,7 +88,7 @@ func (qs *questions) remove(d *Document, e *Evidence) {
 		q.change.gone = append(q.change.gone, e)
 	}
 	q.hear(e, -1)
-	qs.stale = true
+	qs.changed[q] = true
 }
 
 // hear counts e in (by 1) or out (by -1).
@@ -96,6 +99,15 @@ func (q *asked) hear(e *Evidence, by int) {
 		q.voices[e.Origin.Key] = v
 	}
 	v.all += by
+	if wordsOf(e) != "" {
+		q.said += by
+	}
+	switch day := e.When.Latest(); {
+	case by < 0 && day == v.first && day != 0:
+		v.first, q.unsure[e.Origin.Key] = 0, true
+	case by > 0 && day != 0 && (v.first == 0 || day < v.first):
+		v.first = day
+	}
 	switch e.Stance {
 	case Supports:
 		v.supports += by
@@ -116,39 +128,51 @@ func vouches(f Form) bool { return f != Rumour && f != Argument && f != Forecast
 
 // settle returns all questions as they stand on day asOf, in their order.
 func (qs *questions) settle(asOf Day) []*Question {
-	if !qs.stale && asOf == qs.asOf {
+	if len(qs.changed) == 0 && asOf == qs.asOf {
 		return qs.order
 	}
-	qs.sorted = slices.DeleteFunc(qs.sorted, func(q *asked) bool {
-		gone := q.standing < 0 && len(q.voices) == 0
-		if gone {
-			delete(qs.byTopic, q.topic)
+	if asOf != qs.asOf { // any may have gone dormant, or wake
+		for _, q := range qs.sorted {
+			if !qs.changed[q] && q.state(asOf) != q.question.State {
+				q.question = q.asQuestion(q.state(asOf))
+			}
 		}
-		return gone
-	})
-	for _, q := range qs.sorted {
-		changed := q.change.any() || q.question == nil
-		if !changed && asOf == qs.asOf {
+	}
+	var moved revision[*asked]
+	for q := range qs.changed {
+		if q.question != nil {
+			moved.gone = append(moved.gone, q)
+		}
+	}
+	qs.sorted = moved.revise(qs.sorted, mostOrigins)
+	moved.gone = nil
+	for q := range qs.changed {
+		if q.standing < 0 && len(q.voices) == 0 {
+			delete(qs.byTopic, q.topic)
 			continue
 		}
 		q.revise()
-		if state := q.state(asOf); changed || state != q.question.State {
-			q.question = q.asQuestion(state)
-		}
+		q.rank, q.question = len(q.voices), q.asQuestion(q.state(asOf))
+		moved.come = append(moved.come, q)
 	}
-	slices.SortFunc(qs.sorted, func(a, b *asked) int {
-		return cmp.Or(
-			cmp.Compare(uint(a.standing), uint(b.standing)), // -1 is the greatest
-			cmp.Compare(len(b.voices), len(a.voices)),
-			strings.Compare(a.topic, b.topic),
-		)
-	})
+	qs.sorted = moved.revise(qs.sorted, mostOrigins)
 	qs.order = make([]*Question, len(qs.sorted))
 	for i, q := range qs.sorted {
 		qs.order[i] = q.question
 	}
-	qs.stale, qs.asOf = false, asOf
+	qs.asOf = asOf
+	clear(qs.changed)
 	return qs.order
+}
+
+// mostOrigins orders questions: the standing ones as they are numbered, then
+// the others, those with the most origins first.
+func mostOrigins(a, b *asked) int {
+	return cmp.Or(
+		cmp.Compare(uint(a.standing), uint(b.standing)), // -1 is the greatest
+		cmp.Compare(b.rank, a.rank),
+		strings.Compare(a.topic, b.topic),
+	)
 }
 
 // revise brings the evidence up to date. What is newer than all that is there
@@ -166,15 +190,16 @@ func (q *asked) revise() {
 		q.evidence = q.change.revise(q.evidence, oldestEvidence)
 	}
 	q.change = revision[*Evidence]{}
-	for _, v := range q.voices {
-		v.first = 0
-	}
-	for i := len(q.evidence) - 1; i >= 0; i-- { // the oldest last
-		e := q.evidence[i]
-		if day := e.When.Latest(); day != 0 {
+	for _, e := range q.evidence { // the oldest first
+		if len(q.unsure) == 0 {
+			return
+		}
+		if day := e.When.Latest(); day != 0 && q.unsure[e.Origin.Key] {
 			q.voices[e.Origin.Key].first = day
+			delete(q.unsure, e.Origin.Key)
 		}
 	}
+	clear(q.unsure)
 }
 
 func (q *asked) asQuestion(state State) *Question {
@@ -224,18 +249,23 @@ func (q *asked) wording() string {
 	if q.text != "" {
 		return q.text
 	}
-	said := ""
+	if q.said > 0 {
+		return wordsOf(q.evidence[slices.IndexFunc(q.evidence, func(e *Evidence) bool { return wordsOf(e) != "" })])
+	}
 	for _, e := range q.evidence {
-		switch {
-		case e.Text != "":
-			return e.Text
-		case e.Form == Explicit && e.Span.Text != "":
-			return shorten(e.Span.Text)
-		case said == "":
-			said = shorten(e.Span.Text)
+		if said := shorten(e.Span.Text); said != "" {
+			return said
 		}
 	}
-	return cmp.Or(said, strings.ReplaceAll(q.topic, "-", " ")+"?")
+	return strings.ReplaceAll(q.topic, "-", " ") + "?"
+}
+
+// wordsOf is how evidence puts its question, "" where it only bears on it.
+func wordsOf(e *Evidence) string {
+	if e.Text == "" && e.Form == Explicit {
+		return shorten(e.Span.Text)
+	}
+	return e.Text
 }
 
 // longestWording is where the text of a question is cut, in bytes.

@@ -1,0 +1,86 @@
+package model
+
+import "hash/maphash"
+
+// traits are what of a report shows that it cannot match another, at the cost
+// of a few numbers side by side. Names are bits here: no bit in common is no
+// name in common, a bit in common may be one.
+type traits struct {
+	from, to Day
+	places   uint32 // its places
+	chains   uint32 // its places and all that hold them
+	sides    uint16
+	tolls    uint16
+	local    bool // some place is less than a country
+	known    bool // some place is an entry of the lexicon
+	undated  bool
+	open     bool
+}
+
+var traitSeed = maphash.MakeSeed()
+
+// bit is that of a name among so many.
+func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
+
+func traitsOf(a *account) traits {
+	t := traits{from: a.from, to: a.to, undated: a.undated, open: a.days == noDays}
+	for _, p := range a.places {
+		t.places |= uint32(bit(p.id, 32))
+		for _, id := range p.chain {
+			t.chains |= uint32(bit(id, 32))
+		}
+		t.local = t.local || !p.wide
+		t.known = t.known || p.known
+	}
+	for _, p := range a.sides {
+		t.sides |= uint16(bit(p.side, 16))
+	}
+	for _, c := range a.tolls {
+		t.tolls |= uint16(bit([2]int{c.min, c.max}, 16))
+	}
+	return t
+}
+
+// couldMatch reports whether two reports may match whose kinds give so many
+// points: false only where [match] finds fewer than enough.
+func (t *traits) couldMatch(o *traits, points int) bool {
+	if t.from > o.to || o.from > t.to {
+		return false
+	}
+	meet := t.places&o.chains|t.chains&o.places != 0
+	switch {
+	case !meet && t.known && o.known: // they exclude each other
+		return false
+	case !meet:
+		points += wherePoints[noPlace]
+	case t.local && o.local:
+		points += wherePoints[sameSpot]
+	}
+	switch {
+	case t.sides&o.sides != 0:
+		points += actorPoints[sameActors]
+	case t.sides != 0 && o.sides != 0:
+		points += actorPoints[otherActors]
+	default:
+		points += actorPoints[noActors]
+	}
+	if t.tolls&o.tolls != 0 {
+		points += tollPoints
+	}
+	return points+whenPoints[t.bestWhen(o)] >= enough
+}
+
+// bestWhen is the most that the days of two reports can say for them.
+func (t *traits) bestWhen(o *traits) whenDegree {
+	switch {
+	case t.undated || o.undated:
+		return undated
+	case !t.open && !o.open && max(t.to-t.from, o.to-o.from) < fewDays:
+		return sameDays
+	case !t.open && !o.open:
+		return someWeek
+	case distance(t.to, o.to) <= soon || distance(t.from, o.from) <= soon:
+		return openSoon
+	}
+	return openTime
+}
