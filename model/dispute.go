@@ -216,13 +216,15 @@ func take(all []figure, fits func(figure) bool) (taken, rest []figure) {
 // claimant's figures of an earlier day count no more.
 func relate(key []figure) (r Relation, ok bool) {
 	r, several, corrected := Agree, false, false
+	last := lastGiven(key)
+	replaced := func(f figure) bool { return f.given < last[f.claimant] }
 	for i, f := range key {
 		for _, o := range key[i+1:] {
 			switch {
 			case o.claimant == f.claimant:
-				corrected = corrected || (replaced(f, key) || replaced(o, key)) && !sameFigure(f.claim, o.claim)
+				corrected = corrected || (replaced(f) || replaced(o)) && !sameFigure(f.claim, o.claim)
 				continue
-			case replaced(f, key) || replaced(o, key):
+			case replaced(f) || replaced(o):
 				continue
 			}
 			several = true
@@ -243,11 +245,15 @@ func relate(key []figure) (r Relation, ok bool) {
 	return OneSided, !key[0].own
 }
 
-// replaced reports whether the claimant of f gave another figure on a later day.
-func replaced(f figure, key []figure) bool {
-	return slices.ContainsFunc(key, func(o figure) bool {
-		return o.claimant == f.claimant && o.given > f.given && o.given != math.MaxInt32
-	})
+// lastGiven is the last known day on which each claimant gave a figure.
+func lastGiven(key []figure) map[string]Day {
+	last := map[string]Day{}
+	for _, f := range key {
+		if f.given != math.MaxInt32 {
+			last[f.claimant] = max(last[f.claimant], f.given)
+		}
+	}
+	return last
 }
 
 func sameFigure(a, b FigureClaim) bool { return a.Min == b.Min && a.Max == b.Max }

@@ -1,0 +1,52 @@
+package model
+
+import (
+	"maps"
+	"testing"
+)
+
+// What near passes over cannot match, and what it finds it finds once.
+func TestNearFindsAllThatMatch(t *testing.T) {
+	g := newGenerator(3, 300)
+	c := calendar{}
+	var all []*account
+	for range 300 {
+		f := g.next().Facts
+		for i := range f.Reports {
+			switch r := &f.Reports[i]; g.random.IntN(8) {
+			case 0:
+				r.When = When{}
+			case 1:
+				r.When.To = 0
+			case 2:
+				r.When = Between(r.When.From-500, r.When.From)
+			}
+		}
+		for _, a := range accountsOf(f, f.Document) {
+			c.add(a)
+			all = append(all, a)
+		}
+	}
+	for _, a := range all[:200] {
+		want, got := map[*account]int{}, map[*account]int{}
+		for _, o := range all {
+			if match(a, o) >= enough {
+				want[o] = 1
+			}
+		}
+		c.near(a, func(o *account) {
+			if match(a, o) >= enough {
+				got[o]++
+			}
+		})
+		if !maps.Equal(got, want) {
+			t.Fatalf("of %d reports that match one of %s, %v, near finds %d", len(want), a.report.Kind, a.report.When, len(got))
+		}
+	}
+	for _, a := range all {
+		c.remove(a)
+	}
+	if len(c) > 0 {
+		t.Errorf("%d drawers are left when all reports are gone", len(c))
+	}
+}
