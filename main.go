@@ -228,7 +228,8 @@ func (d *desk) officer() *ui.Desk {
 		d.warn("what you had read is not known: " + err.Error())
 	}
 	return &ui.Desk{
-		Officer: self, Name: archive.SelfName(), Append: d.archive.Append, Read: read, Search: d.archive.Search,
+		Officer: self, Name: archive.SelfName(), Append: d.archive.Append, Read: read,
+		Search: d.archive.Search, Versions: d.archive.Versions, Text: d.archive.Text,
 		SaveRead: func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
 	}
 }

@@ -197,9 +197,12 @@ func (a *app) act(act action) tea.Cmd {
 		}
 		a.detail.do(act)
 	case atReader:
+		if act == older || act == newer {
+			return a.turnVersion(act)
+		}
 		a.reader.do(act)
 		if marks := len(a.reader.page.marks); marks <= 1 && (act == nextMark || act == previousMark) {
-			a.notice = count(marks, "highlighted passage") + " here"
+			a.notice = count(marks, "fact") + " here"
 		}
 	case atProblems:
 		a.problems.do(act)

@@ -219,8 +219,13 @@ func TestNoticesNameOnlyKeysThatWork(t *testing.T) {
 	if !s.sees("NEW 1 incident") || s.sees("u goes there") {
 		t.Errorf("the reader says:\n%s", ansi.Strip(s.app.frame()))
 	}
-	s.press("n")
-	if !s.sees("1 highlighted passage here") {
+	b := model.NewBoard(nil)
+	b.Apply([]model.Update{numbered(1).update()}, model.Progress{Complete: true})
+	s = newScreen(t, b, 80, 24, func(o *Options) {
+		o.Open = func(context.Context, *model.Document) ([]byte, error) { return []byte(numbered(1).text), nil }
+	})
+	s.press("tab", "enter", "enter", "n")
+	if !s.sees("1 fact here") {
 		t.Error("n does nothing and does not say why")
 	}
 }

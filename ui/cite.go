@@ -11,20 +11,34 @@ import (
 // cite sends the words one is on, with their document, to the clipboard of the
 // officer's terminal. The terminal does not answer whether it took them.
 func (a *app) cite() tea.Cmd {
+	d, spans := a.words()
+	if d == nil {
+		a.notice = "nothing here has words to cite"
+		return nil
+	}
+	a.notice = "sent to the clipboard"
+	return tea.SetClipboard(citation(d, spans))
+}
+
+// words are those one is on, and their document; nil where there are none.
+func (a *app) words() (*model.Document, []model.Span) {
 	where, ok := a.detail.selected()
-	if a.at == atPanes {
+	switch a.at {
+	case atReader:
+		if p := a.reader.page; len(p.marks) > 0 {
+			return p.document, p.facts[p.marks[a.reader.mark].fact].spans
+		}
+		return a.reader.page.document, nil
+	case atPanes:
 		c := a.panes[a.focus].selected()
 		if ok = c != nil && len(c.places) > 0; ok {
 			where = c.places[0]
 		}
 	}
-	d := a.snapshot.Document(where.document)
-	if !ok || d == nil {
-		a.notice = "nothing here has words to cite"
-		return nil
+	if !ok {
+		return nil, nil
 	}
-	a.notice = "sent to the clipboard"
-	return tea.SetClipboard(citation(d, where.spans))
+	return a.snapshot.Document(where.document), where.spans
 }
 
 // citation is words with outlet, date, title and file.

@@ -56,11 +56,15 @@ func (c *content) item(look look, indent, hang int, text string) {
 
 // fields adds a paragraph of short facts, leaving out those that are not known.
 func (c *content) fields(look look, indent int, facts ...string) {
-	facts = slices.DeleteFunc(facts, func(s string) bool { return s == "" })
-	if len(facts) == 0 {
-		return
+	if all := c.facts(facts...); all != "" {
+		c.add(look, indent, "%s", all)
 	}
-	c.add(look, indent, "%s", strings.Join(facts, " "+c.dot+" "))
+}
+
+// facts are short facts in a row, without those that are not known.
+func (t *theme) facts(facts ...string) string {
+	facts = slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+	return strings.Join(facts, " "+t.dot+" ")
 }
 
 func (c *content) section(name string) { c.add(sectionLook, 0, "%s", name) }

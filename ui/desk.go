@@ -29,6 +29,10 @@ type Desk struct {
 	// titles and texts all the words stand: at most limit of them, the best
 	// first. It reads the disk: call it from a command.
 	Search func(ctx context.Context, words string, limit int) ([]archive.Hit, error)
+	// Versions are the states of the file at path that are kept, the oldest
+	// first, and Text is what is kept of one of them. They read the disk.
+	Versions func(ctx context.Context, path string) ([]archive.Version, error)
+	Text     func(ctx context.Context, path string, version model.DocumentID) (string, error)
 }
 
 // enteredMsg says what came of an entry.

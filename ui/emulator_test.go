@@ -13,7 +13,7 @@ import (
 // A terminal that is shown a frame over hostile documents shows what the frame
 // says, cell by cell, and is left with the modes and the title it had.
 func TestTerminalShowsHostileDocumentsAsMeant(t *testing.T) {
-	for _, walk := range [][]string{{}, {"tab"}, {"shift+tab"}, {"enter"}, {"enter", "enter"}, {"tab", "enter", "enter"}, {"!"}, {"2"}, {"3"}, {"5"}, {"6"}, {"3", "enter"}} {
+	for _, walk := range [][]string{{}, {"tab"}, {"shift+tab"}, {"enter"}, {"enter", "enter"}, {"enter", "enter", "r"}, {"tab", "enter", "enter"}, {"!"}, {"2"}, {"3"}, {"5"}, {"6"}, {"3", "enter"}} {
 		for _, size := range []struct{ width, height int }{{50, 14}, {80, 24}, {120, 40}} {
 			s := newScreen(t, hostileDesk(), size.width, size.height, nil)
 			s.press(walk...)
@@ -53,7 +53,7 @@ func letterForm(row string) string {
 // The only sequences of a frame are those of the theme.
 func TestFrameHoldsOwnSequencesOnly(t *testing.T) {
 	own := newTheme(false, false).sequences()
-	for _, walk := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"!"}, {"?"}, {"2"}, {"3"}, {"5"}, {"6"}} {
+	for _, walk := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"enter", "enter", "r"}, {"!"}, {"?"}, {"2"}, {"3"}, {"5"}, {"6"}} {
 		s := newScreen(t, hostileDesk(), 120, 40, nil)
 		s.press(walk...)
 		rest := own.Replace(s.app.frame())
@@ -66,7 +66,7 @@ func TestFrameHoldsOwnSequencesOnly(t *testing.T) {
 // sequences removes what the styles of a theme write.
 func (t *theme) sequences() *strings.Replacer {
 	var drop []string
-	for _, s := range []style{t.cursor, t.faint, t.title, t.strong, t.fresh, t.dispute, t.alert, t.highlight, t.quote} {
+	for _, s := range append([]style{t.cursor, t.faint, t.title, t.strong, t.fresh, t.dispute, t.alert, t.quote}, t.found[:]...) {
 		drop = append(drop, s.open, "", s.close, "")
 	}
 	return strings.NewReplacer(drop...)

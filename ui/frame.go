@@ -27,7 +27,7 @@ func (a *app) arrange() {
 	a.side.resize(plan.beside, body-1)
 	a.detail.resize(a.width, body-1)
 	a.help.resize(a.width, body-1)
-	a.reader.resize(a.width, body-2) // under a row that tells of the document
+	a.reader.resize(a.width, body-3) // under two rows that tell of the document
 	a.problems.resize(a.width, body-1)
 	a.follow()
 }
@@ -90,7 +90,7 @@ func (a *app) body() {
 		c.rows = a.detail.view(c.rows, true)
 	case atReader:
 		c.rule(titleRow(a.theme, a.width, a.reader.title(), a.reader.place(), true))
-		c.rows = a.reader.view(append(c.rows, a.reader.head()))
+		c.rows = a.reader.view(a.reader.head(c.rows))
 	case atProblems:
 		c.rule(titleRow(a.theme, a.width, count(len(a.files.shown), "problem"), a.problems.span(), true))
 		c.rows = a.problems.view(c.rows, true)

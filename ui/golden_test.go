@@ -44,6 +44,7 @@ var scenes = []struct {
 	{"main", desk, opinionArrives},
 	{"detail", desk, func(s *screen) { opinionArrives(s); s.press("j", "enter") }},
 	{"reader", desk, func(s *screen) { s.press("j", "enter", "enter") }},
+	{"reader-raw", desk, func(s *screen) { s.press("j", "enter", "enter", "r") }},
 	{"question", desk, func(s *screen) { opinionArrives(s); s.press("shift+tab", "enter") }},
 	{"statement", desk, func(s *screen) { s.press("tab", "enter") }},
 	{"filter", desk, func(s *screen) { s.press("/", "k", "a", "b", "u", "l") }},
@@ -60,6 +61,7 @@ var scenes = []struct {
 	{"hostile", hostileDesk, func(*screen) {}},
 	{"hostile-detail", hostileDesk, func(s *screen) { s.press("enter") }},
 	{"hostile-reader", hostileDesk, func(s *screen) { s.press("enter", "enter") }},
+	{"hostile-raw", hostileDesk, func(s *screen) { s.press("enter", "enter", "r") }},
 }
 
 // opinionArrives brings a third document after the first reading.

@@ -26,6 +26,9 @@ const (
 	listProblems  action = "problems"
 	nextMark      action = "next-words"
 	previousMark  action = "previous-words"
+	spelled       action = "raw"
+	older         action = "earlier-version"
+	newer         action = "later-version"
 	star          action = "star"
 	note          action = "note"
 	undo          action = "undo"
@@ -112,8 +115,11 @@ var bindings = [...][]binding{
 		goesBack("back to the panes"),
 	}, deeds),
 	atReader: join([]binding{
-		{nextMark, []string{"n"}, nil, "next, previous words", "next, previous highlighted words"},
+		{nextMark, []string{"n"}, nil, "next, previous fact", "next, previous words of a fact: I incident, S statement, Q question"},
 		{previousMark, []string{"N"}, nil, "", ""},
+		{spelled, []string{"r"}, nil, "raw", "raw: controls, line ends and tabs spelt out; and back"},
+		{older, []string{"p"}, nil, "earlier", "an earlier version of the file, and a later one"},
+		{newer, []string{"P"}, nil, "", ""},
 		{toCommand, []string{":"}, nil, "", ":date says when the document was published"},
 		{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
 		goesBack("back to the reports"),

@@ -10,6 +10,7 @@ import (
 type pageMsg struct {
 	request int
 	page    *page
+	said    string // why there is no page, where that is no error
 	err     error
 }
 
@@ -53,13 +54,13 @@ func (a *app) openDocument() tea.Cmd {
 		return nil
 	}
 	a.request++
-	ctx, request, read := a.ctx, a.request, a.Open
+	ctx, request, read, theme, snapshot := a.ctx, a.request, a.Open, a.theme, a.snapshot
 	return func() tea.Msg {
 		raw, err := read(ctx, d)
 		if err != nil {
 			return pageMsg{request: request, err: err}
 		}
-		return pageMsg{request: request, page: newPage(d, raw, where.spans)}
+		return pageMsg{request: request, page: newPage(d, string(raw), theme.factsIn(snapshot, d), where.spans)}
 	}
 }
 
@@ -69,6 +70,8 @@ func (a *app) showPage(m pageMsg) {
 	case m.request != a.request:
 	case m.err != nil:
 		a.notice = "cannot open the document: " + m.err.Error()
+	case m.page == nil:
+		a.notice = m.said
 	default:
 		a.reader.show(m.page)
 		a.enter(atReader)

@@ -8,10 +8,9 @@ import (
 	"strings"
 
 	"crisisdesk/model"
-	"crisisdesk/ui/clean"
 )
 
-// reader shows a document, wrapped, with the words of a fact highlighted.
+// reader shows a document, wrapped, with the words of all facts highlighted.
 type reader struct {
 	theme         *theme
 	page          *page
@@ -22,45 +21,19 @@ type reader struct {
 	fate          string // what became of the file since, "" where nothing did
 }
 
-// page is a document made ready to be shown.
-type page struct {
-	document  *model.Document
-	text      string    // clean
-	marks     []stretch // highlighted words, in order
-	furniture []stretch // what is not of the article
-	moved     bool      // the words of the fact do not stand where they stood
-}
-
-// newPage cleans a document and finds the words of spans in it.
-func newPage(d *model.Document, raw []byte, spans []model.Span) *page {
-	text, m := clean.TextMap(string(raw))
-	p := &page{document: d, text: text}
-	for _, s := range spans {
-		if s.Start < 0 || s.End > len(raw) || s.Start >= s.End || string(raw[s.Start:s.End]) != s.Text {
-			p.moved = true
-			continue
-		}
-		p.marks = append(p.marks, stretch{m.Out(s.Start), m.Out(s.End)})
-	}
-	sort.Slice(p.marks, func(i, j int) bool { return p.marks[i].start < p.marks[j].start })
-	end := 0
-	for _, kept := range d.Passages {
-		if kept.Start > end {
-			p.furniture = append(p.furniture, stretch{m.Out(end), m.Out(kept.Start)})
-		}
-		end = max(end, kept.End)
-	}
-	if end < len(raw) && len(d.Passages) > 0 {
-		p.furniture = append(p.furniture, stretch{m.Out(end), len(text)})
-	}
-	return p
-}
-
 // show opens a page at its first mark.
 func (v *reader) show(p *page) {
-	v.page, v.top, v.mark, v.fate = p, 0, 0, ""
+	v.page, v.top, v.mark, v.fate = p, 0, 0, p.version
 	v.rewrap()
-	v.toMark(0)
+	v.toMark(p.opened)
+}
+
+// spell shows the same words spelt out, or as they read.
+func (v *reader) spell() {
+	v.page.lay(!v.page.verbatim)
+	v.rewrap()
+	v.scroll(v.top)
+	v.toMark(v.mark)
 }
 
 func (v *reader) resize(width, height int) {
@@ -77,7 +50,7 @@ func (v *reader) resize(width, height int) {
 	v.scroll(v.top)
 }
 
-func (v *reader) rewrap() { v.rows = wrap(v.page.text, min(measure, v.width-3)) }
+func (v *reader) rewrap() { v.rows = wrap(v.page.text, min(measure, v.width-gutter-1)) }
 
 func (v *reader) scroll(to int) { v.top = max(0, min(to, len(v.rows)-v.height)) }
 
@@ -119,6 +92,8 @@ func (v *reader) do(k action) {
 		v.scroll(v.top - max(1, v.height/2))
 	case halfDown:
 		v.scroll(v.top + max(1, v.height/2))
+	case spelled:
+		v.spell()
 	case nextMark:
 		v.toMark(v.mark + 1)
 	case previousMark:
@@ -133,6 +108,7 @@ func (v *reader) refresh(s *model.Snapshot) {
 	}
 	d := v.page.document
 	switch {
+	case v.page.version != "":
 	case s.Document(d.ID) != nil:
 		v.fate = ""
 	case slices.ContainsFunc(s.Documents, func(o *model.Document) bool { return o.Path == d.Path }):
@@ -155,28 +131,38 @@ func (v *reader) title() string {
 // place says where in the document one is.
 func (v *reader) place() string {
 	rows := fmt.Sprintf("%d-%d of %d", v.top+1, min(len(v.rows), v.top+v.height), len(v.rows))
-	words := fmt.Sprintf("words %d of %d", v.mark+1, len(v.page.marks))
-	switch {
-	case len(v.page.marks) == 0:
-		return rows
-	case v.width < stackedFrom:
-		return words
+	if v.page.verbatim {
+		rows = "raw, " + rows
 	}
-	return words + ", " + rows
+	return rows
 }
 
-// head is a row that tells who published the document, when and how that is
-// known, and the file.
-func (v *reader) head() string {
+// head is two rows: who published the document, when and how that is known,
+// and the file; and which fact one is on.
+func (v *reader) head(rows []string) []string {
 	d := v.page.document
 	when := published(d.Published)
 	if known := d.Published.KnownFrom; known != model.GroundNone && known != model.GroundBounds {
 		when += ", by its " + string(known)
 	}
 	r := newRow(v.theme, v.width)
-	r.gap(2)
-	r.text(strings.Join([]string{outlet(d), when, d.Path}, " "+v.theme.dot+" "), v.theme.faint)
-	return r.done()
+	r.gap(gutter)
+	r.text(v.theme.facts(outlet(d), when, d.Path), v.theme.faint)
+	rows = append(rows, r.done())
+
+	r = newRow(v.theme, v.width)
+	if len(v.page.marks) == 0 {
+		r.gap(gutter)
+		r.text("nothing was found in it", v.theme.faint)
+		return append(rows, r.done())
+	}
+	f := v.page.facts[v.page.marks[v.mark].fact]
+	r.gap(1 + int(f.kind))
+	r.put(factSigns[f.kind:f.kind+1], 1, v.theme.found[f.kind])
+	r.gap(gutter - 2 - int(f.kind))
+	r.text(fmt.Sprintf("%d of %d ", v.mark+1, len(v.page.marks)), v.theme.strong)
+	r.text(squeeze(f.label), style{})
+	return append(rows, r.done())
 }
 
 // view appends the rows of the window, always as many as its height.
@@ -191,10 +177,25 @@ func (v *reader) view(rows []string) []string {
 	return rows
 }
 
-// draw writes one row of text piece by piece, a sign before it where it holds
-// highlighted words.
+// gutter is what stands before the text: a sign on the rows of the words one is
+// on, a letter for each kind of fact in the row, and a blank.
+const gutter = 1 + int(factKinds) + 1
+
+// draw writes one row of text piece by piece.
 func (v *reader) draw(r *row, w stretch) {
-	r.put(v.sign(w), 1, r.title)
+	sign, on := " ", v.on()
+	if on.start < w.end && on.end > w.start {
+		sign = ">"
+	}
+	r.put(sign, 1, r.title)
+	kinds := v.kinds(w)
+	for k := range factKinds {
+		if kinds&(1<<k) == 0 {
+			r.gap(1)
+		} else {
+			r.put(factSigns[k:k+1], 1, r.faint)
+		}
+	}
 	r.gap(1)
 	for at := w.start; at < w.end; {
 		st, end := v.styleAt(at)
@@ -204,31 +205,39 @@ func (v *reader) draw(r *row, w stretch) {
 	}
 }
 
-func (v *reader) sign(w stretch) string {
-	sign := " "
-	for i, m := range v.page.marks {
-		if m.start < max(w.end, w.start+1) && m.end > w.start {
-			if i == v.mark {
-				return ">"
-			}
-			sign = v.theme.vertical
-		}
+// on is the words one is on; none where there are none.
+func (v *reader) on() stretch {
+	if len(v.page.marks) == 0 {
+		return stretch{-1, -1}
 	}
-	return sign
+	return v.page.marks[v.mark].stretch
+}
+
+// kinds are those of the facts that have words in a row, a bit each.
+func (v *reader) kinds(w stretch) (kinds uint8) {
+	for _, p := range from(v.page.patches, w.start) {
+		if p.start >= w.end {
+			break
+		}
+		kinds |= p.kinds
+	}
+	return kinds
 }
 
 // styleAt is the style of byte at of the text and the byte where it ends.
 func (v *reader) styleAt(at int) (style, int) {
-	end := len(v.page.text)
-	for i, m := range v.page.marks {
-		switch {
-		case at < m.start:
-			end = min(end, m.start)
-		case at < m.end && i == v.mark:
-			return v.theme.cursor, m.end
-		case at < m.end:
-			return v.theme.highlight, v.markEnd(at, m.end)
+	end, on := len(v.page.text), v.on()
+	switch {
+	case at < on.start:
+		end = on.start
+	case at < on.end:
+		return v.theme.cursor, on.end
+	}
+	if next := from(v.page.patches, at); len(next) > 0 {
+		if p := next[0]; at >= p.start {
+			return v.theme.found[p.look], min(end, p.end)
 		}
+		end = min(end, next[0].start)
 	}
 	for _, f := range v.page.furniture {
 		switch {
@@ -239,12 +248,4 @@ func (v *reader) styleAt(at int) (style, int) {
 		}
 	}
 	return style{}, end
-}
-
-// markEnd is where the words from at to end give way to those one is on.
-func (v *reader) markEnd(at, end int) int {
-	if on := v.page.marks[v.mark]; on.start > at && on.start < end {
-		return on.start
-	}
-	return end
 }

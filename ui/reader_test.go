@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,12 +22,15 @@ func highlighted(v *reader, st style) string {
 	return strings.Join(out, " ")
 }
 
+// only are the facts of a test.
+func only(spans []model.Span) []fact { return []fact{{incidentFact, "incident", spans}} }
+
 func TestReaderHighlightsTheWordsOfAFact(t *testing.T) {
 	r := dawn()
 	report := r.facts.Reports[0]
 	v := &reader{theme: newTheme(false, false)}
 	v.resize(60, 40)
-	v.show(newPage(r.facts.Document, []byte(r.text), report.Evidence))
+	v.show(newPage(r.facts.Document, r.text, only(report.Evidence), report.Evidence))
 	for _, c := range []struct {
 		key         action
 		on, besides string
@@ -40,7 +44,7 @@ func TestReaderHighlightsTheWordsOfAFact(t *testing.T) {
 		if got := highlighted(v, v.theme.cursor); got != c.on {
 			t.Errorf("on %q, want %q", got, c.on)
 		}
-		if got := highlighted(v, v.theme.highlight); got != c.besides {
+		if got := highlighted(v, v.theme.found[incidentFact]); got != c.besides {
 			t.Errorf("besides %q, want %q", got, c.besides)
 		}
 	}
@@ -50,7 +54,7 @@ func TestReaderFindsWordsBehindWhatIsMadeVisible(t *testing.T) {
 	r := hostile()
 	v := &reader{theme: newTheme(false, false)}
 	v.resize(80, 20)
-	v.show(newPage(r.facts.Document, []byte(r.text), r.facts.Reports[0].Evidence))
+	v.show(newPage(r.facts.Document, r.text, nil, r.facts.Reports[0].Evidence))
 	want := `Air strikes hit Kabul, 200 killed\x0dFAKE: nobody killed`
 	if got := highlighted(v, v.theme.cursor); got != want {
 		t.Errorf("on %q, want %q", got, want)
@@ -59,7 +63,7 @@ func TestReaderFindsWordsBehindWhatIsMadeVisible(t *testing.T) {
 
 func TestReaderSaysWhenTheWordsHaveMoved(t *testing.T) {
 	r := dawn()
-	p := newPage(r.facts.Document, []byte("Something else entirely.\n"), r.facts.Reports[0].Evidence)
+	p := newPage(r.facts.Document, "Something else entirely.\n", nil, r.facts.Reports[0].Evidence)
 	if !p.moved || len(p.marks) != 0 {
 		t.Errorf("moved %v with %d marks", p.moved, len(p.marks))
 	}
@@ -69,7 +73,7 @@ func TestReaderSetsFurnitureApart(t *testing.T) {
 	r := dawn()
 	v := &reader{theme: newTheme(false, false)}
 	v.resize(60, 40)
-	v.show(newPage(r.facts.Document, []byte(r.text), nil))
+	v.show(newPage(r.facts.Document, r.text, nil, nil))
 	if got := highlighted(v, v.theme.faint); got != "Home | Live | Subscribe Share this article" {
 		t.Errorf("furniture is %q", got)
 	}
@@ -79,7 +83,7 @@ func TestReaderKeepsItsPlaceWhenResized(t *testing.T) {
 	text := strings.Repeat("The words of a long document go on and on.\n", 200)
 	v := &reader{theme: newTheme(false, false)}
 	v.resize(60, 10)
-	v.show(newPage(&model.Document{Path: "long.txt"}, []byte(text), nil))
+	v.show(newPage(&model.Document{Path: "long.txt"}, text, nil, nil))
 	v.do(pageDown)
 	v.do(pageDown)
 	first := v.rows[v.top].start
@@ -90,5 +94,31 @@ func TestReaderKeepsItsPlaceWhenResized(t *testing.T) {
 	v.do(last)
 	if rows := v.view(nil); !strings.Contains(ansi.Strip(rows[len(rows)-2]), "on and on.") {
 		t.Errorf("the end shows %q", rows)
+	}
+}
+
+// n goes through everything that was found in a document, in the order of its
+// words, from those that one came for.
+func TestReaderWalksFromFactToFact(t *testing.T) {
+	s := newScreen(t, desk(), 100, 40, nil)
+	s.press("tab", "j", "enter", "enter")
+	v := &s.app.reader
+	var walk []string
+	for range v.page.marks {
+		row := ansi.Strip(v.head(nil)[1])
+		walk = append(walk, strings.TrimSpace(row))
+		s.press("n")
+	}
+	want := []string{
+		"S   3 of 7 statement: Pakistan’s army · claim",
+		"I    4 of 7 figure of air strike · Pakistan: 200+ killed · militants",
+		"I    5 of 7 incident: air strike · Kabul · claimed by Taliban",
+		"S   6 of 7 statement: Zabihullah Mujahid · threaten",
+		"Q  7 of 7 question, raises · Was TTP chief Noor Wali Mehsud hit on 9 October?",
+		"I    1 of 7 incident: air strike · Kabul · claimed by Taliban",
+		"I    2 of 7 figure of air strike · Taliban: 15 killed · civilians",
+	}
+	if !slices.Equal(walk, want) {
+		t.Errorf("the walk is\n%s", strings.Join(walk, "\n"))
 	}
 }

@@ -19,15 +19,15 @@ func styleOf(s lipgloss.Style) style {
 // styles is what text may look like. Whatever a style says, a word or a sign
 // beside it says too.
 type styles struct {
-	cursor    style // the row or words one is on
-	faint     style // column heads, rules, page furniture: what matters least
-	title     style // of the pane that has the keys, of a detail
-	strong    style // the words that matter most
-	fresh     style // NEW
-	dispute   style // figures or accounts that disagree
-	alert     style // problems
-	highlight style // words of a fact in its document
-	quote     style // words of a document elsewhere
+	cursor  style            // the row or words one is on
+	faint   style            // column heads, rules, page furniture: what matters least
+	title   style            // of the pane that has the keys, of a detail
+	strong  style            // the words that matter most
+	fresh   style            // NEW
+	dispute style            // figures or accounts that disagree
+	alert   style            // problems
+	quote   style            // words of a document elsewhere
+	found   [factKinds]style // words of a fact in its document, by its kind
 }
 
 // theme is how the screen is drawn: styles and the signs of the program.
@@ -71,16 +71,21 @@ func newStyles(mono bool) styles {
 		}
 		return styleOf(base.Foreground(c))
 	}
-	const red, green, yellow, cyan = 1, 2, 3, 6
+	const red, green, yellow, magenta, cyan = 1, 2, 3, 5, 6
 	return styles{
-		cursor:    styleOf(s().Reverse(true)),
-		faint:     styleOf(s().Faint(true)),
-		title:     in(s().Bold(true), cyan),
-		strong:    styleOf(s().Bold(true)),
-		fresh:     in(s().Bold(true), green),
-		dispute:   in(s().Bold(true), yellow),
-		alert:     in(s().Bold(true), red),
-		highlight: in(s().Bold(true).Underline(true), yellow),
-		quote:     in(s(), cyan),
+		cursor:  styleOf(s().Reverse(true)),
+		faint:   styleOf(s().Faint(true)),
+		title:   in(s().Bold(true), cyan),
+		strong:  styleOf(s().Bold(true)),
+		fresh:   in(s().Bold(true), green),
+		dispute: in(s().Bold(true), yellow),
+		alert:   in(s().Bold(true), red),
+		quote:   in(s(), cyan),
+		found: [factKinds]style{
+			incidentFact:  in(s().Underline(true), yellow),
+			statementFact: in(s().Bold(true), cyan),
+			questionFact:  in(s().Italic(true).Underline(true), magenta),
+			wordsFact:     in(s().Bold(true).Underline(true), green),
+		},
 	}
 }

@@ -149,6 +149,16 @@ func TestAWarmStartShowsWhatLiesInTheFolder(t *testing.T) {
 	if err != nil || len(versions) != 2 || versions[0].Gone.IsZero() || !versions[1].Gone.IsZero() {
 		t.Errorf("the versions of the changed file are %+v, %v", versions, err)
 	}
+	for i, v := range versions {
+		want := []Record{r[0], second}[i]
+		text, err := a.Text(t.Context(), path(0), v.Document)
+		if err != nil || text != keptText(want.Text, want.Facts.Document.Passages) {
+			t.Errorf("the text of version %d is %.40q, %v", i, text, err)
+		}
+	}
+	if _, err := a.Text(t.Context(), path(0), "another"); !errors.Is(err, ErrNoText) {
+		t.Errorf("a version that never was gives %v", err)
+	}
 
 	back := r[0].Facts.Document
 	if err := a.Seen(t.Context(), Sighting{back.Path, back.SHA256}); err != nil {

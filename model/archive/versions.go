@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"crisisdesk/model"
@@ -41,6 +42,29 @@ func (a *Archive) Versions(ctx context.Context, path string) ([]Version, error) 
 		return rows.Err()
 	})
 	return out, err
+}
+
+// ErrNoText says that nothing is kept of the text of a version.
+var ErrNoText = errors.New("its text is no longer kept")
+
+// Text is the text of one version of the file at path, which the spans of its
+// facts point into: line feeds stand in the place of page furniture.
+func (a *Archive) Text(ctx context.Context, path string, version model.DocumentID) (string, error) {
+	var text string
+	err := a.facts.use(func(c *connection) error {
+		var body []byte
+		err := c.reader.QueryRowContext(ctx, `SELECT body FROM document JOIN text ON document = id WHERE path = ? AND name = ?`,
+			path, string(version)).Scan(&body)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNoText
+		}
+		if err != nil {
+			return err
+		}
+		text, err = inflate(body)
+		return err
+	})
+	return text, err
 }
 
 func timeOf(ms sql.NullInt64) time.Time {

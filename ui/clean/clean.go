@@ -21,6 +21,17 @@ func Line(s string) string { return run(s, false, nil) }
 // and tabs reach to the next column that eight divides.
 func Text(s string) string { return run(s, true, nil) }
 
+// Verbatim is [Text] with what Text lets pass unseen spelt out, too: line
+// feeds, carriage returns and tabs as \n, \r and \t, a backslash as \\, blanks
+// other than the space by their number. After a line feed a new row begins.
+func Verbatim(s string) (string, Map) {
+	var m Map
+	c := cleaner{in: s, multiline: true, spell: true, offsets: &m}
+	c.out.Grow(len(s) + len(s)/8)
+	c.clean(0)
+	return c.out.String(), m
+}
+
 func run(s string, multiline bool, m *Map) string {
 	i := plain(s, multiline)
 	if i == len(s) {
@@ -49,6 +60,7 @@ func plain(s string, multiline bool) int {
 type cleaner struct {
 	in        string
 	multiline bool
+	spell     bool // what passes unseen, too
 	out       strings.Builder
 	last      rune // the character before that came out as itself; 0 where none did
 	marks     int  // combining marks on it so far
@@ -63,6 +75,8 @@ func (c *cleaner) clean(i int) {
 		c.offsets.add(i, c.out.Len())
 		if r == utf8.RuneError && size == 1 {
 			c.invalid(c.in[i])
+		} else if c.spell && c.spelled(r) {
+			c.last, c.marks = 0, 0
 		} else if r == '\r' && strings.HasPrefix(c.in[i:], "\r\n") {
 			c.lineFeed()
 			size = 2
@@ -72,6 +86,27 @@ func (c *cleaner) clean(i int) {
 		i += size
 	}
 	c.offsets.add(i, c.out.Len())
+}
+
+// spelled writes r in letters where it would pass unseen, or be taken for such
+// letters; it reports whether it did.
+func (c *cleaner) spelled(r rune) bool {
+	switch {
+	case r == '\n':
+		c.out.WriteString("\\n")
+		c.lineFeed()
+	case r == '\r':
+		c.out.WriteString("\\r")
+	case r == '\t':
+		c.out.WriteString("\\t")
+	case r == '\\':
+		c.out.WriteString("\\\\")
+	case r != ' ' && unicode.Is(unicode.Zs, r):
+		c.visible(r)
+	default:
+		return false
+	}
+	return true
 }
 
 // char lets r out; next is where the text goes on.

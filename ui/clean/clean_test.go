@@ -54,6 +54,26 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestVerbatim(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\tb\r\nc\n":        `a\tb\r\n` + "\n" + `c\n` + "\n",
+		`a\n`:                `a\\n`,
+		"10\u00a0km e\u0301": `10\u00a0km ` + "e\u0301",
+		"\x1b[2J\u202e":      `\x1b[2J\u202e`,
+	} {
+		got, m := Verbatim(in)
+		if got != want {
+			t.Errorf("Verbatim(%q) = %q, want %q", in, got, want)
+		}
+		if Text(got) != got {
+			t.Errorf("Verbatim(%q) is not clean: %q", in, got)
+		}
+		if end := m.Out(len(in)); end != len(got) {
+			t.Errorf("the end of %q stands at %d of %d", in, end, len(got))
+		}
+	}
+}
+
 func TestLine(t *testing.T) {
 	for in, want := range map[string]string{
 		"one\ntwo\r\nthree\tfour": "one two three four",
