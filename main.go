@@ -351,7 +351,7 @@ func explainCommand() *cobra.Command {
 			}
 			var b strings.Builder
 			for _, r := range found {
-				if err := extract.New(lex).Explain(&b, r.Document, r.Text); err != nil {
+				if err := extract.New(lex).Explain(c.Context(), &b, r.Document, r.Text); err != nil {
 					return err
 				}
 			}

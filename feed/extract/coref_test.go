@@ -8,7 +8,7 @@ import (
 
 func discourseOf(x *Extractor, text string) *discourse {
 	doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
-	return x.discourse(x.read(doc, text))
+	return x.discourse(x.wholePage(doc, text))
 }
 
 func TestNamesGatherUnderTheFullest(t *testing.T) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -12,9 +13,12 @@ import (
 // Explain writes, sentence by sentence, what is found in a document and what
 // found it: the rule or the model, and how sure it is. The document's words
 // stand in it as they are; clean it before a terminal sees it. The error is
-// that of w.
-func (x *Extractor) Explain(w io.Writer, doc *model.Document, text string) error {
-	p := x.read(doc, text)
+// that of w or ctx.
+func (x *Extractor) Explain(ctx context.Context, w io.Writer, doc *model.Document, text string) error {
+	p, err := x.read(ctx, doc, text)
+	if err != nil {
+		return err
+	}
 	statements := x.statements(p)
 	reports := x.reports(p, statements)
 	evidence := x.evidence(p, statements, reports)

@@ -27,7 +27,7 @@ func TestExplainGivesEachSentenceWhatWasFoundAndWhy(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := c.x.Explain(&b, doc, text); err != nil {
+			if err := c.x.Explain(t.Context(), &b, doc, text); err != nil {
 				t.Fatal(err)
 			}
 			for _, want := range c.want {

@@ -30,7 +30,10 @@ func New(lex *lexicon.Lexicon) *Extractor {
 // Extract reads the kept passages of a document. It stops early, with the
 // error of the context, where the context ends.
 func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text string) (model.Facts, error) {
-	p := x.read(doc, text)
+	p, err := x.read(ctx, doc, text)
+	if err != nil {
+		return model.Facts{}, err
+	}
 	f := model.Facts{Document: x.dated(p)}
 	for _, step := range []func(){
 		func() { f.Statements = x.statements(p) },

@@ -3,7 +3,6 @@ package extract
 import (
 	"testing"
 
-	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
@@ -33,7 +32,7 @@ func TestFiguresFollowTheAnnotationGuide(t *testing.T) {
 		{"15 or 16 of his comrades", 15, 16},
 		{"as many as 19 gunmen", 19, 19},
 	} {
-		s := language.Default().Annotate(c.text, language.Blocks(c.text, 0, len(c.text)))
+		s := sentencesOf(t, c.text)
 		got := figures(&s[0], moments(&s[0]))
 		if len(got) != 1 || got[0].min != c.min || got[0].max != c.max {
 			t.Errorf("%q: %+v, want %d to %d", c.text, got, c.min, c.max)

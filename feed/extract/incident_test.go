@@ -114,7 +114,7 @@ func TestUndatedPagesAreBoundedByTheirText(t *testing.T) {
 		"The sides met last week.": "",
 	} {
 		doc := &model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}
-		if got := x.published(x.read(doc, text)); got.From.String() != want || got.To != 0 {
+		if got := x.published(x.wholePage(doc, text)); got.From.String() != want || got.To != 0 {
 			t.Errorf("%q: from %s to %s, want from %q", text, got.From, got.To, want)
 		}
 	}
@@ -169,7 +169,7 @@ func TestIncidentTrainingIsDeterministicAndSurvivesTheFile(t *testing.T) {
 		x := &Extractor{lex: lexicon.Default(), lang: language.Default(), models: untrained()}
 		var pages []trainingPage
 		for _, s := range samples {
-			pages = append(pages, trainingPage{x.read(s.Document, s.Gold.Text), s.Gold})
+			pages = append(pages, trainingPage{x.wholePage(s.Document, s.Gold.Text), s.Gold})
 		}
 		x.trainIncidents(pages)
 		var b bytes.Buffer
@@ -197,7 +197,7 @@ func BenchmarkReports(b *testing.B) {
 	var pages []*page
 	words := 0
 	for _, s := range corpusSamples(b, 30) {
-		p := x.read(s.Document, s.Gold.Text)
+		p := x.wholePage(s.Document, s.Gold.Text)
 		pages = append(pages, p)
 		words += len(strings.Fields(s.Gold.Text))
 	}

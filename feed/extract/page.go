@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"context"
+
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
@@ -28,8 +30,9 @@ type marks struct {
 	text   lexicon.Text // the folded tokens, for further look-ups
 }
 
-// read annotates the kept passages of a document.
-func (x *Extractor) read(doc *model.Document, text string) *page {
+// read annotates the kept passages of a document. The error is that of ctx,
+// which may end it between any two sentences.
+func (x *Extractor) read(ctx context.Context, doc *model.Document, text string) (*page, error) {
 	p := &page{doc: doc, text: text}
 	for _, passage := range doc.Passages {
 		for _, b := range language.Blocks(text, passage.Start, passage.End) {
@@ -37,20 +40,26 @@ func (x *Extractor) read(doc *model.Document, text string) *page {
 			p.kinds = append(p.kinds, passage.Kind)
 		}
 	}
-	p.sentences = x.lang.Annotate(text, p.blocks)
+	var err error
+	if p.sentences, err = x.lang.Annotate(ctx, text, p.blocks); err != nil {
+		return nil, err
+	}
 	if x.felled {
 		fell(p.sentences)
 	}
 	p.marks = make([]marks, len(p.sentences))
 	var forms []string
 	for i, s := range p.sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		forms = forms[:0]
 		for _, t := range s.Tokens {
 			forms = append(forms, t.Form)
 		}
 		p.marks[i] = x.mark(forms)
 	}
-	return p
+	return p, nil
 }
 
 // fell takes the trees off sentences.

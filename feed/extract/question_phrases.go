@@ -29,7 +29,7 @@ func (x *Extractor) phrases() []phrase {
 		}
 		text := part[3]
 		doc := &model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}
-		out = append(out, phrase{part[0], part[1], part[2], x.reading(x.read(doc, text), nil)})
+		out = append(out, phrase{part[0], part[1], part[2], x.reading(x.wholePage(doc, text), nil)})
 	}
 	return out
 }

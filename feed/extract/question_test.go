@@ -10,7 +10,7 @@ import (
 
 // pageOf is a page of which all text is kept.
 func pageOf(x *Extractor, text string) *page {
-	return x.read(&model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}, text)
+	return x.wholePage(&model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}, text)
 }
 
 func TestSentencesThatLeaveSomethingOpen(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 // statementsIn reads a text that is all body.
 func statementsIn(x *Extractor, text string) []model.Statement {
 	doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
-	return x.statements(x.read(doc, text))
+	return x.statements(x.wholePage(doc, text))
 }
 
 // ruled is an extractor without models: what its rules find changes with no training.
@@ -157,7 +157,7 @@ func BenchmarkStatements(b *testing.B) {
 			b.Fatal(err)
 		}
 		doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
-		pages = append(pages, x.read(doc, string(text)))
+		pages = append(pages, x.wholePage(doc, string(text)))
 		words += len(strings.Fields(string(text)))
 	}
 	b.ReportAllocs()

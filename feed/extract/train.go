@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"context"
+
 	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
@@ -29,10 +31,16 @@ func Train(lex *lexicon.Lexicon, samples []Sample, options ...Option) *Extractor
 	}
 	pages := make([]trainingPage, 0, len(samples))
 	for _, s := range samples {
-		pages = append(pages, trainingPage{x.read(s.Document, s.Gold.Text), s.Gold})
+		pages = append(pages, trainingPage{x.wholePage(s.Document, s.Gold.Text), s.Gold})
 	}
 	x.trainStatements(pages)
 	x.trainIncidents(pages)
 	x.trainQuestions(pages)
 	return x
+}
+
+// wholePage reads a page to learn from, for which there is always time.
+func (x *Extractor) wholePage(doc *model.Document, text string) *page {
+	p, _ := x.read(context.Background(), doc, text) // no other error than that of a context
+	return p
 }

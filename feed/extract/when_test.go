@@ -8,6 +8,16 @@ import (
 	"crisisdesk/model"
 )
 
+// sentencesOf are the sentences of a text that is one passage.
+func sentencesOf(t *testing.T, text string) []language.Sentence {
+	t.Helper()
+	s, err := language.Default().Annotate(t.Context(), text, language.Blocks(text, 0, len(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // Published on Friday 17 October 2025; the event told last was on the 9th.
 func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 	c := clock{
@@ -55,7 +65,7 @@ func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 		{"a night earlier", "2025-10-08", "2025-10-08"},
 		{"hours later", "2025-10-09", "2025-10-10"},
 	} {
-		s := language.Default().Annotate(e.text, language.Blocks(e.text, 0, len(e.text)))
+		s := sentencesOf(t, e.text)
 		ms := moments(&s[0])
 		if len(ms) != 1 {
 			t.Errorf("%q: %d expressions, want 1: %+v", e.text, len(ms), ms)
@@ -72,7 +82,7 @@ func TestWhatIsNoDateYieldsNone(t *testing.T) {
 		"they may march on the capital", "more than 2,000 people", "12 soldiers", "a 48-hour truce", "the sun rose",
 		"a three-year-old child", "the second attack", "Rs 2025 was paid",
 	} {
-		s := language.Default().Annotate(text, language.Blocks(text, 0, len(text)))
+		s := sentencesOf(t, text)
 		if ms := moments(&s[0]); len(ms) != 0 {
 			t.Errorf("%q: %+v, want none", text, ms)
 		}
@@ -82,7 +92,7 @@ func TestWhatIsNoDateYieldsNone(t *testing.T) {
 // Without a date of publication a weekday or a day without a year is no date.
 func TestNothingIsGuessedWithoutAnAnchor(t *testing.T) {
 	for _, text := range []string{"on Thursday", "yesterday", "on 9 October", "last month"} {
-		s := language.Default().Annotate(text, language.Blocks(text, 0, len(text)))
+		s := sentencesOf(t, text)
 		ms := moments(&s[0])
 		if w := (&clock{}).resolve(&ms[0]); w.Known() {
 			t.Errorf("%q gives %s to %s", text, w.From, w.To)

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"context"
 	_ "embed"
 	"sync"
 
@@ -66,16 +67,20 @@ func Load(weights []byte) (*Annotator, error) {
 
 // Annotate splits the blocks of text into sentences and tokens, tags them and
 // builds their trees. A sentence of more than MaxParsed tokens gets no tree.
-func (a *Annotator) Annotate(text string, blocks []Block) []Sentence {
+// Where ctx ends it stops at the next sentence, with the error of ctx.
+func (a *Annotator) Annotate(ctx context.Context, text string, blocks []Block) ([]Sentence, error) {
 	out := Split(text, blocks)
 	w := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(w)
 	w.lemma, w.ends = w.lemma[:0], w.ends[:0]
 	for i := range out {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		a.annotate(&out[i], w)
 	}
 	w.setLemmas(out)
-	return out
+	return out, nil
 }
 
 // Sentence annotates a sentence whose tokens are known: of each, Start, End and

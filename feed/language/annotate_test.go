@@ -1,6 +1,8 @@
 package language_test
 
 import (
+	"context"
+	"errors"
 	"os"
 	"strings"
 	"sync"
@@ -97,5 +99,28 @@ func TestLoadRefusesWhatIsNoWeightsFile(t *testing.T) {
 		if _, err := language.Load(weights); err == nil {
 			t.Errorf("Load took %d bytes that are no weights", len(weights))
 		}
+	}
+}
+
+// ending is a context that has ended when it is asked for the last time.
+type ending struct {
+	context.Context
+	asked, last int
+}
+
+func (e *ending) Err() error {
+	if e.asked++; e.asked >= e.last {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// A long document costs its deadline and no more: each sentence may be the last.
+func TestAnnotateEndsWithItsContext(t *testing.T) {
+	text := strings.Repeat("Nobody crossed the border. ", 1000)
+	ctx := &ending{Context: t.Context(), last: 4}
+	got, err := language.Default().Annotate(ctx, text, language.Blocks(text, 0, len(text)))
+	if !errors.Is(err, context.DeadlineExceeded) || got != nil || ctx.asked != 4 {
+		t.Errorf("%d sentences, %v, asked %d times; want none, the end of the context, and 4", len(got), err, ctx.asked)
 	}
 }

@@ -29,16 +29,15 @@ func news(tb testing.TB) string {
 // text to trees, on one goroutine.
 func BenchmarkAnnotate(b *testing.B) {
 	text := strings.Repeat(news(b), 10)
-	a := language.Default()
 	tokens := 0
-	for _, s := range a.Annotate(text, language.Blocks(text, 0, len(text))) {
+	for _, s := range annotate(text) {
 		tokens += len(s.Tokens)
 	}
-	allocations := testing.AllocsPerRun(5, func() { a.Annotate(text, language.Blocks(text, 0, len(text))) })
+	allocations := testing.AllocsPerRun(5, func() { annotate(text) })
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		a.Annotate(text, language.Blocks(text, 0, len(text)))
+		annotate(text)
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 	b.ReportMetric(allocations/float64(tokens), "allocs/token")

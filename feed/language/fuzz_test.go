@@ -44,7 +44,7 @@ func checkAnnotation(t *testing.T, text string) {
 	t.Helper()
 	blocks := language.Blocks(text, 0, len(text))
 	at := 0
-	for _, s := range language.Default().Annotate(text, blocks) {
+	for _, s := range annotate(text) {
 		b := blocks[s.Block]
 		if len(s.Tokens) == 0 || s.Start != s.Tokens[0].Start || s.End != s.Tokens[len(s.Tokens)-1].End || s.Start < b.Start || s.End > b.End {
 			t.Fatalf("sentence %d-%d of block %d-%d does not span its tokens", s.Start, s.End, b.Start, b.End)

@@ -1,6 +1,7 @@
 package language_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -9,7 +10,11 @@ import (
 
 // annotate returns the sentences of text taken as one passage.
 func annotate(text string) []language.Sentence {
-	return language.Default().Annotate(text, language.Blocks(text, 0, len(text)))
+	s, err := language.Default().Annotate(context.Background(), text, language.Blocks(text, 0, len(text)))
+	if err != nil {
+		panic(err) // no context ended
+	}
+	return s
 }
 
 func forms(tokens []language.Token) string {

@@ -1,6 +1,7 @@
 package train
 
 import (
+	"context"
 	"strings"
 
 	"crisisdesk/feed/language"
@@ -24,7 +25,8 @@ type span struct{ start, end int }
 // line; where it marks none, sentences follow each other after a space.
 func Segmentation(a *language.Annotator, trees []Tree) (tokens, sentences F1) {
 	text, goldTokens, goldSentences := rawText(trees)
-	for _, s := range a.Annotate(text, language.Blocks(text, 0, len(text))) {
+	found, _ := a.Annotate(context.Background(), text, language.Blocks(text, 0, len(text))) // no other error than that of a context
+	for _, s := range found {
 		sentences.Found++
 		if goldSentences[span{s.Start, s.End}] {
 			sentences.Right++
