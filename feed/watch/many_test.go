@@ -55,15 +55,14 @@ func TestModeWithoutWatches(t *testing.T) {
 	}
 }
 
-// Where events were lost, a scan finds what they would have told.
+// Where events were lost, a scan finds what they would have told, and the mode says so.
 func TestLostEventsBringAScan(t *testing.T) {
 	dir := t.TempDir()
 	errs := make(chan error)
 	w := &Watcher{dir: dir, opts: quick.withDefaults(), changes: make(chan Change), settler: newSettler(quick)}
 	w.signals = &signals{}
 	w.scan(time.Now())
-	w.signals.close()
-	w.signals.errors = errs
+	w.signals.events, w.signals.errors = nil, errs
 	w.scanAt, w.tickAt = time.Now().Add(time.Hour), time.Now().Add(time.Hour)
 	w.publish()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -75,6 +74,9 @@ func TestLostEventsBringAScan(t *testing.T) {
 	errs <- fsnotify.ErrEventOverflow
 	if c := <-w.Changes(); say(c) != "changed a.txt" {
 		t.Errorf("got %q", say(c))
+	}
+	if want := "rescanned: " + w.signals.name() + " lost events"; w.Mode() != want {
+		t.Errorf("mode %q, want %q", w.Mode(), want)
 	}
 	cancel()
 	for range w.Changes() {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"syscall"
@@ -28,8 +27,8 @@ func (w *Watcher) scan(now time.Time) {
 	if w.root == nil || !os.SameFile(w.root, root) {
 		w.begin(root)
 	}
-	there := map[string]bool{}
-	w.walk(".", root, func(p string, st stamp) {
+	there := make(map[string]bool, len(w.settler.known))
+	w.walk(".", stamp{}, func(p string, st stamp) {
 		there[p] = true
 		w.settler.saw(p, st, scanned, now)
 	})
@@ -67,30 +66,45 @@ func (w *Watcher) forget(now time.Time) {
 // walk listens to a folder and all in it, then lists what is there: in this
 // order a file that comes meanwhile is seen at least once. A folder closed to
 // us is listed itself, so that it can be told of.
-func (w *Watcher) walk(dir string, fi fs.FileInfo, see func(string, stamp)) {
+func (w *Watcher) walk(dir string, st stamp, see func(string, stamp)) {
 	w.folders[dir] = true
 	w.signals.add(w.full(dir))
-	if dir != "." && closed(w.full(dir)) {
-		see(dir, stampOf(fi))
+	f, err := os.Open(w.full(dir))
+	if err != nil {
+		if dir != "." && !isGone(err) {
+			see(dir, st)
+		}
 		return
 	}
-	entries, _ := os.ReadDir(w.full(dir)) // what could be read of it; the rest stays as it was known
-	for _, e := range entries {
-		if Ignored(e.Name()) {
+	defer f.Close()
+	names, _ := f.Readdirnames(-1) // what could be read of it; the rest stays as it was known
+	inside := dir + "/"
+	if dir == "." {
+		inside = ""
+	}
+	for _, name := range names {
+		if Ignored(name) {
 			continue
 		}
-		p := path.Join(dir, e.Name())
-		switch fi, err := e.Info(); {
+		in, p := f, inside+name
+		if len(w.dir)+len(p) > longPath {
+			in, name = nil, w.full(p)
+		}
+		switch st, err := lookAt(in, name); {
 		case errors.Is(err, syscall.ENAMETOOLONG):
 			see(p, tooDeep)
 		case err != nil:
-		case fi.IsDir():
-			w.walk(p, fi, see)
+		case st.folder:
+			w.walk(p, st, see)
 		default:
-			see(p, stampOf(fi))
+			see(p, st)
 		}
 	}
 }
+
+// longPath is from where on a path may be longer than the system takes: then it
+// is tried whole, as those will who open the file.
+const longPath = 250
 
 // lose forgets a folder that is gone, and looks for each file known in it.
 func (w *Watcher) lose(dir string, now time.Time) {
@@ -111,16 +125,12 @@ func (w *Watcher) lose(dir string, now time.Time) {
 // List names the files in dir and in its folders as a watcher would report
 // them, sorted.
 func List(dir string) ([]string, error) {
-	root, err := os.Stat(dir)
-	if err != nil {
-		return nil, err
-	}
 	if _, err := os.ReadDir(dir); err != nil {
 		return nil, err
 	}
 	var out []string
 	w := &Watcher{dir: dir, folders: map[string]bool{}, signals: &signals{}}
-	w.walk(".", root, func(p string, _ stamp) { out = append(out, p) })
+	w.walk(".", stamp{}, func(p string, _ stamp) { out = append(out, p) })
 	slices.Sort(out)
 	return out, nil
 }

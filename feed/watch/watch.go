@@ -62,6 +62,7 @@ type Watcher struct {
 	settler *settler
 	scanAt  time.Time // of the next scan
 	tickAt  time.Time // of the next look at what stirs
+	lost    bool      // the last scan was for events that were lost
 
 	mode    atomic.Pointer[string]
 	waiting atomic.Int64
@@ -95,8 +96,9 @@ func Watch(ctx context.Context, dir string, opts Options) (*Watcher, error) {
 // then the newest. It is closed when the context of Watch has ended.
 func (w *Watcher) Changes() <-chan Change { return w.changes }
 
-// Mode says how the folder is watched: "inotify", "polling every 5s: NFS
-// signals no changes", "the folder is gone".
+// Mode says how the folder is watched: "inotify", "rescanned: inotify lost
+// events" (until the next scan), "polling every 5s: NFS signals no changes",
+// "the folder is gone".
 func (w *Watcher) Mode() string { return *w.mode.Load() }
 
 // Waiting is the number of changes that are seen and not yet received.
@@ -120,7 +122,7 @@ func (w *Watcher) follow(ctx context.Context) {
 			w.settler.queue.pop()
 		case ev := <-w.signals.events:
 			w.hint(ev, time.Now())
-		case <-w.signals.errors: // events were lost
+		case <-w.signals.errors: // events were lost: scan at once
 			w.scanAt = time.Time{}
 		case <-timer.C:
 			w.tick(time.Now())
@@ -145,6 +147,7 @@ func (w *Watcher) wake(now time.Time) time.Time {
 // tick takes what has rested, and scans when it is time to.
 func (w *Watcher) tick(now time.Time) {
 	if !now.Before(w.scanAt) {
+		w.lost = w.scanAt.IsZero()
 		w.scan(now)
 	}
 	for _, path := range w.settler.rested(now) {
@@ -185,17 +188,17 @@ func (w *Watcher) hint(ev fsnotify.Event, now time.Time) {
 
 // look sees what is at path now.
 func (w *Watcher) look(path string, why sign, now time.Time) {
-	fi, err := os.Lstat(w.full(path))
+	st, err := lookAt(nil, w.full(path))
 	switch {
 	case isGone(err):
 		w.lose(path, now)
 		w.settler.saw(path, stamp{}, why, now)
 	case err != nil: // the next scan will tell
-	case fi.IsDir():
+	case st.folder:
 		w.settler.saw(path, stamp{}, why, now) // a file may have had the name
-		w.walk(path, fi, func(p string, st stamp) { w.settler.saw(p, st, scanned, now) })
+		w.walk(path, st, func(p string, st stamp) { w.settler.saw(p, st, scanned, now) })
 	default:
-		w.settler.saw(path, stampOf(fi), why, now)
+		w.settler.saw(path, st, why, now)
 	}
 }
 
@@ -207,6 +210,8 @@ func (w *Watcher) publish() {
 		mode = "the folder is gone"
 	case w.polling():
 		mode = fmt.Sprintf("polling every %v: %s", w.opts.Poll, w.signals.why)
+	case w.lost:
+		mode = fmt.Sprintf("rescanned: %s lost events", mode)
 	}
 	if old := w.mode.Load(); old == nil || *old != mode {
 		w.mode.Store(&mode)
@@ -220,7 +225,7 @@ func (w *Watcher) full(path string) string { return filepath.Join(w.dir, filepat
 // stampAt is the stamp of the file at path. A folder has none, unless it is
 // closed to us: then it stands for the files in it that cannot be seen.
 func (w *Watcher) stampAt(path string) (stamp, error) {
-	fi, err := os.Lstat(w.full(path))
+	st, err := lookAt(nil, w.full(path))
 	switch {
 	case isGone(err):
 		return stamp{}, nil
@@ -228,10 +233,10 @@ func (w *Watcher) stampAt(path string) (stamp, error) {
 		return tooDeep, nil
 	case err != nil:
 		return stamp{}, err
-	case fi.IsDir() && !closed(w.full(path)):
+	case st.folder && !closed(w.full(path)):
 		return stamp{}, nil
 	}
-	return stampOf(fi), nil
+	return st, nil
 }
 
 // closed reports whether a folder cannot be listed.

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -41,7 +42,7 @@ func watched(t *testing.T, opts Options) *folder {
 }
 
 // do runs actions, one a line: "write PATH TEXT", "append PATH TEXT", "move FROM TO" ("away/" is
-// a place beside the watched folder), "remove PATH", "mkdir PATH", "link TARGET PATH", "wait 50ms".
+// a place beside the watched folder), "forge PATH TEXT" (which sets the time back), "remove PATH", "mkdir PATH", "link TARGET PATH", "wait 50ms".
 func (f *folder) do(script string) {
 	f.t.Helper()
 	for line := range strings.Lines(script) {
@@ -65,6 +66,12 @@ func (f *folder) act(verb, a, b string) error {
 		return nil
 	case "write":
 		return os.WriteFile(at(a), []byte(b), 0o600)
+	case "forge":
+		fi, err := os.Stat(at(a))
+		if err != nil {
+			return err
+		}
+		return errors.Join(os.WriteFile(at(a), []byte(b), 0o600), os.Chtimes(at(a), fi.ModTime(), fi.ModTime()))
 	case "append":
 		w, err := os.OpenFile(at(a), os.O_APPEND|os.O_WRONLY, 0)
 		if err != nil {
@@ -134,6 +141,7 @@ func TestWatch(t *testing.T) {
 		{"a file is moved in", "write away/a.txt one", "move away/a.txt a.txt", "changed a.txt"},
 		{"a file takes another's place", "write away/a.txt two\nwrite a.txt one", "move away/a.txt a.txt", "changed a.txt"},
 		{"a file is renamed", "write a.txt one", "move a.txt b.txt", "changed b.txt|gone a.txt"},
+		{"a file is changed and its time set back", "write a.txt one", "wait 30ms\nforge a.txt two", "changed a.txt"},
 		{"a file is removed", "write a.txt one", "remove a.txt", "gone a.txt"},
 		{"an editor moves the old file away and writes a new one", "write a.txt one", "move a.txt a.txt~\nwrite a.txt three", "changed a.txt"},
 		{"a file comes and goes", "", "write a.txt one\nremove a.txt", ""},
