@@ -227,10 +227,16 @@ func (d *desk) officer() *ui.Desk {
 	if err != nil {
 		d.warn("what you had read is not known: " + err.Error())
 	}
+	var likes ui.Preferences
+	if err := d.archive.Preferences(self, &likes); err != nil {
+		d.warn("how you had arranged the screen is not known: " + err.Error())
+	}
 	return &ui.Desk{
 		Officer: self, Name: archive.SelfName(), Append: d.archive.Append, Read: read,
 		Search: d.archive.Search, Versions: d.archive.Versions, Text: d.archive.Text,
-		SaveRead: func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
+		SaveRead:        func(marks map[model.Item]time.Time) error { return d.archive.SetReadMarks(self, marks) },
+		Preferences:     likes,
+		SavePreferences: func(p ui.Preferences) error { return d.archive.SetPreferences(self, p) },
 	}
 }
 

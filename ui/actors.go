@@ -21,11 +21,10 @@ type player struct {
 }
 
 func newActors(empty *model.Snapshot) *actors {
-	return &actors{derived[player]{snapshot: empty, key: func(p *player) string { return p.key }}}
+	return &actors{newDerived(empty, func(p *player) string { return p.key }, playersOf)}
 }
 
-func (v *actors) take(s *model.Snapshot, q model.Query) {
-	v.snapshot, v.query = s, q
+func playersOf(s *model.Snapshot, q model.Query) []player {
 	players := map[string]*player{}
 	of := func(id, name string, w model.When) *player {
 		key := cmp.Or(id, strings.ToLower(name))
@@ -53,18 +52,17 @@ func (v *actors) take(s *model.Snapshot, q model.Query) {
 		p := of(x.Speaker.ActorID, x.Speaker.Name, x.When)
 		p.said = append(p.said, x)
 	}
-	v.shown = v.shown[:0:0]
+	all := make([]player, 0, len(players))
 	for _, p := range players {
-		v.shown = append(v.shown, *p)
+		all = append(all, *p)
 	}
-	slices.SortFunc(v.shown, func(a, b player) int {
+	slices.SortFunc(all, func(a, b player) int {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.key, b.key))
 	})
+	return all
 }
 
 func (p *player) weight() int { return len(p.did) + len(p.suffered) + len(p.said) }
-
-func (v *actors) narrow(q model.Query) { v.take(v.snapshot, q) }
 
 func (v *actors) about(*model.Snapshot, string) ([]model.Item, string) { return nil, "" }
 

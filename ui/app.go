@@ -31,6 +31,7 @@ type app struct {
 	ready    bool // the folder has been read once: what comes from now on is new
 
 	panes  [paneCount]*pane
+	likes  Preferences
 	focus  int
 	alone  bool // of the board, the pane that has the keys shows alone
 	zoomed bool // the pane that has the keys has the whole screen
@@ -66,6 +67,7 @@ type item struct {
 
 const (
 	nothingYet   = "Nothing yet: documents put into the folder appear here."
+	counting     = "Counting."
 	nothingFound = "Nothing here has all these words."
 )
 
@@ -82,8 +84,15 @@ func newApp(ctx context.Context, o Options) *app {
 		newPane("Claims", newClaims(empty), t),
 		newPane("Sources", newSources(empty), t),
 	}
+	if o.Desk != nil {
+		a.likes = o.Desk.Preferences
+	}
 	for _, p := range a.panes {
 		p.pinned, p.empty = true, nothingYet
+		p.recent.first = a.likes.ByArrival
+	}
+	for _, p := range a.panes[boardPanes:] {
+		p.empty = counting
 	}
 	a.problems = newList(a.files, t)
 	a.problems.pinned = true
@@ -95,24 +104,37 @@ func newApp(ctx context.Context, o Options) *app {
 // Init asks for the first Snapshot and the next minute.
 func (a *app) Init() tea.Cmd { return tea.Batch(a.await(), a.minute(), a.awaitPresence()) }
 
-// Update routes a message to the part of the screen that it is for.
+// Update takes a message in and asks for the view that shows after it.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if view := a.derive(); view != nil {
+		cmd = tea.Batch(cmd, view)
+	}
+	return a, cmd
+}
+
+// update routes a message to the part of the screen that it is for.
+func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case snapshotMsg:
 		a.take(msg)
-		return a, a.await()
+		return a.await()
+	case builtMsg:
+		a.built(msg)
 	case pageMsg:
 		a.showPage(msg)
 	case enteredMsg:
 		a.entered(msg)
+	case saidMsg:
+		a.notice = string(msg)
 	case minuteMsg:
-		return a, a.minute()
+		return a.minute()
 	case presenceMsg:
 		a.present = msg.roll
-		return a, a.awaitPresence()
+		return a.awaitPresence()
 	case tea.PasteMsg:
 		if a.prompt.active {
 			a.prompt.add(msg.Content)
@@ -125,9 +147,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.command.add(msg.Content)
 		}
 	case tea.KeyPressMsg:
-		return a, a.key(msg)
+		return a.key(msg)
 	}
-	return a, nil
+	return nil
 }
 
 // key does what a key asks for where the officer is.
@@ -228,6 +250,16 @@ func (a *app) inPanes(act action) {
 		a.prompt = prompt{active: true, text: a.query.String()}
 	case unread:
 		a.nextUnread()
+	case order:
+		a.reorder()
+	case grow:
+		a.grow(1)
+	case shrink:
+		a.grow(-1)
+	case widen:
+		a.widen(1)
+	case narrow:
+		a.widen(-1)
 	case open:
 		a.openDetail()
 	default:
@@ -241,7 +273,6 @@ func (a *app) inPanes(act action) {
 func (a *app) focusOn(pane int) {
 	a.panes[a.focus].leave()
 	a.focus = pane
-	a.derive(pane)
 	a.panes[a.focus].rest()
 	a.arrange()
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 	"testing"
 
@@ -48,14 +47,50 @@ func BenchmarkView(b *testing.B) {
 }
 
 func BenchmarkKeyToFrame(b *testing.B) {
-	for _, pane := range []int{0, 1} {
+	for pane := range paneCount {
 		s := newScreen(b, bigDesk(), 200, 60, nil)
-		s.press(strings.Fields(strings.Repeat("tab ", pane))...)
+		s.app.focusOn(pane)
+		s.run(s.app.derive())
 		b.Run(s.app.panes[pane].name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				s.press("j")
 				s.app.View()
+			}
+		})
+	}
+}
+
+// The key that shows a view, and the frame that shows it built: what is counted
+// in between is not on the screen's goroutine.
+func BenchmarkViewKeyToFrame(b *testing.B) {
+	for pane := timelinePane; pane < paneCount; pane++ {
+		s := newScreen(b, bigDesk(), 200, 60, nil)
+		b.Run(s.app.panes[pane].name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s.app.focusOn(pane)
+				cmd := s.app.derive()
+				s.app.View()
+				b.StopTimer()
+				msg := cmd()
+				b.StartTimer()
+				s.send(msg)
+				s.app.View()
+				s.app.panes[pane].basis = basis{}
+			}
+		})
+	}
+}
+
+// What is counted beside the screen for a view.
+func BenchmarkBuild(b *testing.B) {
+	s := newScreen(b, bigDesk(), 200, 60, nil)
+	for _, p := range s.app.panes[boardPanes:] {
+		b.Run(p.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p.builder.build(s.app.snapshot, s.app.query)
 			}
 		})
 	}

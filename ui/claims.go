@@ -19,22 +19,19 @@ type claim struct {
 }
 
 func newClaims(empty *model.Snapshot) *claims {
-	return &claims{derived[claim]{snapshot: empty, key: func(c *claim) string {
+	return &claims{newDerived(empty, func(c *claim) string {
 		return strings.Join([]string{string(c.incident.ID), string(c.dispute.Measure), c.dispute.Whose}, " ")
-	}}}
+	}, claimsOf)}
 }
 
-func (v *claims) take(s *model.Snapshot, q model.Query) {
-	v.snapshot, v.query = s, q
-	v.shown = v.shown[:0:0]
+func claimsOf(s *model.Snapshot, q model.Query) (all []claim) {
 	for _, x := range q.Incidents(s.Incidents) {
 		for _, d := range x.Disputes {
-			v.shown = append(v.shown, claim{x, d})
+			all = append(all, claim{x, d})
 		}
 	}
+	return all
 }
-
-func (v *claims) narrow(q model.Query) { v.take(v.snapshot, q) }
 
 func (v *claims) about(_ *model.Snapshot, id string) ([]model.Item, string) {
 	x := v.shown[v.find(id)].incident

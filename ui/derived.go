@@ -1,18 +1,21 @@
 package ui
 
 import (
-	"slices"
-
 	"crisisdesk/model"
 )
 
-// derived is what the sources have in common that are not lists of a Snapshot
-// but made of one: their entries are named by a key.
+// derived is what the views have in common that are not lists of a Snapshot
+// but counted out of one: their rows are named by a key.
 type derived[T any] struct {
 	snapshot *model.Snapshot
-	query    model.Query
 	shown    []T
+	at       map[string]int // position by key
 	key      func(*T) string
+	count    func(*model.Snapshot, model.Query) []T
+}
+
+func newDerived[T any](empty *model.Snapshot, key func(*T) string, count func(*model.Snapshot, model.Query) []T) derived[T] {
+	return derived[T]{snapshot: empty, key: key, count: count}
 }
 
 func (d *derived[T]) len() int        { return len(d.shown) }
@@ -21,46 +24,39 @@ func (d *derived[T]) id(i int) string { return d.key(&d.shown[i]) }
 func (d *derived[T]) height(int) int  { return 1 }
 
 func (d *derived[T]) find(id string) int {
-	return slices.IndexFunc(d.shown, func(x T) bool { return d.key(&x) == id })
+	if i, ok := d.at[id]; ok {
+		return i
+	}
+	return -1
 }
 
 func (d *derived[T]) has(_ *model.Snapshot, id string) bool { return d.find(id) >= 0 }
 
-// told adds the incidents of all to a content, each opening its words.
-func (c *content) told(name string, all []*model.Incident) {
-	if len(all) == 0 {
-		return
+// build counts what the view shows of a Snapshot. It reads nothing of the
+// screen, so that it can run beside it; place puts the rows on the screen.
+func (d *derived[T]) build(s *model.Snapshot, q model.Query) (place func()) {
+	rows := d.count(s, q)
+	at := make(map[string]int, len(rows))
+	for i := range rows {
+		at[d.key(&rows[i])] = i
 	}
-	c.section(name + " " + count(len(all), "incident"))
-	for _, x := range all[:min(len(all), mostTold)] {
-		c.opening(passage{x.Reports[0].Document, x.Reports[0].Evidence}, func() {
-			c.fields(plainLook, 1, whenLabel(x.When), x.Kind.Label(), placeNames(x.Places), whoWhom(x.Actors, c.arrow))
-			c.add(quoteLook, 2, "%s", squeeze(x.Summary))
-		})
-	}
-	c.rest(len(all))
+	return func() { d.snapshot, d.shown, d.at = s, rows, at }
 }
 
-// said adds statements, each opening its words.
-func (c *content) said(name string, all []*model.Statement) {
-	if len(all) == 0 {
-		return
-	}
-	c.section(name + " " + count(len(all), "statement"))
-	for _, x := range all[:min(len(all), mostTold)] {
-		c.opening(passage{x.Document, x.Evidence}, func() {
-			c.fields(plainLook, 1, whenLabel(x.When), squeeze(x.Speaker.Name), string(x.Act))
-			c.add(quoteLook, 2, "%s", quoted(x, c.theme))
-		})
-	}
-	c.rest(len(all))
+// builder is a source that is built beside the screen.
+type builder interface {
+	build(s *model.Snapshot, q model.Query) (place func())
 }
 
-// mostTold bounds what a summary lists; a filter brings the others.
-const mostTold = 50
+// basis is what a view was built of.
+type basis struct {
+	snapshot *model.Snapshot
+	query    string
+}
 
-func (c *content) rest(n int) {
-	if n > mostTold {
-		c.add(quietLook, 1, "and %d more: a filter on the board lists them", n-mostTold)
-	}
+// builtMsg brings a view.
+type builtMsg struct {
+	pane  int
+	basis basis
+	place func()
 }

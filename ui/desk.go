@@ -25,6 +25,10 @@ type Desk struct {
 	Read map[model.Item]time.Time
 	// SaveRead replaces it.
 	SaveRead func(map[model.Item]time.Time) error
+	// Preferences are how the officer had arranged the screen, and
+	// SavePreferences replaces them.
+	Preferences     Preferences
+	SavePreferences func(Preferences) error
 	// Search finds documents, also such as have left the folder, in whose
 	// titles and texts all the words stand: at most limit of them, the best
 	// first. It reads the disk: call it from a command.

@@ -33,7 +33,7 @@ func (a *app) arrange() {
 }
 
 func (a *app) plan() arrangement {
-	return arrange(a.width, a.height-2, a.focus, a.alone || a.focus >= boardPanes, a.zoomed)
+	return arrange(a.width, a.height-2, a.focus, a.alone || a.focus >= boardPanes, a.zoomed, a.likes.Sizes)
 }
 
 func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }

@@ -42,17 +42,30 @@ func (s *screen) send(msg tea.Msg) tea.Cmd {
 
 // news shows the board's newest Snapshot.
 func (s *screen) news() {
-	s.send(s.app.await()())
+	s.app.update(s.app.await()())
+	s.run(s.app.derive())
+}
+
+// run does what a command does, and what follows from it.
+func (s *screen) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			s.run(c)
+		}
+	default:
+		s.run(s.send(msg))
+	}
 }
 
 // press types keys by their names and waits for the documents they open.
 func (s *screen) press(keys ...string) {
 	for _, k := range keys {
-		if cmd := s.send(keyPress(k)); cmd != nil {
-			if msg := cmd(); msg != nil {
-				s.send(msg)
-			}
-		}
+		s.run(s.send(keyPress(k)))
 	}
 }
 

@@ -21,9 +21,9 @@ func (p *incidents) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
 }
 
-func (p *incidents) take(s *model.Snapshot, q model.Query) {
+func (p *incidents) take(s *model.Snapshot, q model.Query, r *recent) {
 	p.snapshot = s
-	p.shown = q.Incidents(s.Incidents)
+	p.shown = ordered(r, q.Incidents(s.Incidents), func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
 }
 
 func (p *incidents) narrow(q model.Query) { p.shown = q.Incidents(p.shown) }

@@ -42,6 +42,11 @@ const (
 	showSources   action = "sources"
 	toCommand     action = "command"
 	toClipboard   action = "cite"
+	order         action = "order"
+	grow          action = "grow"
+	shrink        action = "shrink"
+	widen         action = "widen"
+	narrow        action = "narrow"
 )
 
 // binding joins keys, as Bubble Tea names them, to an action.
@@ -108,7 +113,12 @@ var bindings = [...][]binding{
 		{search, []string{"/"}, nil, "filter", "filter all panes as you type"},
 		{back, nil, []string{"esc", escTwice}, "", "clear the filter"},
 		{unread, []string{"u"}, nil, "unread", "next item you have not seen"},
+		{order, []string{"o"}, nil, "", "by event time, newest first; or by arrival"},
 		{zoom, []string{"z"}, nil, "", "the pane alone, and back"},
+		{grow, []string{"+", "="}, nil, "", "the pane higher, lower"},
+		{shrink, []string{"-"}, nil, "", ""},
+		{widen, []string{">"}, nil, "", "the lists wider, narrower beside the detail"},
+		{narrow, []string{"<"}, nil, "", ""},
 	}, views, deeds),
 	atDetail: join([]binding{
 		{open, nil, []string{"enter"}, "document", "the document at these words"},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"strings"
 	"time"
 
@@ -63,21 +64,40 @@ func (a *app) readMarks() map[model.Item]time.Time {
 	return out
 }
 
-// saveRead keeps what the officer has read, once the folder has been read. The
-// marks are cheap to lose: an error is none of the officer's business.
-func (a *app) saveRead() {
-	if a.Desk == nil || a.Desk.SaveRead == nil || !a.ready {
+// save keeps what the officer has read, once the folder has been read, and how
+// the screen is arranged. Both are cheap to lose: an error is none of the
+// officer's business.
+func (a *app) save() {
+	if a.Desk == nil {
 		return
 	}
-	_ = a.Desk.SaveRead(a.readMarks())
+	if a.Desk.SaveRead != nil && a.ready {
+		_ = a.Desk.SaveRead(a.readMarks())
+	}
+	if a.Desk.SavePreferences != nil {
+		_ = a.Desk.SavePreferences(a.likes)
+	}
 }
 
 // marks tell a query what is unread and starred.
 func (a *app) marks() model.Marks {
-	return model.Marks{Work: a.snapshot.Work, Unread: func(x model.Item) bool {
+	return marksOfWork(a.snapshot.Work, [boardPanes]map[string]struct{}{a.panes[0].unread, a.panes[1].unread, a.panes[2].unread})
+}
+
+// marksNow are marks that do not change when the screen does.
+func (a *app) marksNow() model.Marks {
+	var unread [boardPanes]map[string]struct{}
+	for i := range unread {
+		unread[i] = maps.Clone(a.panes[i].unread)
+	}
+	return marksOfWork(a.snapshot.Work, unread)
+}
+
+func marksOfWork(w *model.Work, unread [boardPanes]map[string]struct{}) model.Marks {
+	return model.Marks{Work: w, Unread: func(x model.Item) bool {
 		kind, id, _ := strings.Cut(string(x), ":")
 		pane := map[string]int{"incident": 0, "statement": 1, "question": 2}[kind]
-		_, unread := a.panes[pane].unread[id]
-		return unread
+		_, is := unread[pane][id]
+		return is
 	}}
 }

@@ -44,16 +44,9 @@ func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
 	a.ready = a.ready || m.snapshot.Progress.Complete
 	a.query = a.query.Under(a.marks())
-	for i, p := range a.panes {
-		if !a.derives(i) {
-			continue
-		}
-		var arrived []arrival
-		if i < boardPanes {
-			arrived = m.arrived[i]
-		}
-		p.take(m.snapshot, a.query, arrived)
-		p.pinned = p.pinned && (!a.ready || i >= boardPanes)
+	for i, p := range a.panes[:boardPanes] {
+		p.take(m.snapshot, a.query, m.arrived[i])
+		p.pinned = p.pinned && !a.ready
 	}
 	if m.arrived.any() {
 		a.notice = a.news()

@@ -10,12 +10,17 @@ import (
 // lets through.
 type source interface {
 	items
-	take(s *model.Snapshot, q model.Query)
-	narrow(q model.Query)
 	total() int // without the filter
 	has(s *model.Snapshot, id string) bool
 	about(s *model.Snapshot, id string) (items []model.Item, name string) // of an item that s has
 	content(i int, t *theme) *content
+}
+
+// lists is a source whose items are a list of the Snapshot, in the order that
+// r says. They are narrowed to those that a filter lets through, too.
+type lists interface {
+	take(s *model.Snapshot, q model.Query, r *recent)
+	narrow(q model.Query)
 }
 
 // headed is a source with heads above its columns.
@@ -24,23 +29,34 @@ type headed interface{ head(r *row) }
 // pane is one of the lists of the main screen.
 type pane struct {
 	list
-	name   string
-	source source
-	heads  headed // nil where the columns need none
-	headed bool   // there is room for the heads
-	unread map[string]struct{}
-	above  int    // unread items above the window
-	rested string // unread until the cursor came to rest on it; marked until it leaves
+	name    string
+	source  source
+	lists   lists   // nil where the pane is a view
+	builder builder // nil where it is no view
+	heads   headed  // nil where the columns need none
+	headed  bool    // there is room for the heads
+	unread  map[string]struct{}
+	recent  recent
+
+	basis    basis  // of a view
+	building bool   // a view is being built
+	above    int    // unread items above the window
+	rested   string // unread until the cursor came to rest on it; marked until it leaves
 }
 
 func newPane(name string, s source, t *theme) *pane {
 	heads, _ := s.(headed)
-	return &pane{list: newList(s, t), name: name, source: s, heads: heads, unread: map[string]struct{}{}}
+	lists, _ := s.(lists)
+	builder, _ := s.(builder)
+	return &pane{list: newList(s, t), name: name, source: s, lists: lists, builder: builder, heads: heads, unread: map[string]struct{}{}}
 }
 
 // take shows another Snapshot; arrived is what came since the one before.
 func (p *pane) take(s *model.Snapshot, q model.Query, arrived []arrival) {
-	p.source.take(s, q)
+	for _, x := range arrived {
+		p.recent.add(x.id)
+	}
+	p.lists.take(s, q, &p.recent)
 	for _, x := range arrived {
 		if _, ok := p.unread[x.id]; !ok {
 			p.unread[x.id] = struct{}{}
@@ -132,6 +148,9 @@ func (p *pane) view(c *column, focused bool) {
 	name := fmt.Sprintf("%s %d", p.name, p.source.len())
 	if all := p.source.total(); all != p.source.len() {
 		name = fmt.Sprintf("%s %d of %d", p.name, p.source.len(), all)
+	}
+	if p.recent.first {
+		name += ", by arrival"
 	}
 	if len(p.unread) > 0 {
 		name = fmt.Sprintf("%s, %d unread", name, len(p.unread))

@@ -79,18 +79,15 @@ func (a *app) refilter() {
 	q = q.Under(a.marks())
 	narrows := q.Narrows(a.query)
 	a.query = q
-	for i, p := range a.panes {
-		if !a.derives(i) {
-			continue
-		}
+	for _, p := range a.panes[:boardPanes] {
 		p.empty = nothingFound
 		if q.Empty() {
 			p.empty = nothingYet
 		}
 		if narrows {
-			p.source.narrow(q)
+			p.lists.narrow(q)
 		} else {
-			p.source.take(a.snapshot, q)
+			p.lists.take(a.snapshot, q, &p.recent)
 		}
 		p.filtered()
 	}

@@ -31,9 +31,9 @@ func (p *questions) height(width int) int {
 	return 1
 }
 
-func (p *questions) take(s *model.Snapshot, q model.Query) {
+func (p *questions) take(s *model.Snapshot, q model.Query, r *recent) {
 	p.snapshot = s
-	p.shown = q.Questions(s.Questions)
+	p.shown = ordered(r, q.Questions(s.Questions), func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
 }
 
 func (p *questions) narrow(q model.Query) { p.shown = q.Questions(p.shown) }

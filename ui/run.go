@@ -76,7 +76,7 @@ func Run(ctx context.Context, o Options) error {
 	stopQuitting := context.AfterFunc(ctx, p.Quit) // which waits for the reader of keys, as a killed program does not
 	_, err := p.Run()
 	stopQuitting()
-	a.saveRead()
+	a.save()
 	switch {
 	case g.fault != nil:
 		if o.Remote == nil {

@@ -22,11 +22,10 @@ type voice struct {
 }
 
 func newSources(empty *model.Snapshot) *sources {
-	return &sources{derived[voice]{snapshot: empty, key: func(x *voice) string { return x.origin.Key }}}
+	return &sources{newDerived(empty, func(x *voice) string { return x.origin.Key }, voicesOf)}
 }
 
-func (v *sources) take(s *model.Snapshot, q model.Query) {
-	v.snapshot, v.query = s, q
+func voicesOf(s *model.Snapshot, q model.Query) []voice {
 	voices := map[string]*voice{}
 	of := func(o model.Origin) *voice {
 		if voices[o.Key] == nil {
@@ -59,16 +58,15 @@ func (v *sources) take(s *model.Snapshot, q model.Query) {
 	for _, x := range q.Statements(s.Statements) {
 		tell(x.Document, x.Origin)
 	}
-	v.shown = v.shown[:0:0]
+	all := make([]voice, 0, len(voices))
 	for _, x := range voices {
-		v.shown = append(v.shown, *x)
+		all = append(all, *x)
 	}
-	slices.SortFunc(v.shown, func(a, b voice) int {
+	slices.SortFunc(all, func(a, b voice) int {
 		return cmp.Or(cmp.Compare(len(b.documents), len(a.documents)), cmp.Compare(b.credited, a.credited), strings.Compare(a.origin.Key, b.origin.Key))
 	})
+	return all
 }
-
-func (v *sources) narrow(q model.Query) { v.take(v.snapshot, q) }
 
 func (v *sources) about(_ *model.Snapshot, id string) ([]model.Item, string) {
 	return []model.Item{model.OutletItem(id)}, squeeze(v.shown[v.find(id)].origin.Name)

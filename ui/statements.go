@@ -20,9 +20,9 @@ func (p *statements) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
 }
 
-func (p *statements) take(s *model.Snapshot, q model.Query) {
+func (p *statements) take(s *model.Snapshot, q model.Query, r *recent) {
 	p.snapshot = s
-	p.shown = q.Statements(s.Statements)
+	p.shown = ordered(r, q.Statements(s.Statements), func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
 }
 
 func (p *statements) narrow(q model.Query) { p.shown = q.Statements(p.shown) }

@@ -27,16 +27,15 @@ type period struct {
 const exactDays = 3
 
 func newTimeline(empty *model.Snapshot) *timeline {
-	return &timeline{derived[period]{snapshot: empty, key: func(p *period) string {
+	return &timeline{newDerived(empty, func(p *period) string {
 		if p.hole { // it grows and shrinks, and ends where it ended
 			return "hole " + p.when.To.String()
 		}
 		return p.when.EDTF()
-	}}}
+	}, periodsOf)}
 }
 
-func (v *timeline) take(s *model.Snapshot, q model.Query) {
-	v.snapshot, v.query = s, q
+func periodsOf(s *model.Snapshot, q model.Query) []period {
 	periods := map[model.When]*period{}
 	at := func(w model.When) *period {
 		if w.Bounded() && w.Days() <= exactDays {
@@ -61,10 +60,8 @@ func (v *timeline) take(s *model.Snapshot, q model.Query) {
 			at(d.Published.When).documents++
 		}
 	}
-	v.shown = withHoles(periods)
+	return withHoles(periods)
 }
-
-func (v *timeline) narrow(q model.Query) { v.take(v.snapshot, q) }
 
 func (v *timeline) about(*model.Snapshot, string) ([]model.Item, string) { return nil, "" }
 

@@ -1,5 +1,7 @@
 package ui
 
+import tea "charm.land/bubbletea/v2"
+
 // The panes: those of the board come first, then the views that stand alone.
 const (
 	incidentPane = iota
@@ -37,10 +39,6 @@ func (a *app) show(view action) {
 	a.focusOn(pane)
 }
 
-// derives reports whether pane i follows the Snapshot now: those of the board
-// always, a view that is made of it only while it shows.
-func (a *app) derives(i int) bool { return i < boardPanes || i == a.focus }
-
 // turn goes to the pane that is by further on, or to the view where one is in
 // a view.
 func (a *app) turn(by int) {
@@ -51,14 +49,35 @@ func (a *app) turn(by int) {
 	a.focusOn(from + (a.focus-from+by+n)%n)
 }
 
-// derive brings a view that is about to show up to date.
-func (a *app) derive(pane int) {
-	if pane < boardPanes {
-		return
+// derive builds the view that shows, beside the screen, unless it is up to
+// date or being built.
+func (a *app) derive() tea.Cmd {
+	p, want := a.panes[a.focus], basis{a.snapshot, a.query.String()}
+	if p.builder == nil || p.building || p.basis == want {
+		return nil
 	}
-	p := a.panes[pane]
-	if p.empty = nothingFound; a.query.Empty() {
+	p.building = true
+	pane, view, q := a.focus, p.builder, a.query
+	if !q.Empty() {
+		q = q.Under(a.marksNow())
+	}
+	return func() tea.Msg { return builtMsg{pane, want, view.build(want.snapshot, q)} }
+}
+
+// built shows a view as it was built.
+func (a *app) built(m builtMsg) {
+	p := a.panes[m.pane]
+	asked := p.basis.query != m.basis.query
+	p.basis, p.building = m.basis, false
+	m.place()
+	if p.empty = nothingFound; m.basis.query == "" {
 		p.empty = nothingYet
 	}
-	p.take(a.snapshot, a.query, nil)
+	if asked {
+		p.filtered()
+	} else {
+		p.changed()
+	}
+	a.refreshDetail()
+	a.follow()
 }

@@ -3,6 +3,7 @@
 //
 //	DESK/journals/user-1000.jsonl   what an officer did, a line each; the truth
 //	DESK/read/user-1000.json        what an officer has read; cheap to lose
+//	DESK/screen/user-1000.json      how an officer has arranged the screen; as cheap
 //	DESK/facts.db                   documents, their facts and texts; a cache
 //
 // In: entries ([model.Entry]) and what was extracted ([Record]). Out: the

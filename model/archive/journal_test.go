@@ -219,6 +219,20 @@ func TestJournalsAreFollowedLive(t *testing.T) {
 	}
 }
 
+func TestPreferencesAreKept(t *testing.T) {
+	a, _ := openDesk(t, t.TempDir())
+	got := struct{ Zoom int }{7}
+	if err := a.Preferences(Self(), &got); got.Zoom != 7 || err != nil {
+		t.Errorf("before any: %v, %v", got, err)
+	}
+	if err := a.SetPreferences(Self(), struct{ Zoom int }{9}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Preferences(Self(), &got); got.Zoom != 9 || err != nil {
+		t.Errorf("%v, %v", got, err)
+	}
+}
+
 func TestReadMarksAreKept(t *testing.T) {
 	dir := t.TempDir()
 	a, _ := openDesk(t, dir)

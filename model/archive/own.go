@@ -1,0 +1,56 @@
+package archive
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"crisisdesk/model"
+)
+
+// own reads what a folder keeps of an officer into v, which stays as it is
+// where nothing is kept.
+func (a *Archive) own(o model.Officer, folder string, v any) error {
+	name, err := fileName(o)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(filepath.Join(a.dir, folder, name+".json"), os.O_RDONLY|noFollow, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := isJournalOf(f, o, a.dir); err != nil {
+		return err
+	}
+	return json.NewDecoder(f).Decode(v)
+}
+
+// setOwn replaces what a folder keeps of an officer. A crash leaves it as it
+// was or as it is now.
+func (a *Archive) setOwn(o model.Officer, folder string, v any) error {
+	name, err := fileName(o)
+	if err != nil {
+		return err
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(a.dir, folder)
+	unlock, err := lockFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	path := filepath.Join(dir, name+".json")
+	if err := os.WriteFile(path+".new", b, private.file); err != nil {
+		return err
+	}
+	return os.Rename(path+".new", path)
+}
