@@ -26,16 +26,15 @@ type guarded struct {
 	fault *Fault
 }
 
-func (g *guarded) Init() tea.Cmd { return guard(g.Model.Init()) }
+func (g *guarded) Init() (cmd tea.Cmd) {
+	defer g.catch(&cmd)
+	return guard(g.Model.Init())
+}
 
 // Update draws, too: it can end the program where that panics, as View cannot.
 func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
-	defer func() {
-		if r := recover(); r != nil {
-			g.fault = &Fault{r, debug.Stack()}
-			m, cmd = g, tea.Quit
-		}
-	}()
+	m = g
+	defer g.catch(&cmd)
 	if f, ok := msg.(faultMsg); ok {
 		g.fault = f.fault
 	}
@@ -45,6 +44,14 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	_, cmd = g.Model.Update(msg)
 	g.view = g.Model.View()
 	return g, guard(cmd)
+}
+
+// catch makes a panic of the caller the end of the program.
+func (g *guarded) catch(cmd *tea.Cmd) {
+	if r := recover(); r != nil {
+		g.fault = &Fault{r, debug.Stack()}
+		*cmd = tea.Quit
+	}
 }
 
 func (g *guarded) View() tea.View { return g.view }

@@ -9,6 +9,7 @@ import (
 // A panic of any part of a screen ends it, and says where it came from.
 func TestFaultsAreCaught(t *testing.T) {
 	for name, m := range map[string]tea.Model{
+		"Init":                 faulty{init: true},
 		"Update":               faulty{update: true},
 		"View":                 faulty{view: true},
 		"a command":            faulty{command: func() tea.Msg { panic("oh") }},
@@ -16,7 +17,10 @@ func TestFaultsAreCaught(t *testing.T) {
 	} {
 		g := &guarded{Model: m}
 		todo := []tea.Msg{nil}
-		for quit := false; !quit; {
+		if cmd := g.Init(); cmd != nil {
+			todo = []tea.Msg{cmd()}
+		}
+		for quit := g.fault != nil; !quit; {
 			if len(todo) == 0 {
 				t.Fatalf("a panic in %s does not end the screen", name)
 			}
@@ -42,11 +46,16 @@ func TestFaultsAreCaught(t *testing.T) {
 }
 
 type faulty struct {
-	update, view bool
-	command      tea.Cmd
+	init, update, view bool
+	command            tea.Cmd
 }
 
-func (faulty) Init() tea.Cmd { return nil }
+func (f faulty) Init() tea.Cmd {
+	if f.init {
+		panic("oh")
+	}
+	return nil
+}
 
 func (f faulty) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if f.update {
