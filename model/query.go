@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Query narrows lists of a Snapshot to what an officer asked for in one line:
 //
@@ -34,6 +37,22 @@ func (q Query) Under(m Marks) Query {
 
 // String is the text that the query was made of.
 func (q Query) String() string { return q.text }
+
+// Words are what stands in the rows that q accepts, for a screen to mark: its
+// words, and the values of fields that name what an item shows. ASCII letters
+// are in lower case.
+func (q Query) Words() []string {
+	words := slices.Clone(q.words)
+	for _, t := range q.terms {
+		switch t.field {
+		case byActor, byPlace, byKind, byAct, byOrigin, byClaimer:
+			if !t.not {
+				words = append(words, t.values...)
+			}
+		}
+	}
+	return words
+}
 
 // Empty reports whether q accepts everything.
 func (q Query) Empty() bool { return len(q.words)+len(q.terms) == 0 }

@@ -24,10 +24,12 @@ func newActors(empty *model.Snapshot) *actors {
 	return &actors{newDerived(empty, func(p *player) string { return p.key }, playersOf)}
 }
 
+func playerKey(id, name string) string { return cmp.Or(id, strings.ToLower(name)) }
+
 func playersOf(s *model.Snapshot, q model.Query) []player {
 	players := map[string]*player{}
 	of := func(id, name string, w model.When) *player {
-		key := cmp.Or(id, strings.ToLower(name))
+		key := playerKey(id, name)
 		p := players[key]
 		if p == nil {
 			p = &player{key: key, name: name}

@@ -18,6 +18,8 @@ const (
 	atReader
 	atProblems
 	atHelp
+	atFinder
+	atFilters
 )
 
 // app is the root: it hands messages to the parts of the screen.
@@ -53,6 +55,10 @@ type app struct {
 	help     detail
 	problems list
 	files    *problems
+	finder   finder
+	filters  list
+	saved    *saved
+	targets  targets
 
 	present     roll
 	notice      string
@@ -83,6 +89,7 @@ func newApp(ctx context.Context, o Options) *app {
 		newPane("Actors", newActors(empty), t),
 		newPane("Claims", newClaims(empty), t),
 		newPane("Sources", newSources(empty), t),
+		newPane("Places", newSites(empty), t),
 	}
 	if o.Desk != nil {
 		a.likes = o.Desk.Preferences
@@ -94,6 +101,11 @@ func newApp(ctx context.Context, o Options) *app {
 	for _, p := range a.panes[boardPanes:] {
 		p.empty = counting
 	}
+	a.saved = &saved{}
+	a.filters = newList(a.saved, t)
+	a.filters.empty = "No filter has a name yet: type one after /, then :save and a name."
+	a.finder.hits = &hits{}
+	a.finder.list = newList(a.finder.hits, t)
 	a.problems = newList(a.files, t)
 	a.problems.pinned = true
 	a.problems.empty = "Every file of the folder is on the board."
@@ -128,6 +140,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		a.showPage(msg)
 	case enteredMsg:
 		a.entered(msg)
+	case foundMsg:
+		a.found(msg)
 	case saidMsg:
 		a.notice = string(msg)
 	case minuteMsg:
@@ -145,6 +159,10 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		}
 		if a.command.active {
 			a.command.add(msg.Content)
+		}
+		if a.at == atFinder {
+			a.finder.prompt.add(msg.Content)
+			return a.searchTexts()
 		}
 	case tea.KeyPressMsg:
 		return a.key(msg)
@@ -164,6 +182,9 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.typed(k)
 	}
 	act := a.Keys[a.at].byKey[k.String()]
+	if a.at == atFinder && (k.Text != "" || act == none) {
+		return a.find(k)
+	}
 	switch act {
 	case none:
 		return nil
@@ -199,6 +220,12 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case toClipboard:
 		return a.cite()
+	case toFinder:
+		a.openFinder()
+		return nil
+	case toFilters:
+		a.listFilters()
+		return nil
 	case listProblems:
 		if a.at != atProblems {
 			a.enter(atProblems)
@@ -230,6 +257,17 @@ func (a *app) act(act action) tea.Cmd {
 		a.problems.do(act)
 	case atHelp:
 		a.help.do(act)
+	case atFinder:
+		if act == open {
+			return a.openHit()
+		}
+		a.finder.do(act)
+	case atFilters:
+		if act == open && a.saved.len() > 0 {
+			a.filterBy(a.saved.all[a.filters.cursor].Query)
+			return nil
+		}
+		a.filters.do(act)
 	}
 	return nil
 }
@@ -244,7 +282,7 @@ func (a *app) inPanes(act action) {
 	case zoom:
 		a.zoomed = !a.zoomed
 		a.arrange()
-	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources:
+	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources, showPlaces:
 		a.show(act)
 	case search:
 		a.prompt = prompt{active: true, text: a.query.String()}

@@ -16,20 +16,25 @@ type command struct {
 	values []string // that can follow, for completion; empty for any words
 	help   string
 	run    func(a *app, words string) tea.Cmd
+	names  func(a *app) []string // that can follow now; nil where values do not change
 }
 
 var commands = []command{
-	{"accept", "", nil, "accept the verdict that another officer proposed", (*app).accept},
-	{"ask", "QUESTION", nil, "put a question of the desk", (*app).ask},
-	{"date", "2025-10-09", nil, "say when the document was published: a day, month or interval", (*app).setDate},
-	{"hold", "", nil, "remember the incident, to merge another with it", (*app).hold},
-	{"judge", "WORDS [low|moderate|high]", judgements(), "judge how likely a question is, in the words of ICD 203", (*app).judge},
-	{"merge", "", nil, "the incident and the one held are one event", (*app).merge},
-	{"propose", "VERDICT", []string{"confirmed", "debunked", "unverifiable"}, "propose a verdict; a second officer accepts it", (*app).propose},
+	{"accept", "", nil, "accept the verdict that another officer proposed", (*app).accept, nil},
+	{"ask", "QUESTION", nil, "put a question of the desk", (*app).ask, nil},
+	{"date", "2025-10-09", nil, "say when the document was published: a day, month or interval", (*app).setDate, nil},
+	{"filter", "NAME", nil, "filter as the saved filter of that name does", (*app).applyFilter, (*app).filterNames},
+	{"forget", "NAME", nil, "take the name of a filter away", (*app).forgetFilter, (*app).filterNames},
+	{"go", "NAME", nil, "to an actor or a place", (*app).jump, (*app).targetNames},
+	{"hold", "", nil, "remember the incident, to merge another with it", (*app).hold, nil},
+	{"judge", "WORDS [low|moderate|high]", judgements(), "judge how likely a question is, in the words of ICD 203", (*app).judge, nil},
+	{"merge", "", nil, "the incident and the one held are one event", (*app).merge, nil},
+	{"propose", "VERDICT", []string{"confirmed", "debunked", "unverifiable"}, "propose a verdict; a second officer accepts it", (*app).propose, nil},
 	{"rate", "A-F or 1-6", []string{"A", "B", "C", "D", "E", "F", "1", "2", "3", "4", "5", "6"},
-		"rate a source by letter, an incident or statement by digit", (*app).rate},
-	{"split", "", nil, "the report under the cursor tells another event", (*app).split},
-	{"who", "", nil, "who has a screen of this desk open", (*app).who},
+		"rate a source by letter, an incident or statement by digit", (*app).rate, nil},
+	{"save", "NAME", nil, "give the filter that holds a name", (*app).saveFilter, (*app).filterNames},
+	{"split", "", nil, "the report under the cursor tells another event", (*app).split, nil},
+	{"who", "", nil, "who has a screen of this desk open", (*app).who, nil},
 }
 
 // judgements are the words of the scale, the least likely first.
@@ -42,8 +47,8 @@ func judgements() []string {
 }
 
 // completions are what the line may become: names of commands, or of the
-// values of one.
-func completions(line string) []string {
+// values of one, whatever the case that they were typed in.
+func (a *app) completions(line string) []string {
 	var out []string
 	for _, c := range commands {
 		whole := c.name
@@ -53,9 +58,16 @@ func completions(line string) []string {
 		if strings.HasPrefix(whole, line) && line != whole {
 			out = append(out, whole)
 		}
-		for _, v := range c.values {
-			if v = whole + v; strings.HasPrefix(line, whole) && strings.HasPrefix(v, line) {
-				out = append(out, v)
+		if !strings.HasPrefix(line, whole) {
+			continue
+		}
+		values := c.values
+		if c.names != nil {
+			values = c.names(a)
+		}
+		for _, v := range values {
+			if n := len(line) - len(whole); len(v) >= n && strings.EqualFold(v[:n], line[len(whole):]) {
+				out = append(out, whole+v)
 			}
 		}
 	}
@@ -75,10 +87,13 @@ func common(all []string) string {
 	return first[:n]
 }
 
+// mostHinted is how many ways to go on any line has room for.
+const mostHinted = 50
+
 // commandHint tells how the line can go on.
-func commandHint(line string) string {
-	if all := completions(line); len(all) > 0 {
-		return "tab: " + strings.Join(all, ", ")
+func (a *app) commandHint(line string) string {
+	if all := a.completions(line); len(all) > 0 {
+		return "tab: " + strings.Join(all[:min(len(all), mostHinted)], ", ")
 	}
 	name, _, _ := strings.Cut(line, " ")
 	for _, c := range commands {
@@ -99,7 +114,7 @@ func (a *app) commanded(k tea.KeyPressMsg) tea.Cmd {
 	case "esc", escTwice:
 		*line = prompt{}
 	case "tab":
-		if all := completions(line.text); len(all) > 0 {
+		if all := a.completions(line.text); len(all) > 0 {
 			line.text = common(all)
 		}
 	case "enter":

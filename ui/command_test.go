@@ -65,9 +65,11 @@ func TestCompletion(t *testing.T) {
 		"p":              "propose ",
 		"propose d":      "propose debunked",
 		"rate ":          "rate ",
+		"go dur":         "go Durand Line",
+		"go ta":          "go Taliban",
 		"nothing of it ": "",
 	} {
-		if got := common(completions(line)); got != want {
+		if got := common(newScreen(t, desk(), 80, 24, nil).app.completions(line)); got != want {
 			t.Errorf("%q becomes %q, want %q", line, got, want)
 		}
 	}

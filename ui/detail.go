@@ -14,8 +14,9 @@ type detail struct {
 	lines         []detailLine
 	width, height int
 	top           int
-	cursor        int  // position in content.places
-	withdrawn     bool // the item has gone from the board
+	cursor        int      // position in content.places
+	withdrawn     bool     // the item has gone from the board
+	match         []string // words that are looked for
 	drawn         []string
 	drawnFor      detailWindow
 }
@@ -209,6 +210,7 @@ func (d *detail) draw(r *row, i int, focused bool) {
 	}
 	r.put(sign, 1, on)
 	r.gap(l.indent)
+	r.match = d.match
 	if l.look == sectionLook {
 		r.text(l.text+" ", r.title)
 		r.fill(r.horizontal, max(1, d.width-measure), r.faint)

@@ -66,7 +66,7 @@ func TestFrameHoldsOwnSequencesOnly(t *testing.T) {
 // sequences removes what the styles of a theme write.
 func (t *theme) sequences() *strings.Replacer {
 	var drop []string
-	for _, s := range append([]style{t.cursor, t.faint, t.title, t.strong, t.fresh, t.dispute, t.alert, t.quote}, t.found[:]...) {
+	for _, s := range append([]style{t.matched, t.plain.matched, t.cursor, t.faint, t.title, t.strong, t.fresh, t.dispute, t.alert, t.quote}, t.found[:]...) {
 		drop = append(drop, s.open, "", s.close, "")
 	}
 	return strings.NewReplacer(drop...)

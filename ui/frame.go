@@ -29,6 +29,8 @@ func (a *app) arrange() {
 	a.help.resize(a.width, body-1)
 	a.reader.resize(a.width, body-3) // under two rows that tell of the document
 	a.problems.resize(a.width, body-1)
+	a.finder.resize(a.width, body-1)
+	a.filters.resize(a.width, body-1)
 	a.follow()
 }
 
@@ -97,6 +99,12 @@ func (a *app) body() {
 	case atHelp:
 		c.rule(titleRow(a.theme, a.width, a.help.content.title, a.help.place(), true))
 		c.rows = a.help.view(c.rows, false)
+	case atFinder:
+		c.rule(titleRow(a.theme, a.width, "Texts: "+count(a.finder.hits.len(), "document"), a.finder.span(), true))
+		c.rows = a.finder.view(c.rows, true)
+	case atFilters:
+		c.rule(titleRow(a.theme, a.width, "Saved filters", a.filters.span(), true))
+		c.rows = a.filters.view(c.rows, true)
 	}
 }
 
@@ -118,13 +126,15 @@ func (a *app) bottom() string {
 	case a.writing.active:
 		return promptRow(a.theme, a.width, "note: ", a.writing.line.text, "  enter save  esc drop")
 	case a.command.active:
-		return promptRow(a.theme, a.width, ":", a.command.text, "  "+commandHint(a.command.text))
+		return promptRow(a.theme, a.width, ":", a.command.text, "  "+a.commandHint(a.command.text))
 	case a.prompt.active:
 		hint := "enter keep  esc clear"
 		if a.prompt.wrong != "" {
 			hint = a.prompt.wrong
 		}
 		return promptRow(a.theme, a.width, "/", a.prompt.text, "  "+hint)
+	case a.at == atFinder && a.notice == "":
+		return promptRow(a.theme, a.width, "find in texts: ", a.finder.prompt.text, "  up down  enter document  esc back")
 	case a.notice != "":
 		r := newRow(a.theme, a.width)
 		r.gap(1)

@@ -48,6 +48,9 @@ var scenes = []struct {
 	{"question", desk, func(s *screen) { opinionArrives(s); s.press("shift+tab", "enter") }},
 	{"statement", desk, func(s *screen) { s.press("tab", "enter") }},
 	{"filter", desk, func(s *screen) { s.press("/", "k", "a", "b", "u", "l") }},
+	{"finder", desk, func(s *screen) { s.press("F", "k", "a", "b") }},
+	{"saved-filters", desk, func(s *screen) { s.app.likes.Filters = someFilters; s.press("f", "j") }},
+	{"places", desk, func(s *screen) { opinionArrives(s); s.press("8") }},
 	{"timeline", desk, func(s *screen) { opinionArrives(s); s.press("2") }},
 	{"actors", desk, func(s *screen) { opinionArrives(s); s.press("3") }},
 	{"questions-alone", desk, func(s *screen) { opinionArrives(s); s.press("4") }},
@@ -63,6 +66,8 @@ var scenes = []struct {
 	{"hostile-reader", hostileDesk, func(s *screen) { s.press("enter", "enter") }},
 	{"hostile-raw", hostileDesk, func(s *screen) { s.press("enter", "enter", "r") }},
 }
+
+var someFilters = []SavedFilter{{"border", "place:durand kind:violent"}, {"strikes", "kind:airstrike since:2025-10"}}
 
 // opinionArrives brings a third document after the first reading.
 func opinionArrives(s *screen) {
@@ -84,7 +89,7 @@ func TestGoldenScreens(t *testing.T) {
 		for _, scene := range scenes {
 			name := fmt.Sprintf("%s-%dx%d", scene.name, size.width, size.height)
 			t.Run(name, func(t *testing.T) {
-				s := newScreen(t, scene.board(), size.width, size.height, nil)
+				s := newScreen(t, scene.board(), size.width, size.height, searchable)
 				scene.walk(s)
 				frame := s.app.frame()
 				isFrame(t, frame, size.width, size.height)
@@ -98,11 +103,15 @@ func TestGoldenStyles(t *testing.T) {
 	for name, with := range map[string]func(*Options){
 		"main-colour": nil,
 		"main-mono":   func(o *Options) { *o = Options.withDefaults(withEnvironment(*o, "NO_COLOR=yes")) },
+		"main-filter": nil,
 		"main-ascii":  func(o *Options) { o.ASCII, o.Mono = true, true },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newScreen(t, desk(), 80, 24, with)
 			opinionArrives(s)
+			if name == "main-filter" {
+				s.press("/", "k", "a", "b", "u", "l")
+			}
 			frame := s.app.frame()
 			golden(t, name, strings.ReplaceAll(frame, "\x1b", "^["))
 			if strings.Contains(name, "mono") && strings.Contains(frame, "\x1b[1;3") {

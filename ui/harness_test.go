@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,6 +67,19 @@ func (s *screen) run(cmd tea.Cmd) {
 func (s *screen) press(keys ...string) {
 	for _, k := range keys {
 		s.run(s.send(keyPress(k)))
+	}
+}
+
+// types presses special keys by their names, and types what is none letter by letter.
+func (s *screen) types(all ...string) {
+	for _, what := range all {
+		if _, special := specialKeys[what]; special {
+			s.press(what)
+			continue
+		}
+		for _, letter := range what {
+			s.press(strings.ReplaceAll(string(letter), " ", "space"))
+		}
 	}
 }
 

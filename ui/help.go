@@ -10,6 +10,8 @@ var placeTitles = [...]string{
 	atReader:   "a document",
 	atProblems: "problems",
 	atHelp:     "help",
+	atFinder:   "the search of texts",
+	atFilters:  "saved filters",
 }
 
 // helpOn is the help of a place with these keys.

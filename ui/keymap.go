@@ -106,7 +106,7 @@ func (m keymap) hint(group []binding) string {
 	case b.hint == "" || key == "":
 		return ""
 	case b.action == showBoard:
-		key += "-" + m.first(listProblems)
+		key += "-" + m.first(showPlaces)
 	case len(group) > 1 && len(key) == 1:
 		key += "/" + m.first(group[1].action)
 	}

@@ -42,6 +42,9 @@ const (
 	showSources   action = "sources"
 	toCommand     action = "command"
 	toClipboard   action = "cite"
+	showPlaces    action = "places"
+	toFinder      action = "find"
+	toFilters     action = "saved-filters"
 	order         action = "order"
 	grow          action = "grow"
 	shrink        action = "shrink"
@@ -73,6 +76,7 @@ var motions = []binding{
 }
 
 var everywhere = []binding{
+	{toFinder, []string{"F"}, nil, "", "search the texts of all documents as you type"},
 	{listProblems, []string{"7", "!"}, nil, "", "files that are not on the board, and why"},
 	{help, []string{"?"}, []string{"f1"}, "help", "the keys of where you are"},
 	{suspend, []string{"ctrl+z"}, nil, "", "suspend; fg comes back"},
@@ -87,6 +91,7 @@ var views = []binding{
 	{showQuestions, []string{"4"}, nil, "", "questions alone"},
 	{showClaims, []string{"5"}, nil, "", "claims: whose dead, who says how many, who is silent"},
 	{showSources, []string{"6"}, nil, "", "sources: outlets, echoes, ratings"},
+	{showPlaces, []string{"8"}, nil, "", "places: what is told of each, and when"},
 }
 
 // deeds are what an officer does about an item.
@@ -112,6 +117,7 @@ var bindings = [...][]binding{
 		{open, nil, []string{"enter"}, "open", "every report of the item"},
 		{search, []string{"/"}, nil, "filter", "filter all panes as you type"},
 		{back, nil, []string{"esc", escTwice}, "", "clear the filter"},
+		{toFilters, []string{"f"}, nil, "", "the filters that have a name (:save NAME gives one)"},
 		{unread, []string{"u"}, nil, "unread", "next item you have not seen"},
 		{order, []string{"o"}, nil, "", "by event time, newest first; or by arrival"},
 		{zoom, []string{"z"}, nil, "", "the pane alone, and back"},
@@ -136,6 +142,22 @@ var bindings = [...][]binding{
 	}),
 	atProblems: join([]binding{goesBack("back")}),
 	atHelp:     join([]binding{goesBack("back")}),
+	atFinder: {
+		{open, nil, []string{"enter"}, "document", "the document at the words"},
+		{down, nil, []string{"down"}, "", "down, up"},
+		{up, nil, []string{"up"}, "", ""},
+		{pageDown, nil, []string{"pgdown"}, "", "a page down, up"},
+		{pageUp, nil, []string{"pgup"}, "", ""},
+		{first, nil, []string{"home"}, "", "first, last"},
+		{last, nil, []string{"end"}, "", ""},
+		{help, nil, []string{"f1"}, "", "the keys of where you are"},
+		{back, nil, []string{"esc", escTwice}, "back", "back"},
+		{quit, nil, []string{"ctrl+c"}, "quit", "quit"},
+	},
+	atFilters: join([]binding{
+		{open, nil, []string{"enter"}, "filter", "filter so"},
+		goesBack("back"),
+	}),
 }
 
 // join adds to the keys of one place only those that there are everywhere.

@@ -24,6 +24,7 @@ type list struct {
 
 	theme         *theme
 	width, height int
+	match         []string        // words that are looked for
 	signs         map[string]sign // by ID
 	rows          map[int]string  // drawn rows by position and line
 }
@@ -166,6 +167,7 @@ func (l *list) drawn(i, line, per int) string {
 	s, ok := l.rows[key]
 	if !ok {
 		r := newRow(l.theme, l.width)
+		r.match = l.match
 		r.gap(1)
 		l.items.draw(r, i, line, l.signs[l.items.id(i)])
 		s = r.done()
@@ -192,6 +194,7 @@ func (l *list) drawCursor(i, line int, focused bool) string {
 		sign = " "
 	}
 	r.put(sign, 1, style{})
+	r.match = l.match
 	l.items.draw(r, i, line, l.signs[l.items.id(i)])
 	if focused {
 		r.gap(r.left)

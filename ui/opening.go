@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
 )
 
 // pageMsg brings the document that a request asked for.
@@ -53,6 +55,11 @@ func (a *app) openDocument() tea.Cmd {
 		a.notice = "the document has gone from the folder"
 		return nil
 	}
+	return a.openAt(d, where.spans)
+}
+
+// openAt asks for a document at words of it.
+func (a *app) openAt(d *model.Document, words []model.Span) tea.Cmd {
 	a.request++
 	ctx, request, read, theme, snapshot := a.ctx, a.request, a.Open, a.theme, a.snapshot
 	return func() tea.Msg {
@@ -60,7 +67,7 @@ func (a *app) openDocument() tea.Cmd {
 		if err != nil {
 			return pageMsg{request: request, err: err}
 		}
-		return pageMsg{request: request, page: newPage(d, string(raw), theme.factsIn(snapshot, d), where.spans)}
+		return pageMsg{request: request, page: newPage(d, string(raw), theme.factsIn(snapshot, d), words)}
 	}
 }
 

@@ -27,7 +27,7 @@ type page struct {
 // the words of spans; where those are no fact, they are marked for themselves.
 func newPage(d *model.Document, source string, facts []fact, spans []model.Span) *page {
 	if len(spans) > 0 && !slices.ContainsFunc(facts, func(f fact) bool { return slices.Contains(f.spans, spans[0]) }) {
-		facts = append(facts, fact{wordsFact, "words of the item", spans})
+		facts = append(facts, fact{wordsFact, "words that you came for", spans})
 	}
 	p := &page{document: d, source: source, facts: facts}
 	p.lay(false)

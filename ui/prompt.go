@@ -79,7 +79,9 @@ func (a *app) refilter() {
 	q = q.Under(a.marks())
 	narrows := q.Narrows(a.query)
 	a.query = q
+	a.side.match, a.detail.match = q.Words(), q.Words()
 	for _, p := range a.panes[:boardPanes] {
+		p.match = q.Words()
 		p.empty = nothingFound
 		if q.Empty() {
 			p.empty = nothingYet

@@ -18,7 +18,7 @@ import (
 func TestAnySession(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "pgup", "pgdown", "ctrl+d", "ctrl+u", "tab", "shift+tab", "enter", "esc",
-		"/", "a", "t", "backspace", "u", "n", "N", "r", "p", "?", "!", "space", "z", "1", "2", "3", "4", "5", "6", "7", ":", "y", "s", "U",
+		"/", "a", "t", "backspace", "u", "n", "N", "r", "p", "?", "!", "space", "z", "1", "2", "3", "4", "5", "6", "7", "8", "F", "f", "o", "+", "-", "<", ">", ":", "y", "s", "U",
 	}
 	readings := []func() *reading{dawn, wire, opinion, hostile}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -12,8 +12,9 @@ import (
 // is put into it is cleaned: no text reaches a terminal but through here.
 type row struct {
 	*theme
-	buf  []byte
-	left int // cells still free
+	buf   []byte
+	left  int      // cells still free
+	match []string // words to be marked, ASCII letters in lower case
 }
 
 func newRow(t *theme, width int) *row {
@@ -31,7 +32,11 @@ func (r *row) put(s string, n int, st style) {
 	}
 	r.left -= n
 	r.buf = append(r.buf, st.open...)
+	start := len(r.buf)
 	r.buf = appendFit(r.buf, clean.Line(s), n, r.ellipsis)
+	if len(r.match) > 0 {
+		r.marked(start, st)
+	}
 	r.buf = append(r.buf, st.close...)
 }
 

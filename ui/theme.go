@@ -33,7 +33,8 @@ type styles struct {
 // theme is how the screen is drawn: styles and the signs of the program.
 type theme struct {
 	styles
-	plain *theme // the same signs without styles, for rows shown as one
+	plain   *theme // the same signs without styles, for rows shown as one
+	matched style  // words that are looked for; no style of the row ends with it in the plain theme
 
 	horizontal, vertical, teeLeft, teeRight, cross string
 	ellipsis, arrow, minus, dot                    string
@@ -60,6 +61,8 @@ func newTheme(ascii, mono bool) *theme {
 	plain := *t
 	t.plain, plain.plain = &plain, &plain
 	t.styles = newStyles(mono)
+	t.matched = t.found[wordsFact]
+	plain.matched = style{"\x1b[4m", "\x1b[24m"} // underlined, and no longer: the style of the row goes on
 	return t
 }
 

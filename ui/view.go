@@ -11,9 +11,10 @@ const (
 	actorPane
 	claimPane
 	sourcePane
+	placePane
 
 	boardPanes = timelinePane
-	paneCount  = sourcePane + 1
+	paneCount  = placePane + 1
 )
 
 // show goes to a view.
@@ -34,6 +35,8 @@ func (a *app) show(view action) {
 		pane = claimPane
 	case showSources:
 		pane = sourcePane
+	case showPlaces:
+		pane = placePane
 	}
 	a.alone, a.zoomed = view == showQuestions, false
 	a.focusOn(pane)
@@ -70,6 +73,7 @@ func (a *app) built(m builtMsg) {
 	asked := p.basis.query != m.basis.query
 	p.basis, p.building = m.basis, false
 	m.place()
+	p.match = a.query.Words()
 	if p.empty = nothingFound; m.basis.query == "" {
 		p.empty = nothingYet
 	}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// target is an actor or a place that one can jump to.
+type target struct {
+	name string
+	pane int
+	key  string // of its row there
+}
+
+// targets are those of one Snapshot, by name.
+type targets struct {
+	snapshot *model.Snapshot
+	all      []target
+}
+
+// targetsOf are the actors and places that incidents and statements name.
+func targetsOf(s *model.Snapshot) []target {
+	seen := map[target]bool{}
+	for _, x := range s.Incidents {
+		for _, a := range x.Actors {
+			seen[target{squeeze(a.Name), actorPane, playerKey(a.ID, a.Name)}] = true
+		}
+		for _, p := range x.Places {
+			seen[target{squeeze(p.Name), placePane, siteKey(p)}] = true
+		}
+	}
+	speakers := map[string]bool{} // most say more than one thing
+	for _, x := range s.Statements {
+		if !speakers[x.Speaker.Name] {
+			speakers[x.Speaker.Name] = true
+			seen[target{squeeze(x.Speaker.Name), actorPane, playerKey(x.Speaker.ActorID, x.Speaker.Name)}] = true
+		}
+	}
+	all := make([]target, 0, len(seen))
+	for t := range seen {
+		all = append(all, t)
+	}
+	slices.SortFunc(all, func(a, b target) int { return strings.Compare(a.name+a.key, b.name+b.key) })
+	return all
+}
+
+// targetsNow are the targets of the Snapshot that shows, found once.
+func (a *app) targetsNow() []target {
+	if a.targets.snapshot != a.snapshot {
+		a.targets = targets{a.snapshot, targetsOf(a.snapshot)}
+	}
+	return a.targets.all
+}
+
+// targetNames are what can follow the word go.
+func (a *app) targetNames() []string {
+	var names []string
+	for _, t := range a.targetsNow() {
+		names = append(names, t.name)
+	}
+	return slices.Compact(names)
+}
+
+// jump goes to the row of the actor or place of a name, or else to the first
+// in whose name it stands.
+func (a *app) jump(name string) tea.Cmd {
+	var to *target
+	for i, t := range a.targetsNow() {
+		switch {
+		case strings.EqualFold(t.name, name):
+			a.goToRow(t.pane, t.key)
+			return nil
+		case to == nil && name != "" && strings.Contains(strings.ToLower(t.name), strings.ToLower(name)):
+			to = &a.targets.all[i]
+		}
+	}
+	if to == nil {
+		a.notice = "no actor or place is called " + name
+		return nil
+	}
+	a.goToRow(to.pane, to.key)
+	return nil
+}
+
+// goToRow shows a view with the cursor on the row of a key, as soon as it is
+// there. A filter that could hide the row is cleared.
+func (a *app) goToRow(pane int, key string) {
+	a.filterBy("")
+	a.alone, a.zoomed = false, false
+	a.focusOn(pane)
+	p := a.panes[pane]
+	if i := p.source.find(key); i >= 0 {
+		p.move(i)
+	} else {
+		p.current, p.pinned, p.follow = key, false, false
+	}
+	a.follow()
+}
