@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"io"
 
+	"crisisdesk/feed/dense"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -15,6 +16,7 @@ import (
 type incidentModels struct {
 	tell  *linear.Model // whether a word tells of an event
 	kind  *linear.Model // of which kind
+	sense *dense.Net    // both, by words that are used alike
 	same  *linear.Model // whether two words tell of one event
 	merge *linear.Model // whether two groups of words tell of one event
 	worth *linear.Model // whether what is told together is an event that counts
@@ -34,7 +36,7 @@ func (m *incidentModels) write(w io.Writer) error {
 			return err
 		}
 	}
-	return nil
+	return m.sense.Write(w)
 }
 
 func (m *incidentModels) read(r io.Reader) error {
@@ -44,7 +46,9 @@ func (m *incidentModels) read(r io.Reader) error {
 			return err
 		}
 	}
-	return nil
+	var err error
+	m.sense, err = dense.Read(r)
+	return err
 }
 
 // events is a page as the incident extractor sees it.
@@ -61,6 +65,7 @@ type events struct {
 	called     map[string]string        // fullest name of each actor
 	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
 	bag        linear.Features
+	sense      []float32 // what weigh shows the network
 }
 
 // reports finds the events that a page tells of, one Report for each.

@@ -100,6 +100,7 @@ func (e *events) judge(m *incidentModels) {
 		t.keep = p[1]
 		e.kindFeatures(t, &e.bag)
 		m.kind.Probabilities(&e.bag, t.odds[:])
+		e.weigh(m.sense, t)
 		t.trustLexicon()
 		t.kind = likeliest(&t.odds)
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/rand/v2"
+	"sync"
 
 	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/linear"
@@ -45,13 +46,17 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	var merging, worth []linear.Example
 	for round := range incidentRounds {
 		deal(lessons, round)
+		var judged sync.WaitGroup
 		for fold := range incidentFolds {
-			rest := without(lessons, fold)
-			judges := incidentModels{tell: trainTell(rest), kind: trainKind(rest)}
-			for _, l := range heldOut(lessons, fold) {
-				l.judge(&judges)
-			}
+			judged.Go(func() {
+				rest := without(lessons, fold)
+				judges := incidentModels{tell: trainTell(rest), kind: trainKind(rest), sense: trainSense(rest)}
+				for _, l := range heldOut(lessons, fold) {
+					l.judge(&judges)
+				}
+			})
 		}
+		judged.Wait()
 		merged, kept := rehearse(lessons)
 		merging, worth = append(merging, merged...), append(worth, kept...)
 	}
@@ -64,6 +69,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.owner = trainOwner(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
+	m.sense = trainSense(lessons)
 }
 
 // rehearse puts the tellings of each lesson together by models that have not

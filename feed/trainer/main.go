@@ -2,6 +2,7 @@
 //
 //	go run ./feed/trainer language --treebanks DIR [--out FILE]
 //	go run ./feed/trainer eval-language --treebanks DIR [--weights FILE]
+//	go run ./feed/trainer vectors --from FILE [--words N] [--out FILE]
 //	go run ./feed/trainer extract --corpus DIR [--more DIR] [--out DIR]
 //	go run ./feed/trainer eval-extract --corpus DIR [--more DIR] [--cv] [--errors N] [--ablate] [--docs DIR --gold DIR]
 package main
@@ -17,6 +18,7 @@ import (
 // subcommands by name; each takes the arguments behind its name.
 var subcommands = map[string]func(args []string) error{
 	"language":      trainLanguage,
+	"vectors":       cutVectors,
 	"eval-extract":  evalExtract,
 	"eval-language": evalLanguage,
 	"extract":       trainExtract,
