@@ -14,16 +14,17 @@ import (
 // incidentModels decide which words tell of an event, which of them tell of
 // one event, and who, when and how many. All are nil where untrained.
 type incidentModels struct {
-	tell  *linear.Model // whether a word tells of an event
-	kind  *linear.Model // of which kind
-	sense *dense.Net    // both, by words that are used alike
-	same  *linear.Model // whether two words tell of one event
-	merge *linear.Model // whether two groups of words tell of one event
-	worth *linear.Model // whether what is told together is an event that counts
-	place *linear.Model // where an event happened
-	role  *linear.Model // what part somebody has in an event
-	toll  *linear.Model // what became of the people that a figure counts
-	owner *linear.Model // which event a figure belongs to
+	tell       *linear.Model // whether a word tells of an event
+	kind       *linear.Model // of which kind
+	sense      *dense.Net    // both, by words that are used alike
+	same       *linear.Model // whether two words tell of one event
+	merge      *linear.Model // whether two groups of words tell of one event
+	worth      *linear.Model // whether what is told together is an event that counts
+	worthSense *dense.Net    // the same, by words that are used alike
+	place      *linear.Model // where an event happened
+	role       *linear.Model // what part somebody has in an event
+	toll       *linear.Model // what became of the people that a figure counts
+	owner      *linear.Model // which event a figure belongs to
 }
 
 func (m *incidentModels) all() []**linear.Model {
@@ -36,7 +37,12 @@ func (m *incidentModels) write(w io.Writer) error {
 			return err
 		}
 	}
-	return m.sense.Write(w)
+	for _, net := range []*dense.Net{m.sense, m.worthSense} {
+		if err := net.Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (m *incidentModels) read(r io.Reader) error {
@@ -46,9 +52,13 @@ func (m *incidentModels) read(r io.Reader) error {
 			return err
 		}
 	}
-	var err error
-	m.sense, err = dense.Read(r)
-	return err
+	for _, net := range []**dense.Net{&m.sense, &m.worthSense} {
+		var err error
+		if *net, err = dense.Read(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // events is a page as the incident extractor sees it.

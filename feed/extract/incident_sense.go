@@ -160,7 +160,7 @@ func (e *events) senseFlags(t *telling, at int, x []float32) {
 	}
 }
 
-// senseShare is how much the network has to say on whether a word tells of an
+// senseShare is how much a network has to say on whether something is an
 // event, beside the linear model; on the kind they have as much to say.
 var senseShare = 0.4
 
@@ -171,7 +171,7 @@ func (e *events) weigh(net *dense.Net, t *telling) {
 	var p [1 + len(kindNames)]float32
 	net.Probabilities(e.sense, p[:])
 	told := 1 - p[0]
-	t.keep = float32(1 / (1 + math.Exp(-senseShare*logOdds(told)-(1-senseShare)*logOdds(t.keep))))
+	t.keep = mixed(told, t.keep)
 	sum := float32(0)
 	for k := range t.odds {
 		t.odds[k] = float32(math.Sqrt(float64(t.odds[k] * p[1+k])))
@@ -180,6 +180,11 @@ func (e *events) weigh(net *dense.Net, t *telling) {
 	for k := range t.odds {
 		t.odds[k] /= sum + 1e-9
 	}
+}
+
+// mixed is the probability that a network and a linear model give together.
+func mixed(net, linear float32) float32 {
+	return float32(1 / (1 + math.Exp(-senseShare*logOdds(net)-(1-senseShare)*logOdds(linear))))
 }
 
 func logOdds(p float32) float64 {

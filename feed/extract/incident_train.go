@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"sync"
 
+	"crisisdesk/feed/dense"
 	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -43,7 +44,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		e := x.readEvents(p.page, nil)
 		lessons = append(lessons, newIncidentLesson(e, p.gold))
 	}
-	var merging, worth []linear.Example
+	var all rehearsal
 	for round := range incidentRounds {
 		deal(lessons, round)
 		var judged sync.WaitGroup
@@ -57,12 +58,12 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 			})
 		}
 		judged.Wait()
-		merged, kept := rehearse(lessons)
-		merging, worth = append(merging, merged...), append(worth, kept...)
+		all.rehearse(lessons)
 	}
 	m.same = trainSame(lessons)
-	m.merge = linear.Train([]string{"apart", "same"}, merging, mergeOptions)
-	m.worth = linear.Train([]string{"nothing", "event"}, worth, worthOptions)
+	m.merge = linear.Train([]string{"apart", "same"}, all.merging, mergeOptions)
+	m.worth = linear.Train([]string{"nothing", "event"}, all.worth, worthOptions)
+	m.worthSense = dense.Train([]string{"nothing", "event"}, all.worthSense, senseOptions)
 	m.place = trainPlace(lessons)
 	m.role = trainRole(lessons)
 	m.toll = trainToll(lessons)
@@ -72,9 +73,15 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.sense = trainSense(lessons)
 }
 
+// rehearsal is what models learn from that follow on others.
+type rehearsal struct {
+	merging, worth []linear.Example
+	worthSense     []dense.Example
+}
+
 // rehearse puts the tellings of each lesson together by models that have not
-// seen it, and returns what these and the later ones are to learn from.
-func rehearse(lessons []incidentLesson) (merging, worth []linear.Example) {
+// seen it, and adds what these and the later ones are to learn from.
+func (all *rehearsal) rehearse(lessons []incidentLesson) {
 	var held [incidentFolds]incidentModels
 	var merged [incidentFolds][]linear.Example
 	for fold := range incidentFolds {
@@ -91,14 +98,13 @@ func rehearse(lessons []incidentLesson) (merging, worth []linear.Example) {
 				others = append(others, merged[k]...)
 			}
 		}
-		merging = append(merging, merged[fold]...)
+		all.merging = append(all.merging, merged[fold]...)
 		held[fold].merge = linear.Train([]string{"apart", "same"}, others, mergeOptions)
 		for _, l := range heldOut(lessons, fold) {
 			l.grouped = l.groupsBy(&held[fold])
-			worth = append(worth, l.worthExamples()...)
+			l.addWorth(all)
 		}
 	}
-	return merging, worth
 }
 
 // deal cuts the lessons into parts, another way in each round.
@@ -327,10 +333,9 @@ func trainSame(lessons []incidentLesson) *linear.Model {
 	return linear.Train([]string{"apart", "same"}, examples, sameOptions)
 }
 
-// worthExamples say which groups of tellings are events. Of several groups
-// that tell of one event the largest stands for it.
-func (l *incidentLesson) worthExamples() []linear.Example {
-	var examples []linear.Example
+// addWorth adds which groups of tellings are events. Of several groups that
+// tell of one event the largest stands for it.
+func (l *incidentLesson) addWorth(all *rehearsal) {
 	var f linear.Features
 	best := map[int]int{} // record → size of its largest group
 	for _, g := range l.grouped {
@@ -350,9 +355,9 @@ func (l *incidentLesson) worthExamples() []linear.Example {
 			}
 		}
 		l.worthFeatures(l.grouped, at, &f)
-		examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+		all.worth = append(all.worth, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+		all.worthSense = append(all.worthSense, l.worthSenseExample(at, class, weight))
 	}
-	return examples
 }
 
 // vote is the record that most tellings of a group tell of.

@@ -14,7 +14,11 @@ func (e *events) worth(groups [][]int, g int) float32 {
 	e.worthFeatures(groups, g, &e.bag)
 	var p [2]float32
 	m.Probabilities(&e.bag, p[:])
-	return p[1]
+	x := make([]float32, worthInputs)
+	e.worthSense(groups, g, x)
+	var q [2]float32
+	e.x.models.incidents.worthSense.Probabilities(x, q[:])
+	return mixed(q[1], p[1])
 }
 
 // sure is the probability of the surest telling of a group.
