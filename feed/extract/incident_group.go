@@ -10,9 +10,9 @@ import (
 // What must hold of probabilities and log-odds, chosen by cross-validation on
 // the training documents.
 var (
-	keepAbove  = float32(0.3) // of a telling that counts
-	worthAbove = float32(0.4) // of an event that becomes a report
-	joinAbove  = -0.5         // mean log-odds at which a telling joins an event
+	keepAbove  = float32(0.3)  // of a telling that counts
+	worthAbove = float32(0.45) // of an event that becomes a report
+	joinAbove  = -0.5          // mean log-odds at which a telling joins an event
 )
 
 // groups puts tellings of one event together: indices into e.tellings, the

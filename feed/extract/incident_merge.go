@@ -8,7 +8,7 @@ import (
 )
 
 // mergeAbove is how likely two groups must tell of one event to be put together.
-var mergeAbove = float32(0.6)
+var mergeAbove = float32(0.7)
 
 // maxMerged bounds the groups of a page that are compared with one another.
 const maxMerged = 80
