@@ -19,8 +19,10 @@ func (x *Extractor) act(d *discourse, a *said, mode model.Mode) model.Act {
 	if m := x.models.statements.act; m != nil {
 		var f linear.Features
 		d.actFeatures(&f, a, mode)
-		best, _ := m.Best(&f)
-		return model.Act(best)
+		inputs, likely := make([]float32, actInputs), make([]float32, len(acts))
+		d.actSense(a, mode, inputs)
+		x.models.statements.actSense.Probabilities(inputs, likely)
+		return model.Act(best(m, &f, likely))
 	}
 	if a.at >= 0 && d.words[a.at].speech != nil {
 		return model.Act(d.words[a.at].speech.Act)

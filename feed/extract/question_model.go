@@ -3,6 +3,7 @@ package extract
 import (
 	"io"
 
+	"crisisdesk/feed/dense"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
@@ -14,6 +15,9 @@ type questionModels struct {
 	form   *linear.Model // in which form?
 	topic  *linear.Model // is it about this question of the lexicon?
 	stance *linear.Model // how does it lean?
+
+	openSense   *dense.Net // the first two, by words that are used alike
+	stanceSense *dense.Net // the last, by words that are used alike
 }
 
 func (m *questionModels) all() []**linear.Model {
@@ -23,6 +27,11 @@ func (m *questionModels) all() []**linear.Model {
 func (m *questionModels) write(w io.Writer) error {
 	for _, part := range m.all() {
 		if err := (*part).Write(w); err != nil {
+			return err
+		}
+	}
+	for _, net := range []*dense.Net{m.openSense, m.stanceSense} {
+		if err := net.Write(w); err != nil {
 			return err
 		}
 	}
@@ -36,6 +45,12 @@ func (m *questionModels) read(r io.Reader) error {
 			return err
 		}
 		*part = trained
+	}
+	for _, net := range []**dense.Net{&m.openSense, &m.stanceSense} {
+		var err error
+		if *net, err = dense.Read(r); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -58,13 +73,16 @@ type verdict struct {
 func (m *questionModels) judge(r *reading, i int, f *linear.Features) verdict {
 	f.Reset()
 	openFeatures(f, r, i)
-	v := verdict{open: m.open.Probability(f, "yes"), topic: otherTopic}
+	inputs := make([]float32, openInputs)
+	openSense(r, i, inputs)
+	likely := make([]float32, 1+len(questionForms))
+	m.openSense.Probabilities(inputs, likely)
+	v := verdict{open: mixed(1-likely[0], m.open.Probability(f, "yes")), topic: otherTopic}
 	v.finding = model.Finding{By: "question model", Confidence: v.open}
 	if v.open < surelyOpen {
 		return v
 	}
-	form, _ := m.form.Best(f)
-	v.form = model.Form(form)
+	v.form = model.Form(best(m.form, f, likely[1:]))
 	if q := m.topicOf(r, i, v.form); q != nil {
 		v.topic = q.Topic
 		if q.Standing {
@@ -72,7 +90,15 @@ func (m *questionModels) judge(r *reading, i int, f *linear.Features) verdict {
 		}
 	}
 	stanceFeatures(f, r, i, v.form, v.topic)
-	stance, _ := m.stance.Best(f)
-	v.stance = model.Stance(stance)
+	leaning := make([]float32, len(stances))
+	m.stanceSense.Probabilities(inputs, leaning)
+	v.stance = model.Stance(best(m.stance, f, leaning))
 	return v
+}
+
+// best is the class that a linear model and a network make likely together.
+func best(m *linear.Model, f *linear.Features, net []float32) string {
+	p := make([]float32, len(m.Classes))
+	m.Probabilities(f, p)
+	return m.Classes[jointly(p, net)]
 }

@@ -49,6 +49,7 @@ func (x *Extractor) trainQuestions(pages []trainingPage) {
 	m.form = trainForm(lessons, phrases)
 	m.topic = trainTopic(lessons, known)
 	m.stance = trainStance(lessons, phrases)
+	m.openSense, m.stanceSense = trainOpenSense(lessons), trainStanceSense(lessons)
 }
 
 // annotated is the annotation that sentence i carries, a required one before

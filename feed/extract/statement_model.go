@@ -3,6 +3,7 @@ package extract
 import (
 	"io"
 
+	"crisisdesk/feed/dense"
 	"crisisdesk/feed/linear"
 )
 
@@ -10,12 +11,13 @@ import (
 // whom an anaphor means, whether a sentence without a cue goes on, and which
 // act it is. A nil one leaves its decision to a rule.
 type statementModels struct {
-	inside  *linear.Model // classes insideNames
-	layout  *linear.Model // classes layoutNames
-	speaker *linear.Model // "no", "yes": is this mention the speaker
-	meant   *linear.Model // "no", "yes": does the anaphor mean this entity
-	follow  *linear.Model // classes followNames
-	act     *linear.Model // acts
+	inside   *linear.Model // classes insideNames
+	layout   *linear.Model // classes layoutNames
+	speaker  *linear.Model // "no", "yes": is this mention the speaker
+	meant    *linear.Model // "no", "yes": does the anaphor mean this entity
+	follow   *linear.Model // classes followNames
+	act      *linear.Model // acts
+	actSense *dense.Net    // the same, by words that are used alike
 }
 
 func (m *statementModels) all() []**linear.Model {
@@ -28,7 +30,7 @@ func (m *statementModels) write(w io.Writer) error {
 			return err
 		}
 	}
-	return nil
+	return m.actSense.Write(w)
 }
 
 func (m *statementModels) read(r io.Reader) error {
@@ -39,5 +41,7 @@ func (m *statementModels) read(r io.Reader) error {
 		}
 		*p = x
 	}
-	return nil
+	var err error
+	m.actSense, err = dense.Read(r)
+	return err
 }

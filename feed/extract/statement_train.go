@@ -24,6 +24,7 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 	m.meant = trainOn(noYes, courses, x.meaningExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
 	m.follow = trainOn(followNames, courses, followExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
 	m.act = trainOn(acts, courses, actExamples, linear.Options{Epochs: 60, Rate: 0.02, L2: 3e-2, MinCount: 1})
+	m.actSense = trainActSense(courses)
 }
 
 // trainInside fits the model of words, and marks the words of each page by one
@@ -297,6 +298,14 @@ func (c *course) followClass(s stretch, last *lesson) (int, *lesson) {
 
 func actExamples(c *course, emit func(*linear.Features, int)) {
 	var f linear.Features
+	c.eachAct(func(a *said, class int) {
+		c.d.actFeatures(&f, a, c.d.mode(a.content))
+		emit(&f, class)
+	})
+}
+
+// eachAct lists the annotated statements of a page with the classes of their acts.
+func (c *course) eachAct(emit func(a *said, class int)) {
 	for i := range c.lessons {
 		l := &c.lessons[i]
 		if len(l.spans) == 0 {
@@ -306,10 +315,9 @@ func actExamples(c *course, emit func(*linear.Features, int)) {
 		if q := c.cueAt(l.cue); q != nil {
 			a.cue, a.speaker.mention = q.stretch, c.d.speakerMention(q, l, c.d.sentence(q.at))
 		}
-		c.d.actFeatures(&f, &a, c.d.mode(l.spans))
 		for class, name := range acts {
 			if name == l.Act || name == l.ActAlt {
-				emit(&f, class)
+				emit(&a, class)
 			}
 		}
 	}
