@@ -130,6 +130,7 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 		}
 		d.cueFeatures(&t.features, cues, k, s)
 		layouts.Probabilities(&t.features, p[:])
+		x.models.statements.weigh(d, cues, k, s, &p)
 		c.confidence = 1 - p[noLayout]
 		if c.confidence < likely || c.confidence < likelyOther && c.kind == verbCue && d.words[c.at].speech == nil {
 			continue

@@ -17,7 +17,8 @@ type statementModels struct {
 	meant    *linear.Model // "no", "yes": does the anaphor mean this entity
 	follow   *linear.Model // classes followNames
 	act      *linear.Model // acts
-	actSense *dense.Net    // the same, by words that are used alike
+	cueSense *dense.Net    // as layout, by words that are used alike
+	actSense *dense.Net    // as act, likewise
 }
 
 func (m *statementModels) all() []**linear.Model {
@@ -30,7 +31,12 @@ func (m *statementModels) write(w io.Writer) error {
 			return err
 		}
 	}
-	return m.actSense.Write(w)
+	for _, net := range []*dense.Net{m.cueSense, m.actSense} {
+		if err := net.Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (m *statementModels) read(r io.Reader) error {
@@ -41,7 +47,11 @@ func (m *statementModels) read(r io.Reader) error {
 		}
 		*p = x
 	}
-	var err error
-	m.actSense, err = dense.Read(r)
-	return err
+	for _, net := range []**dense.Net{&m.cueSense, &m.actSense} {
+		var err error
+		if *net, err = dense.Read(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }

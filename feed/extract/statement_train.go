@@ -24,7 +24,7 @@ func (x *Extractor) trainStatements(pages []trainingPage) {
 	m.meant = trainOn(noYes, courses, x.meaningExamples, linear.Options{Epochs: 30, Rate: 0.02, L2: 1e-2, MinCount: 1})
 	m.follow = trainOn(followNames, courses, followExamples, linear.Options{Epochs: 30, Rate: 0.05, L2: 1e-3, MinCount: 1})
 	m.act = trainOn(acts, courses, actExamples, linear.Options{Epochs: 60, Rate: 0.02, L2: 3e-2, MinCount: 1})
-	m.actSense = trainActSense(courses)
+	m.cueSense, m.actSense = trainCueSense(courses), trainActSense(courses)
 }
 
 // trainInside fits the model of words, and marks the words of each page by one
