@@ -141,6 +141,9 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 				c.layout = l
 			}
 		}
+		if c.layout == after && d.answers(c, s) {
+			c.layout = entire
+		}
 		const doubtful = 0.15
 		if d.betweenQuotes(c) || min(p[before], p[after]) > doubtful && d.parenthetical(c) {
 			c.layout = around

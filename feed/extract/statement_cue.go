@@ -332,3 +332,24 @@ func (d *discourse) opensContent(c *cue, s stretch) bool {
 	}
 	return false
 }
+
+// answers reports whether a verb has no content but a word for what somebody
+// else said: "denied the charge", "rejects this".
+func (d *discourse) answers(c *cue, s stretch) bool {
+	i := c.to
+	if c.kind != verbCue || i >= s.to {
+		return false
+	}
+	if u := d.words[i].UPOS; u == language.DET && i+1 < s.to && d.words[i+1].UPOS == language.NOUN {
+		i++
+	}
+	w := &d.words[i]
+	if !(w.UPOS == language.NOUN && w.speech != nil) && w.UPOS != language.PRON && w.UPOS != language.DET {
+		return false
+	}
+	if i+1 >= s.to {
+		return true
+	}
+	next := &d.words[i+1]
+	return next.mark() && next.Quote == 0 && next.Form != ":" || next.UPOS == language.CCONJ
+}
