@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/feed/linear"
@@ -34,13 +36,10 @@ func (e *events) places(group []int, kind model.Kind) []model.Place {
 			}
 		}
 	})
-	top := float32(0)
-	for _, c := range found {
-		top = max(top, c.p)
-	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.p, a.p) })
 	var out []model.Place
-	for _, c := range found {
-		if c.p >= sceneAbove || c.p == top && top >= sceneLeast {
+	for i, c := range found {
+		if c.p >= sceneAbove || i == 0 && c.p >= sceneLeast {
 			out = append(out, c.place)
 		}
 	}
@@ -145,6 +144,7 @@ func (e *events) placeFeatures(t *telling, sentence int, n *naming, kind model.K
 	switch {
 	case e.dateline(sentence, n):
 		located = "dateline"
+		f.Add("dateline", strconv.FormatBool(e.hasPlace(sentence)), where)
 	case n.as == lexicon.Demonym:
 		located = "adjective " + e.wordAfter(sentence, n)
 	case e.located(sentence, n):
