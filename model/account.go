@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -15,27 +16,25 @@ import (
 // account is a report with what merging asks of it at hand.
 type account struct {
 	report   *Report
-	path     string
 	document *Document
-	origin   Origin
-	appeared Day    // first day on which its document can have appeared
-	identity string // stays while the words that tell the event stay in the file at path
+	source   *Document // in whose voice it speaks: its own, or the one that it copies
+	identity identity
+	appeared Day // first day on which its document can have appeared
 
+	from, to Day   // the report's When; where one end is open, reach days; undated, for ever
+	days     int32 // length of the When, noDays where an end is open
 	kind     kindNumber
-	from, to Day  // the report's When; where one end is open, reach days; undated, for ever
-	days     int  // length of the When, noDays where an end is open
-	lasts    bool // a period that it went on for, rather than one in which it happened some day
-	exact    bool // its days are those of the event, rather than such as hold them
-	undated  bool // nothing is known of its days
-	detail   int  // how much of place and actors it tells
+	detail   uint8 // how much of place and actors it tells
+	lasts    bool  // a period that it went on for, rather than one in which it happened some day
+	exact    bool  // its days are those of the event, rather than such as hold them
+	undated  bool  // nothing is known of its days
 	places   []spot
 	sites    name // all places: equal for equal places
 	sides    []party
-	tolls    []toll
 
 	// Set by the merger.
 	held   bool       // between add and remove
-	told   int        // of an exact report: how many exact reports match it
+	told   int32      // of an exact report: how many exact reports match it
 	link   link       // the report that it follows, none for the first of an incident
 	follow []*account // the reports that follow it
 }
@@ -48,12 +47,16 @@ const (
 
 type name = unique.Handle[string]
 
+// identity names a report: it stays while the words that tell the event stay
+// in the file of its document.
+type identity [8]byte
+
 // spot is a place with the places that hold it.
 type spot struct {
-	id    name
-	chain []name // id, then what holds it
-	wide  bool   // a whole country
-	known bool   // an entry of the lexicon: it has bounds
+	id     name
+	within []string // what holds it
+	wide   bool     // a whole country
+	known  bool     // an entry of the lexicon: it has bounds
 }
 
 // party is a side with the parts it plays.
@@ -87,13 +90,6 @@ func addParty(to []party, side name, r roles) []party {
 	return append(to, party{side, r})
 }
 
-// toll is a figure for comparison.
-type toll struct {
-	outcome  Outcome
-	by       string
-	min, max int
-}
-
 // accountsOf prepares the reports of one document, which speaks in the voice
 // of source: itself, or the document that it copies.
 func accountsOf(f *Facts, source *Document) []*account {
@@ -106,14 +102,14 @@ func accountsOf(f *Facts, source *Document) []*account {
 			words = string(r.Kind) + "\x00" + r.Evidence[0].Text
 		}
 		told[words]++
-		out[i] = newAccount(f.Document, source, r, digest(f.Document.Path, words, strconv.Itoa(told[words])))
+		out[i] = newAccount(f.Document, source, r, identityOf(f.Document.Path, words, strconv.Itoa(told[words])))
 	}
 	return out
 }
 
-func newAccount(d, source *Document, r *Report, identity string) *account {
+func newAccount(d, source *Document, r *Report, id identity) *account {
 	a := &account{
-		report: r, path: d.Path, document: d, origin: OriginIn(source, r.Origin), appeared: d.Published.From, identity: identity,
+		report: r, document: d, source: source, appeared: d.Published.From, identity: id,
 		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}
@@ -121,7 +117,7 @@ func newAccount(d, source *Document, r *Report, identity string) *account {
 		a.appeared = math.MaxInt32
 	}
 	if r.When.Bounded() {
-		a.days = r.When.Days()
+		a.days = int32(r.When.Days())
 	}
 	a.lasts = lasts(r)
 	a.exact = a.lasts || a.days <= fewDays
@@ -134,6 +130,9 @@ func newAccount(d, source *Document, r *Report, identity string) *account {
 	case a.to == 0:
 		a.to = a.from + reach
 	}
+	if len(r.Places) > 0 {
+		a.places = make([]spot, 0, len(r.Places))
+	}
 	for _, p := range r.Places { // states that agree on something are parties rather than its place
 		if s, ok := spotOf(p); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
 			a.places = append(a.places, s)
@@ -145,11 +144,11 @@ func newAccount(d, source *Document, r *Report, identity string) *account {
 		sites.WriteString(s.id.Value() + "\x00")
 	}
 	a.sites = unique.Make(sites.String())
+	if len(r.Actors) > 0 {
+		a.sides = make([]party, 0, len(r.Actors))
+	}
 	for _, x := range r.Actors {
 		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), roleSet(x.Role))
-	}
-	for _, c := range r.Casualties {
-		a.tolls = append(a.tolls, toll{c.Outcome, fold(c.ClaimedBy), c.Min, c.Max})
 	}
 	a.detail = a.details()
 	return a
@@ -161,17 +160,17 @@ func spotOf(p Place) (spot, bool) {
 	if p.Kind == "region" {
 		return spot{}, false
 	}
-	s := spot{id: unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))), wide: p.Kind == "country", known: p.ID != ""}
-	s.chain = append(s.chain, s.id)
-	for _, w := range p.Within {
-		s.chain = append(s.chain, unique.Make(w))
-	}
-	return s, true
+	return spot{
+		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
+		within: p.Within,
+		wide:   p.Kind == "country",
+		known:  p.ID != "",
+	}, true
 }
 
 // meets reports whether one of the two holds the other, or they are one.
 func (s spot) meets(o spot) bool {
-	return slices.Contains(s.chain, o.id) || slices.Contains(o.chain, s.id)
+	return s.id == o.id || slices.Contains(s.within, o.id.Value()) || slices.Contains(o.within, s.id.Value())
 }
 
 // before is the order in which reports may become the core of an incident:
@@ -193,15 +192,15 @@ func earlier(a, b *account) int {
 		return cmp.Compare(a.appeared, b.appeared)
 	}
 	return cmp.Or(
-		strings.Compare(a.path, b.path),
+		strings.Compare(a.document.Path, b.document.Path),
 		cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)),
-		strings.Compare(a.identity, b.identity),
+		bytes.Compare(a.identity[:], b.identity[:]),
 	)
 }
 
 // details counts what of place and actors a report tells.
-func (a *account) details() int {
-	n := min(len(a.sides), 2)
+func (a *account) details() uint8 {
+	n := uint8(min(len(a.sides), 2))
 	for _, s := range a.places {
 		if !s.wide {
 			return n + 2
@@ -211,10 +210,15 @@ func (a *account) details() int {
 	return n
 }
 
-// digest names something by the parts that make it what it is.
-func digest(parts ...string) string {
+// origin is who the report really comes from.
+func (a *account) origin() Origin { return OriginIn(a.source, a.report.Origin) }
+
+func (i identity) String() string { return hex.EncodeToString(i[:]) }
+
+// identityOf names something by the parts that make it what it is.
+func identityOf(parts ...string) identity {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:8])
+	return identity(sum[:8])
 }
 
 // fold makes two spellings of one word equal: case and outer space do not count.

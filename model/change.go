@@ -1,8 +1,8 @@
 package model
 
 import (
+	"cmp"
 	"hash/maphash"
-	"maps"
 	"slices"
 )
 
@@ -59,7 +59,8 @@ func (r revision[T]) revise(list []T, order func(a, b T) int) []T {
 // lookup finds things by ID. It never changes: revise returns a new one, which
 // shares with the old all shards that stay as they were.
 type lookup[K ~string, V any] struct {
-	shards []map[K]V // nil where nothing was ever added
+	shards [][]V // each ordered by ID; nil where nothing was ever added
+	id     func(V) K
 }
 
 const shardCount = 1024
@@ -71,35 +72,40 @@ func shardOf[K ~string](k K) int {
 }
 
 func (l lookup[K, V]) get(k K) V {
+	var none V
 	if l.shards == nil {
-		var none V
 		return none
 	}
-	return l.shards[shardOf(k)][k]
+	shard := l.shards[shardOf(k)]
+	i, ok := slices.BinarySearchFunc(shard, k, func(v V, k K) int { return cmp.Compare(l.id(v), k) })
+	if !ok {
+		return none
+	}
+	return shard[i]
 }
 
-func (l lookup[K, V]) revise(r revision[V], key func(V) K) lookup[K, V] {
+func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 	if !r.any() {
 		return l
 	}
-	next := make([]map[K]V, shardCount)
-	copy(next, l.shards)
-	var own [shardCount]bool
-	shard := func(k K) map[K]V {
-		i := shardOf(k)
-		if !own[i] {
-			own[i] = true
-			if next[i] = maps.Clone(next[i]); next[i] == nil {
-				next[i] = map[K]V{}
-			}
+	changes := map[int]*revision[V]{}
+	in := func(v V) *revision[V] {
+		i := shardOf(id(v))
+		if changes[i] == nil {
+			changes[i] = &revision[V]{}
 		}
-		return next[i]
+		return changes[i]
 	}
 	for _, v := range r.gone {
-		delete(shard(key(v)), key(v))
+		in(v).gone = append(in(v).gone, v)
 	}
 	for _, v := range r.come {
-		shard(key(v))[key(v)] = v
+		in(v).come = append(in(v).come, v)
 	}
-	return lookup[K, V]{next}
+	next := make([][]V, shardCount)
+	copy(next, l.shards)
+	for i, change := range changes {
+		next[i] = change.revise(next[i], func(a, b V) int { return cmp.Compare(id(a), id(b)) })
+	}
+	return lookup[K, V]{next, id}
 }

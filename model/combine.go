@@ -13,22 +13,22 @@ func newIncident(accounts []*account) *Incident {
 	core := accounts[0].report
 	byPlace := slices.Clone(accounts)
 	slices.SortFunc(byPlace, func(a, b *account) int {
-		return cmp.Or(strings.Compare(a.path, b.path),
+		return cmp.Or(strings.Compare(a.document.Path, b.document.Path),
 			cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)))
 	})
 	i := &Incident{
-		ID:      IncidentID(earliest(accounts).identity),
+		ID:      IncidentID(earliest(accounts).identity.String()),
 		Kind:    core.Kind,
 		When:    core.When,
 		Summary: core.Summary,
 	}
-	for _, a := range byPlace {
-		i.Reports = append(i.Reports, a.report)
-		i.Casualties = append(i.Casualties, a.report.Casualties...)
+	i.Reports = make([]*Report, len(byPlace))
+	for n, a := range byPlace {
+		i.Reports[n] = a.report
 	}
 	for _, a := range accounts {
-		i.Places = addPlaces(i.Places, a.report.Places)
-		i.Actors = addActors(i.Actors, a.report.Actors)
+		i.Places = union(i.Places, a.report.Places, samePlace)
+		i.Actors = union(i.Actors, a.report.Actors, sameActor)
 	}
 	i.Status = statusOf(i.Reports)
 	i.Origins = origins(byPlace)
@@ -43,25 +43,26 @@ func earliest(accounts []*account) *account {
 	return slices.MinFunc(accounts, earlier)
 }
 
-func addPlaces(to, more []Place) []Place {
-	for _, p := range more {
-		if !slices.ContainsFunc(to, func(o Place) bool { return o.ID == p.ID && o.Name == p.Name }) {
-			to = append(to, p)
+// union is to with what more has besides, each once. It shares what it can.
+func union[T any](to, more []T, same func(a, b T) bool) []T {
+	shared := len(to) == 0
+	for i, x := range more {
+		switch {
+		case slices.ContainsFunc(to, func(o T) bool { return same(o, x) }):
+			shared = false
+		case shared:
+			to = more[: i+1 : i+1]
+		default:
+			to = append(to, x)
 		}
 	}
 	return to
 }
 
-func addActors(to, more []Actor) []Actor {
-	for _, x := range more {
-		same := func(o Actor) bool {
-			return o.Role == x.Role && (x.ID != "" && o.ID == x.ID || x.ID == "" && fold(o.Name) == fold(x.Name))
-		}
-		if !slices.ContainsFunc(to, same) {
-			to = append(to, x)
-		}
-	}
-	return to
+func samePlace(a, b Place) bool { return a.ID == b.ID && a.Name == b.Name }
+
+func sameActor(a, b Actor) bool {
+	return a.Role == b.Role && (b.ID != "" && a.ID == b.ID || b.ID == "" && fold(a.Name) == fold(b.Name))
 }
 
 // explain says in words why reports are one event: what each has in common

@@ -177,9 +177,9 @@ func compareSides(a, b *account) actorDegree {
 // sameToll reports whether both give one figure that is not so small as to
 // agree by chance.
 func sameToll(a, b *account) bool {
-	for _, x := range a.tolls {
-		for _, y := range b.tolls {
-			if x.outcome == y.outcome && x.min == y.min && x.max == y.max && x.min > 3 {
+	for _, x := range a.report.Casualties {
+		for _, y := range b.report.Casualties {
+			if x.Outcome == y.Outcome && x.Min == y.Min && x.Max == y.Max && x.Min > 3 {
 				return true
 			}
 		}

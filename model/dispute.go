@@ -105,7 +105,7 @@ func disputes(accounts []*account, actors []Actor) []Dispute {
 
 func newFigure(a *account, c Casualty, actors []Actor) figure {
 	f := figure{
-		claim:   FigureClaim{cmp.Or(c.ClaimedBy, a.origin.Name), c.Who, c.Min, c.Max, c.Evidence},
+		claim:   FigureClaim{cmp.Or(c.ClaimedBy, a.origin().Name), c.Who, c.Min, c.Max, c.Evidence},
 		measure: c.Outcome,
 		side:    cmp.Or(c.Side, sideNamed(c.Who, actors)),
 		class:   classOf(c.Who),
@@ -114,7 +114,7 @@ func newFigure(a *account, c Casualty, actors []Actor) figure {
 		own:     c.ClaimedBy == "",
 		mutual:  a.report.Kind == Clash,
 	}
-	f.claimant = cmp.Or(sideNamed(c.ClaimedBy, actors), fold(c.ClaimedBy), a.origin.Key)
+	f.claimant = cmp.Or(sideNamed(c.ClaimedBy, actors), fold(c.ClaimedBy), a.origin().Key)
 	return f
 }
 

@@ -62,18 +62,26 @@ type IncidentID string
 
 // Incident is an event that is said to have happened, out of all reports of it.
 type Incident struct {
-	ID         IncidentID
-	Kind       Kind
-	When       When
-	Places     []Place
-	Actors     []Actor
-	Casualties []Casualty
-	Status     Status
-	Summary    string
-	Reports    []*Report // ordered by document path, then position
-	Origins    []Origin  // independent origins, each once
-	Disputes   []Dispute // figures or facts on which the reports disagree
-	Merged     []string  // why these reports are one event, in words
+	ID       IncidentID
+	Kind     Kind
+	When     When
+	Places   []Place
+	Actors   []Actor
+	Status   Status
+	Summary  string
+	Reports  []*Report // ordered by document path, then position
+	Origins  []Origin  // independent origins, each once
+	Disputes []Dispute // figures or facts on which the reports disagree
+	Merged   []string  // why these reports are one event, in words
+}
+
+// Casualties are the figures of every report.
+func (i *Incident) Casualties() []Casualty {
+	var out []Casualty
+	for _, r := range i.Reports {
+		out = append(out, r.Casualties...)
+	}
+	return out
 }
 
 // Evidence is every span of every report.

@@ -64,7 +64,7 @@ func (e *Evidence) from(d *Document) *Evidence {
 }
 
 // topicOf is what evidence gathers by; without a topic it stands alone.
-func topicOf(e *Evidence) string { return cmp.Or(e.Topic, digest(e.Span.Text)) }
+func topicOf(e *Evidence) string { return cmp.Or(e.Topic, identityOf(e.Span.Text).String()) }
 
 func (qs *questions) add(d *Document, e *Evidence) {
 	e = e.from(d)

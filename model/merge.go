@@ -33,8 +33,8 @@ type merger struct {
 // link is what a report has to the one that it follows.
 type link struct {
 	to     *account
-	points int
-	tie    int // decides between equal points: the higher
+	points int32
+	tie    int32 // decides between equal points: the higher
 }
 
 // gathered is an incident with the accounts it was made of.
@@ -140,7 +140,7 @@ func (m *merger) seek(a *account) {
 
 // offer makes a follow o where o goes before a and is better than what a follows.
 func (m *merger) offer(a, o *account, points int) {
-	if a.link.points == byOfficer || a.exact && (!o.exact || points < a.link.points) || a.exact == o.exact && before(o, a) > 0 {
+	if a.link.points == byOfficer || a.exact && (!o.exact || points < int(a.link.points)) || a.exact == o.exact && before(o, a) > 0 {
 		return
 	}
 	l := newLink(a, o, points)
@@ -172,11 +172,11 @@ func (m *merger) unlink(a *account) {
 func newLink(a, o *account, points int) link {
 	switch {
 	case a.exact: // the nearest days, their first above all
-		return link{o, points, -int(2*distance(a.from, o.from) + distance(a.to, o.to))}
+		return link{o, int32(points), -int32(2*distance(a.from, o.from) + distance(a.to, o.to))}
 	case o.exact: // any exact report rather than an inexact one; of two the later
-		return link{o, 1000 + points + weightOf(o, o.told), int(o.to)}
+		return link{o, int32(1000 + points + weightOf(o, o.told)), int32(o.to)}
 	}
-	return link{o, points, 0}
+	return link{o, int32(points), 0}
 }
 
 func (l link) better(than link) bool {
@@ -189,7 +189,7 @@ func (l link) better(than link) bool {
 // weightOf is what an exact report that so many others match counts for with
 // an inexact one. It grows with the magnitude of the number; of agreements and
 // measures more slowly, because there the later stands for the earlier.
-func weightOf(o *account, told int) int {
+func weightOf(o *account, told int32) int {
 	magnitude := bits.Len(uint(told + 1))
 	if o.report.Kind.Family() != Violent {
 		magnitude = (magnitude + 1) / 2

@@ -14,7 +14,7 @@ type orders struct {
 }
 
 // byOfficer are the points of a link that an officer made; no other is better.
-const byOfficer = math.MaxInt
+const byOfficer = math.MaxInt32
 
 func ordersOf(w *Work) orders {
 	o := orders{together: w.Together, group: map[ReportID]int{}, apart: map[ReportID][]ReportID{}}

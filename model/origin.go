@@ -29,9 +29,9 @@ func origins(accounts []*account) []Origin {
 	var out []Origin
 	seen := map[string]bool{}
 	for _, a := range accounts {
-		if !seen[a.origin.Key] {
-			seen[a.origin.Key] = true
-			out = append(out, a.origin)
+		if o := a.origin(); !seen[o.Key] {
+			seen[o.Key] = true
+			out = append(out, o)
 		}
 	}
 	return out

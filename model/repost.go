@@ -14,11 +14,8 @@ const repostFrom = 0.8
 // enough share at least one band nearly always, others seldom.
 const bandRows = 6
 
-// band is a place in a sketch and what stands there.
-type band struct {
-	at  int
-	sum uint64
-}
+// band stands for a place in a sketch and the numbers there.
+type band uint64
 
 // reposts keeps the documents of a board whose texts are copies of one
 // another together.
@@ -96,11 +93,11 @@ func (r *reposts) remove(h *holding) (moved []*holding) {
 func bandsOf(s Sketch) func(yield func(band) bool) {
 	return func(yield func(band) bool) {
 		for at := 0; at+bandRows <= len(s); at += bandRows {
-			sum := uint64(14695981039346656037)
+			sum := 14695981039346656037 ^ uint64(at)
 			for _, x := range s[at : at+bandRows] {
 				sum = (sum ^ uint64(x)) * 1099511628211
 			}
-			if !yield(band{at, sum}) {
+			if !yield(band(sum)) {
 				return
 			}
 		}

@@ -25,8 +25,8 @@ func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(
 func traitsOf(a *account) traits {
 	t := traits{from: a.from, to: a.to, undated: a.undated, open: a.days == noDays}
 	for _, p := range a.places {
-		t.places |= uint32(bit(p.id, 32))
-		for _, id := range p.chain {
+		t.places |= uint32(bit(p.id.Value(), 32))
+		for _, id := range p.within {
 			t.chains |= uint32(bit(id, 32))
 		}
 		t.local = t.local || !p.wide
@@ -35,8 +35,9 @@ func traitsOf(a *account) traits {
 	for _, p := range a.sides {
 		t.sides |= uint16(bit(p.side, 16))
 	}
-	for _, c := range a.tolls {
-		t.tolls |= uint16(bit([2]int{c.min, c.max}, 16))
+	t.chains |= t.places
+	for _, c := range a.report.Casualties {
+		t.tolls |= uint16(bit([2]int{c.Min, c.Max}, 16))
 	}
 	return t
 }

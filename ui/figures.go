@@ -16,7 +16,7 @@ var outcomeSigns = map[model.Outcome]string{
 // figures are the different figures given for an incident, of all people together.
 func figures(i *model.Incident) string {
 	var out []string
-	for _, c := range i.Casualties {
+	for _, c := range i.Casualties() {
 		if f := figure(c.Min, c.Max) + outcomeSigns[c.Outcome]; !slices.Contains(out, f) {
 			out = append(out, f)
 		}

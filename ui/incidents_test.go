@@ -39,7 +39,7 @@ func TestFigures(t *testing.T) {
 		{[]model.Casualty{{Outcome: model.Displaced, Min: 1_234_567, Max: 1_234_567}}, "1234567disp"},
 		{[]model.Casualty{killed(3, 3), {Outcome: model.Wounded, Min: 12, Max: 12}}, "3d|12w"},
 	} {
-		if got := figures(&model.Incident{Casualties: c.casualties}); got != c.want {
+		if got := figures(&model.Incident{Reports: []*model.Report{{Casualties: c.casualties}}}); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -55,10 +55,13 @@ func (c *corpus) next() Record {
 	text := b.String()
 	sum := sha256.Sum256([]byte(text))
 	c.made++
+	sketch := model.NewSketch(text)
+	outlet := c.random.IntN(40)
 	d := &model.Document{
 		ID: model.DocumentID(hex.EncodeToString(sum[:8])), Path: fmt.Sprintf("day-%02d/%06d.txt", c.made/200, c.made),
 		SHA256: hex.EncodeToString(sum[:]), Size: len(text), Title: c.word() + " " + c.word() + " " + c.word(),
-		Outlet: "Dawn", OutletID: "dawn", Authors: []string{"A. Writer"}, Language: "en",
+		Sketch: sketch,
+		Outlet: fmt.Sprint("Outlet ", outlet), OutletID: fmt.Sprint("outlet-", outlet), Authors: []string{"A. Writer"}, Language: "en",
 		Published: model.Published{When: model.OnDay(model.NewDay(2025, 10, 1+c.made/200)), KnownFrom: model.GroundDateline},
 	}
 	for i, s := range sentences {
@@ -69,35 +72,71 @@ func (c *corpus) next() Record {
 	return Record{Facts: c.facts(d, sentences), Text: text}
 }
 
+// one chooses of a list, the first much oftener than the last.
+func one[T any](c *corpus, list []T) T {
+	return list[int(c.random.Float64()*c.random.Float64()*float64(len(list)))]
+}
+
+var (
+	corpusKinds = []model.Kind{model.Airstrike, model.Clash, model.Attack, model.Talks, model.Ceasefire, model.Closure, model.Bombing, model.Killing}
+	corpusSides = []string{"pakistan", "taliban", "ttp", "afghanistan", "qatar", "india", "turkey", "iskp"}
+)
+
+// place is one of the sixty that documents name.
+func (c *corpus) place() model.Place {
+	n := int(c.random.Float64() * c.random.Float64() * 60)
+	country := []string{"afghanistan", "pakistan"}[n%2]
+	name := "Place " + string(rune('A'+n))
+	return model.Place{ID: fmt.Sprint("place-", n), Name: name, Country: country[:2], Kind: "city", Lat: 34.53, Lon: float64(n),
+		Within: []string{fmt.Sprint("province-", n%7), country}}
+}
+
+func (c *corpus) actor(r model.Role) model.Actor {
+	side := one(c, corpusSides)
+	return model.Actor{ID: side, Name: strings.ToUpper(side), Side: side, Role: r}
+}
+
 func (c *corpus) facts(d *model.Document, sentences []model.Span) *model.Facts {
 	f := &model.Facts{Document: d}
 	sentence := func() model.Span { return sentences[c.random.IntN(len(sentences))] }
 	part := func(s model.Span, from, to int) model.Span {
 		return model.Span{Document: s.Document, Start: s.Start + from, End: s.Start + to, Text: s.Text[from:to]}
 	}
-	by := model.Finding{By: "model:tell", Confidence: c.random.Float32()}
+	by := func(name string) model.Finding { return model.Finding{By: name, Confidence: c.random.Float32()} }
+	own := model.Origin{Key: d.OutletID, Name: d.Outlet}
 	for i := range 5 {
 		s := sentence()
-		f.Reports = append(f.Reports, model.Report{
-			ID: model.ReportID(fmt.Sprintf("%s-%08x", d.ID, i)), Document: d.ID, Kind: model.Airstrike, When: d.Published.When,
-			Places:     []model.Place{{ID: "kabul", Name: "Kabul", Country: "AF", Kind: "city", Lat: 34.53, Lon: 69.17, Within: []string{"kabul-province", "afghanistan"}}},
-			Actors:     []model.Actor{{ID: "pakistan", Name: "Pakistan", Side: "pakistan", Role: model.Initiator}, {ID: "ttp", Name: "TTP", Side: "ttp", Role: model.Target}},
-			Casualties: []model.Casualty{{Who: "militants", Outcome: model.Killed, Min: 200, Max: model.NoLimit, ClaimedBy: "Pakistan", Evidence: part(s, 5, 40)}},
-			Status:     model.Reported, Origin: model.Origin{Key: "dawn", Name: "Dawn"}, Summary: s.Text, Evidence: []model.Span{s, sentence()}, Finding: by,
-		})
+		r := model.Report{
+			ID: model.ReportID(fmt.Sprintf("%s-%08x", d.ID, i)), Document: d.ID, Kind: one(c, corpusKinds),
+			When: model.OnDay(d.Published.From - model.Day(c.random.IntN(10))), Places: []model.Place{c.place()},
+			Actors: []model.Actor{c.actor(model.Initiator), c.actor(model.Target)},
+			Status: model.Reported, Origin: own, Summary: s.Text, Evidence: []model.Span{s, sentence()}, Finding: by("model:tell"),
+		}
+		if i%2 == 0 {
+			side := one(c, corpusSides)
+			r.Casualties = []model.Casualty{{Who: "militants", Outcome: model.Killed, Min: 1 + c.random.IntN(200), Max: model.NoLimit, ClaimedBy: side, Evidence: part(s, 5, 40)}}
+		}
+		f.Reports = append(f.Reports, r)
 	}
-	for i := range 13 {
+	for range 13 {
 		s := sentence()
+		n := int(c.random.Float64() * c.random.Float64() * 2_000)
+		side := corpusSides[n%len(corpusSides)]
 		f.Statements = append(f.Statements, model.Statement{
-			ID: model.StatementID(fmt.Sprintf("%s:s%d", d.ID, i)), Document: d.ID, Act: model.Claim, Mode: model.Indirect, Text: s.Text[12:], When: d.Published.When,
-			Speaker: model.Speaker{Name: "Zabihullah Mujahid", ActorID: "mujahid", Side: "taliban", Role: "spokesman", Affiliation: "Taliban", Surface: part(s, 0, 7)},
-			Cue:     part(s, 8, 12), Evidence: []model.Span{part(s, 12, len(s.Text))}, Origin: model.Origin{Key: "dawn", Name: "Dawn"}, Finding: by,
+			ID: model.StatementID(fmt.Sprintf("%s:s%d", d.ID, s.Start+12)), Document: d.ID, Act: model.Claim, Mode: model.Indirect, Text: s.Text[12:], When: d.Published.When,
+			Speaker: model.Speaker{Name: fmt.Sprint("Zabihullah Mujahid ", n), ActorID: fmt.Sprint("person-", n), Side: side, Role: "spokesman", Affiliation: side, Surface: part(s, 0, 7)},
+			Cue:     part(s, 8, 12), Evidence: []model.Span{part(s, 12, len(s.Text))}, Origin: own, Finding: by("cue:said"),
 		})
 	}
 	for range 9 {
+		s := sentence()
+		topic := "" // it stands alone
+		if c.random.IntN(4) > 0 {
+			topic = one(c, []string{"regime-change", "ceasefire-holds", "ttp-soil", "crossings"})
+		}
 		f.Evidence = append(f.Evidence, model.Evidence{
-			Span: sentence(), Topic: "regime-change", Form: model.Rumour, Stance: model.Raises, By: "officials",
-			Origin: model.Origin{Key: "new-lines", Name: "New Lines Magazine"}, When: d.Published.When, Finding: by,
+			Span: s, Topic: topic, Form: model.Rumour, Stance: model.Raises, By: "officials",
+			Origin: model.Origin{Key: fmt.Sprint("outlet-", c.random.IntN(40)), Name: "New Lines Magazine"}, When: d.Published.When, Finding: by("form:rumour"),
 		})
 	}
 	return f

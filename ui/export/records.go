@@ -77,7 +77,7 @@ func (e *encoder) incident(i *model.Incident) incidentRecord {
 	for _, a := range i.Actors {
 		r.Actors = append(r.Actors, actorRecord{a.Name, a.ID, string(a.Role)})
 	}
-	for _, c := range i.Casualties {
+	for _, c := range i.Casualties() {
 		r.Casualties = append(r.Casualties, e.casualty(c))
 	}
 	return r
