@@ -134,7 +134,7 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	go func() {
 		fed <- feed.Run(ctx, from, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
 	}()
-	options.Board = board
+	options.Board, options.Save = board, ui.SaveIn(".")
 	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)
 	options.Open = func(ctx context.Context, d *model.Document) ([]byte, error) {
 		found, err := feed.Find(ctx, dir, d.Path, from.Outlets)

@@ -83,7 +83,7 @@ func (v *actors) head(r *row) {
 	r.column("HIT", countWidth, r.faint)
 	r.column("SAID", countWidth, r.faint)
 	r.column("LATEST", whenWidth, r.faint)
-	r.put(count(days, "day")+" to "+orNone(v.snapshot.AsOf.String()), days, r.faint)
+	r.put(recentDays(v.snapshot.AsOf, days).String(), days, r.faint)
 }
 
 func (v *actors) draw(r *row, i, _ int, _ sign) {
@@ -98,7 +98,7 @@ func (v *actors) draw(r *row, i, _ int, _ sign) {
 		latest = model.OnDay(slices.Max(p.days))
 	}
 	r.column(whenLabel(latest), whenWidth, style{})
-	r.put(r.spark(byDay(p.days, v.snapshot.AsOf, days)), days, r.quote)
+	r.put(r.run(recentDays(v.snapshot.AsOf, days), p.days), days, r.quote)
 }
 
 func (v *actors) content(i int, t *theme) *content {

@@ -220,6 +220,8 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case toClipboard:
 		return a.cite()
+	case toFile:
+		return a.saveItem()
 	case toFinder:
 		a.openFinder()
 		return nil
@@ -239,6 +241,9 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 func (a *app) act(act action) tea.Cmd {
 	switch a.at {
 	case atPanes:
+		if act == rowsToFile {
+			return a.saveRows()
+		}
 		a.inPanes(act)
 	case atDetail:
 		if act == open {

@@ -45,6 +45,8 @@ const (
 	showPlaces    action = "places"
 	toFinder      action = "find"
 	toFilters     action = "saved-filters"
+	toFile        action = "save"
+	rowsToFile    action = "save-rows"
 	order         action = "order"
 	grow          action = "grow"
 	shrink        action = "shrink"
@@ -101,6 +103,7 @@ var deeds = []binding{
 	{undo, []string{"U"}, nil, "", "take back what you last wrote about the item"},
 	{toCommand, []string{":"}, nil, "command", "rate, judge, date, merge …: tab completes"},
 	{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
+	{toFile, []string{"e"}, nil, "", "save what is told of the item to a file"},
 }
 
 // goesBack leads to where one came from.
@@ -125,6 +128,7 @@ var bindings = [...][]binding{
 		{shrink, []string{"-"}, nil, "", ""},
 		{widen, []string{">"}, nil, "", "the lists wider, narrower beside the detail"},
 		{narrow, []string{"<"}, nil, "", ""},
+		{rowsToFile, []string{"E"}, nil, "", "save the rows of the pane to a file"},
 	}, views, deeds),
 	atDetail: join([]binding{
 		{open, nil, []string{"enter"}, "document", "the document at these words"},
@@ -138,6 +142,7 @@ var bindings = [...][]binding{
 		{newer, []string{"P"}, nil, "", ""},
 		{toCommand, []string{":"}, nil, "", ":date says when the document was published"},
 		{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
+		{toFile, []string{"e"}, nil, "", "save what was found in the document to a file"},
 		goesBack("back to the reports"),
 	}),
 	atProblems: join([]binding{goesBack("back")}),

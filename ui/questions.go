@@ -132,6 +132,7 @@ func (p *questions) content(i int, t *theme) *content {
 		c.add(quietLook, 0, "a standing question of the desk")
 	}
 	c.work(p.snapshot.Work, model.QuestionItem(x.ID))
+	c.course(x.Evidence)
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		c.evidence(p.snapshot, x.Evidence, stance)
 	}
@@ -139,6 +140,36 @@ func (p *questions) content(i int, t *theme) *content {
 		c.add(quietLook, 0, "No document bears on it yet.")
 	}
 	return c
+}
+
+// courseWidth is how many cells the course of a question takes at most.
+const courseWidth = 24
+
+// course draws how many passages for and against a question were published
+// when, on one scale.
+func (c *content) course(all []*model.Evidence) {
+	var dated []model.Day
+	days := map[model.Stance][]model.Day{}
+	for _, e := range all {
+		if e.When.Known() {
+			dated = append(dated, e.When.Latest())
+			days[e.Stance] = append(days[e.Stance], e.When.Latest())
+		}
+	}
+	if len(dated) == 0 {
+		return
+	}
+	cal := calendarOf(dated, courseWidth)
+	c.section("By date: " + cal.String())
+	top := 1
+	for _, of := range days {
+		top = max(top, slices.Max(cal.counts(of)))
+	}
+	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
+		if len(days[stance]) > 0 {
+			c.add(plainLook, 1, "%-9s%s%s %d", stanceNames[stance], c.spark(cal.counts(days[stance]), top), c.vertical, len(days[stance]))
+		}
+	}
 }
 
 // latest is when the newest evidence was published, "" where nothing is dated.
@@ -179,7 +210,7 @@ func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance mode
 			if e.Span.Document != document {
 				c.source(s, e.Span.Document)
 			}
-			c.fields(quietLook, 2, string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
+			c.fields(quietLook, 2, whenLabel(e.When), string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
 			c.quote([]model.Span{e.Span})
 		})
 		heard[e.Origin.Key], document = true, e.Span.Document

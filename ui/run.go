@@ -24,6 +24,9 @@ type Options struct {
 	Board *model.Board
 	// Open reads the text that the Spans of a document point into.
 	Open func(ctx context.Context, d *model.Document) ([]byte, error)
+	// Save writes a file of a name and says where it stands; nil where officers
+	// write none. It never replaces a file.
+	Save func(name string, text []byte) (path string, err error)
 	// Desk keeps what the officer does; nil where nothing is kept.
 	Desk *Desk
 	// Now is the time; time.Now where nil.

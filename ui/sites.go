@@ -69,7 +69,7 @@ func (v *sites) head(r *row) {
 	r.column("INC", countWidth, r.faint)
 	r.column("*", countWidth, r.faint)
 	r.column("LATEST", whenWidth, r.faint)
-	r.put(count(days, "day")+" to "+orNone(v.snapshot.AsOf.String()), days, r.faint)
+	r.put(recentDays(v.snapshot.AsOf, days).String(), days, r.faint)
 }
 
 func (v *sites) draw(r *row, i, _ int, _ sign) {
@@ -84,7 +84,7 @@ func (v *sites) draw(r *row, i, _ int, _ sign) {
 		latest = model.OnDay(slices.Max(x.days))
 	}
 	r.column(whenLabel(latest), whenWidth, style{})
-	r.put(r.spark(byDay(x.days, v.snapshot.AsOf, days)), days, r.quote)
+	r.put(r.run(recentDays(v.snapshot.AsOf, days), x.days), days, r.quote)
 }
 
 func (v *sites) content(i int, t *theme) *content {
