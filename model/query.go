@@ -57,6 +57,11 @@ func (q Query) Words() []string {
 // Empty reports whether q accepts everything.
 func (q Query) Empty() bool { return len(q.words)+len(q.terms) == 0 }
 
+// AsksMarks reports whether what q accepts depends on its [Marks].
+func (q Query) AsksMarks() bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return t.field == is })
+}
+
 // Narrows reports whether everything that q accepts, old accepts too, so that
 // only what old let through need be asked again.
 func (q Query) Narrows(old Query) bool {

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,11 +103,31 @@ func (v *actors) draw(r *row, i, _ int, _ sign) {
 	r.put(r.run(recentDays(v.snapshot.AsOf, days), p.days), days, r.quote)
 }
 
+// against counts whom incidents were aimed at, those most often first.
+func against(did []*model.Incident) string {
+	n := map[string]int{}
+	for _, x := range did {
+		for _, a := range x.Actors {
+			if a.Role == model.Target {
+				n[squeeze(a.Name)]++
+			}
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(n), func(a, b string) int {
+		return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b))
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s (%d)", name, n[name])
+	}
+	return listed(names)
+}
+
 func (v *actors) content(i int, t *theme) *content {
 	p := &v.shown[i]
 	c := &content{theme: t, title: p.name}
 	c.add(strongLook, 0, "%s", squeeze(p.name))
 	c.fields(plainLook, 0, "did "+count(len(p.did), "thing"), "was the target of "+count(len(p.suffered), "thing"), "said "+count(len(p.said), "thing"))
+	c.fields(plainLook, 0, after("against ", against(p.did)))
 	c.told("Did:", p.did)
 	c.told("Target of:", p.suffered)
 	c.said("Said:", p.said)

@@ -107,13 +107,19 @@ func BenchmarkFilterKeyToFrame(b *testing.B) {
 }
 
 func BenchmarkNewsToFrame(b *testing.B) {
-	s := newScreen(b, bigDesk(), 200, 60, nil)
-	s.press("tab", "pgdown", "tab")
-	news := snapshotMsg{snapshot: s.app.snapshot}
-	b.ReportAllocs()
-	for b.Loop() {
-		s.send(news)
-		s.app.View()
+	for name, filter := range map[string]string{"all": "", "filtered": "minister"} {
+		b.Run(name, func(b *testing.B) {
+			s := newScreen(b, bigDesk(), 200, 60, nil)
+			s.press("tab", "pgdown", "tab")
+			s.app.filterBy(filter)
+			news := snapshotMsg{snapshot: s.app.snapshot}
+			s.app.picker()(&news)
+			b.ReportAllocs()
+			for b.Loop() {
+				s.send(news)
+				s.app.View()
+			}
+		})
 	}
 }
 

@@ -43,18 +43,23 @@ func (d *detail) show(c *content) {
 	d.layout()
 }
 
-// refresh replaces the content by a newer one of the same item.
+// refresh replaces the content by a newer one of the same item. The passage
+// under the cursor stays on its row.
 func (d *detail) refresh(c *content) {
 	at := -1
 	if d.content != nil && d.cursor < len(d.content.places) {
 		at = c.find(d.content.places[d.cursor])
 	}
+	row, _ := d.extent(d.cursor)
 	d.content, d.withdrawn = c, false
 	if at >= 0 {
 		d.cursor = at
 	}
 	d.cursor = max(0, min(d.cursor, len(c.places)-1))
 	d.layout()
+	if now, _ := d.extent(d.cursor); at >= 0 && row >= d.top && row < d.top+d.height {
+		d.scroll(d.top + now - row)
+	}
 }
 
 // find is the position of the passage that starts where p does, else -1.

@@ -20,6 +20,7 @@ func searchable(o *Options) {
 	}
 	text := map[model.DocumentID]string{"d-2025-10-10-dawn.txt": dawnText, "gone": "Once Kabul was quiet.\n"}
 	o.Desk = &Desk{
+		Append: func(e model.Entry) (model.Entry, error) { return e, nil },
 		Search: func(ctx context.Context, words string, _ int) (found []archive.Hit, _ error) {
 			word := strings.Fields(words)[0]
 			for _, h := range kept {

@@ -21,9 +21,14 @@ func (p *incidents) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
 }
 
-func (p *incidents) take(s *model.Snapshot, q model.Query, r *recent) {
+func (p *incidents) pick(s *model.Snapshot, q model.Query) func(*recent) {
+	found := q.Incidents(s.Incidents)
+	return func(r *recent) { p.place(s, found, r) }
+}
+
+func (p *incidents) place(s *model.Snapshot, found []*model.Incident, r *recent) {
 	p.snapshot = s
-	p.shown = ordered(r, q.Incidents(s.Incidents), func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
+	p.shown = ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
 }
 
 func (p *incidents) narrow(q model.Query) { p.shown = q.Incidents(p.shown) }

@@ -13,12 +13,14 @@ import (
 type snapshotMsg struct {
 	snapshot *model.Snapshot
 	arrived  arrivals
+	query    string // under which the items were picked
+	picked   [boardPanes]func(*recent)
 }
 
 // await waits for a Snapshot newer than the one shown. There is never more
 // than one such command under way.
 func (a *app) await() tea.Cmd {
-	ctx, board, before, compare := a.ctx, a.Board, a.snapshot, a.ready
+	ctx, board, before, compare, pick := a.ctx, a.Board, a.snapshot, a.ready, a.picker()
 	var read map[model.Item]time.Time
 	if a.Desk != nil {
 		read = a.Desk.Read
@@ -35,7 +37,23 @@ func (a *app) await() tea.Cmd {
 		case s.Progress.Complete && read != nil:
 			m.arrived = unreadIn(s, read)
 		}
+		pick(&m)
 		return m
+	}
+}
+
+// picker picks the items of a Snapshot under the filter that holds now. What
+// asks for marks is not picked before the marks are known.
+func (a *app) picker() func(m *snapshotMsg) {
+	q, panes := a.query, a.panes[:boardPanes]
+	if q.AsksMarks() {
+		return func(*snapshotMsg) {}
+	}
+	return func(m *snapshotMsg) {
+		m.query = q.String()
+		for i, p := range panes {
+			m.picked[i] = p.lists.pick(m.snapshot, q)
+		}
 	}
 }
 
@@ -45,7 +63,11 @@ func (a *app) take(m snapshotMsg) {
 	a.ready = a.ready || m.snapshot.Progress.Complete
 	a.query = a.query.Under(a.marks())
 	for i, p := range a.panes[:boardPanes] {
-		p.take(m.snapshot, a.query, m.arrived[i])
+		place := m.picked[i]
+		if place == nil || m.query != a.query.String() {
+			place = p.lists.pick(m.snapshot, a.query)
+		}
+		p.take(m.snapshot, place, m.arrived[i])
 		p.pinned = p.pinned && !a.ready
 	}
 	if m.arrived.any() {

@@ -53,7 +53,7 @@ func (a *app) reorder() {
 	}
 	for _, p := range a.panes[:boardPanes] {
 		p.recent.first = a.likes.ByArrival
-		p.lists.take(a.snapshot, a.query, &p.recent)
+		p.lists.pick(a.snapshot, a.query)(&p.recent)
 		p.changed()
 		p.countAbove()
 	}

@@ -19,7 +19,9 @@ type source interface {
 // lists is a source whose items are a list of the Snapshot, in the order that
 // r says. They are narrowed to those that a filter lets through, too.
 type lists interface {
-	take(s *model.Snapshot, q model.Query, r *recent)
+	// pick finds them. It reads nothing of the screen, so that it can run
+	// beside it; what it returns puts them there.
+	pick(s *model.Snapshot, q model.Query) (place func(r *recent))
 	narrow(q model.Query)
 }
 
@@ -51,12 +53,13 @@ func newPane(name string, s source, t *theme) *pane {
 	return &pane{list: newList(s, t), name: name, source: s, lists: lists, builder: builder, heads: heads, unread: map[string]struct{}{}}
 }
 
-// take shows another Snapshot; arrived is what came since the one before.
-func (p *pane) take(s *model.Snapshot, q model.Query, arrived []arrival) {
+// take shows another Snapshot, of which place puts the items there; arrived is
+// what came since the one before.
+func (p *pane) take(s *model.Snapshot, place func(*recent), arrived []arrival) {
 	for _, x := range arrived {
 		p.recent.add(x.id)
 	}
-	p.lists.take(s, q, &p.recent)
+	place(&p.recent)
 	for _, x := range arrived {
 		if _, ok := p.unread[x.id]; !ok {
 			p.unread[x.id] = struct{}{}

@@ -89,7 +89,7 @@ func (a *app) refilter() {
 		if narrows {
 			p.lists.narrow(q)
 		} else {
-			p.lists.take(a.snapshot, q, &p.recent)
+			p.lists.pick(a.snapshot, q)(&p.recent)
 		}
 		p.filtered()
 	}

@@ -23,7 +23,7 @@ func TestAnySession(t *testing.T) {
 	readings := []func() *reading{dawn, wire, opinion, hostile}
 	rapid.Check(t, func(rt *rapid.T) {
 		b := model.NewBoard(standingQuestions())
-		s := newScreen(rt, b, 80, 24, nil)
+		s := newScreen(rt, b, 80, 24, searchable)
 		width, height := 80, 24
 		rt.Repeat(map[string]func(*rapid.T){
 			"": func(rt *rapid.T) {

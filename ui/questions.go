@@ -31,9 +31,14 @@ func (p *questions) height(width int) int {
 	return 1
 }
 
-func (p *questions) take(s *model.Snapshot, q model.Query, r *recent) {
+func (p *questions) pick(s *model.Snapshot, q model.Query) func(*recent) {
+	found := q.Questions(s.Questions)
+	return func(r *recent) { p.place(s, found, r) }
+}
+
+func (p *questions) place(s *model.Snapshot, found []*model.Question, r *recent) {
 	p.snapshot = s
-	p.shown = ordered(r, q.Questions(s.Questions), func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
+	p.shown = ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
 }
 
 func (p *questions) narrow(q model.Query) { p.shown = q.Questions(p.shown) }
@@ -167,9 +172,17 @@ func (c *content) course(all []*model.Evidence) {
 	}
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		if len(days[stance]) > 0 {
-			c.add(plainLook, 1, "%-9s%s%s %d", stanceNames[stance], c.spark(cal.counts(days[stance]), top), c.vertical, len(days[stance]))
+			c.add(plainLook, 1, "%-10s%s%s %d", stanceNames[stance], c.spark(cal.counts(days[stance]), top), c.vertical, len(days[stance]))
 		}
 	}
+}
+
+// onDate is w in a column, "" where it is not known.
+func onDate(w model.When) string {
+	if !w.Known() {
+		return ""
+	}
+	return whenLabel(w)
 }
 
 // latest is when the newest evidence was published, "" where nothing is dated.
@@ -210,7 +223,7 @@ func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance mode
 			if e.Span.Document != document {
 				c.source(s, e.Span.Document)
 			}
-			c.fields(quietLook, 2, whenLabel(e.When), string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
+			c.fields(quietLook, 2, onDate(e.When), string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
 			c.quote([]model.Span{e.Span})
 		})
 		heard[e.Origin.Key], document = true, e.Span.Document

@@ -20,9 +20,14 @@ func (p *statements) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
 }
 
-func (p *statements) take(s *model.Snapshot, q model.Query, r *recent) {
+func (p *statements) pick(s *model.Snapshot, q model.Query) func(*recent) {
+	found := q.Statements(s.Statements)
+	return func(r *recent) { p.place(s, found, r) }
+}
+
+func (p *statements) place(s *model.Snapshot, found []*model.Statement, r *recent) {
 	p.snapshot = s
-	p.shown = ordered(r, q.Statements(s.Statements), func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
+	p.shown = ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
 }
 
 func (p *statements) narrow(q model.Query) { p.shown = q.Statements(p.shown) }

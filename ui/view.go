@@ -61,7 +61,7 @@ func (a *app) derive() tea.Cmd {
 	}
 	p.building = true
 	pane, view, q := a.focus, p.builder, a.query
-	if !q.Empty() {
+	if q.AsksMarks() {
 		q = q.Under(a.marksNow())
 	}
 	return func() tea.Msg { return builtMsg{pane, want, view.build(want.snapshot, q)} }
