@@ -35,5 +35,5 @@ type Progress struct {
 	Rate     float64       // files read in a second while some wait; 0 where it is not known yet
 	ToGo     time.Duration // until none waits, at that rate; 0 where it is not known
 	Complete bool          // all that lay in the folder at the start has been read
-	Watch    string        // how the folder is watched: "inotify", "polling every 5s: …"
+	Watch    string        // how the folder is watched: "inotify"; with a reason where it cannot be so: "polling every 5s: …"
 }

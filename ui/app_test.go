@@ -275,3 +275,22 @@ func columnOf(s *screen, words string) int {
 	}
 	return -1
 }
+
+// Where the folder cannot be watched as it should be, every screen says so,
+// and a wide one says why.
+func TestTheStatusLineTellsHowTheFolderIsWatched(t *testing.T) {
+	for watch, short := range map[string]string{
+		"polling every 5s: NFS signals no changes": "polling every 5s",
+		"rescanned: inotify lost events":           "rescanned",
+		"folder gone: looking for it again":        "folder gone",
+	} {
+		for width, want := range map[int]string{80: short, 120: watch} {
+			s := newScreen(t, desk(), width, 24, nil)
+			s.board.Apply([]model.Update{hostile().update()}, model.Progress{Waiting: 12, Complete: true, Watch: watch})
+			s.news()
+			if line := ansi.Strip(s.app.statusRow()); !strings.Contains(line, want) || strings.Contains(line, watch) != (want == watch) {
+				t.Errorf("%d columns: %q does not say %q", width, line, want)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -21,6 +22,10 @@ const leastImportant = 7
 
 // shortFrom is the width below which the status line is in short words.
 const shortFrom = 72
+
+// reasonFrom is the width from which the status line tells why the folder is
+// not watched as it should be.
+const reasonFrom = 110
 
 // statusParts are what the status line tells, in its order.
 func (a *app) statusParts() []statusPart {
@@ -46,8 +51,12 @@ func (a *app) statusParts() []statusPart {
 	if here := a.present.here(); here != "" {
 		parts = append(parts, statusPart{here, t.faint, 6})
 	}
-	if s.Progress.Watch != "" {
-		parts = append(parts, statusPart{s.Progress.Watch, t.faint, 6})
+	if how, _, strained := strings.Cut(s.Progress.Watch, ": "); strained && a.width < reasonFrom {
+		parts = append(parts, statusPart{how, t.alert, 0})
+	} else if strained {
+		parts = append(parts, statusPart{s.Progress.Watch, t.alert, 0})
+	} else if how != "" {
+		parts = append(parts, statusPart{how, t.faint, 6})
 	}
 	for _, c := range a.Clocks {
 		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint, leastImportant})

@@ -98,7 +98,7 @@ func (w *Watcher) Changes() <-chan Change { return w.changes }
 
 // Mode says how the folder is watched: "inotify", "rescanned: inotify lost
 // events" (until the next scan), "polling every 5s: NFS signals no changes",
-// "the folder is gone".
+// "folder gone: looking for it again".
 func (w *Watcher) Mode() string { return *w.mode.Load() }
 
 // Waiting is the number of changes that are seen and not yet received.
@@ -207,7 +207,7 @@ func (w *Watcher) publish() {
 	mode := w.signals.name()
 	switch {
 	case w.root == nil:
-		mode = "the folder is gone"
+		mode = "folder gone: looking for it again"
 	case w.polling():
 		mode = fmt.Sprintf("polling every %v: %s", w.opts.Poll, w.signals.why)
 	case w.lost:

@@ -184,7 +184,7 @@ func TestMode(t *testing.T) {
 	f.expect("changed a.txt")
 	f.do("remove .")
 	f.expect("gone a.txt")
-	if got, want := f.w.Mode(), "the folder is gone"; got != want {
+	if got, want := f.w.Mode(), "folder gone: looking for it again"; got != want {
 		t.Errorf("mode %q, want %q", got, want)
 	}
 	if n := f.w.Waiting(); n != 0 {
