@@ -20,7 +20,7 @@ func newDesk(t *testing.T) (watched, desk string) {
 	return watched, filepath.Join(dir, "desk")
 }
 
-func quit(t *testing.T, term *terminal) {
+func quit(t testing.TB, term *terminal) {
 	t.Helper()
 	term.press("q")
 	if err := term.end(); err != nil {

@@ -15,7 +15,7 @@ import (
 
 // terminal runs the program in a pseudo-terminal and keeps its screen.
 type terminal struct {
-	t       *testing.T
+	t       testing.TB
 	process *os.Process
 	master  *os.File
 	ended   chan error // the program's end, once
@@ -28,13 +28,13 @@ type terminal struct {
 // is generous: what is tested is that it comes, not how fast.
 const patience = 60 * time.Second
 
-func start(t *testing.T, cols, rows int, args ...string) *terminal {
+func start(t testing.TB, cols, rows int, args ...string) *terminal {
 	t.Helper()
 	return startIn(t, "xterm-256color", cols, rows, args...)
 }
 
 // startIn starts the program in a terminal of the kind that TERM names.
-func startIn(t *testing.T, kind string, cols, rows int, args ...string) *terminal {
+func startIn(t testing.TB, kind string, cols, rows int, args ...string) *terminal {
 	t.Helper()
 	c := exec.Command(program, args...)
 	c.Env = append(os.Environ(), "TERM="+kind, "NO_COLOR=", "XDG_STATE_HOME="+t.TempDir())
