@@ -114,7 +114,6 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	if err := ui.Usable(); err != nil {
 		return err
 	}
-	debug.SetGCPercent(50) // most of what is in memory stays there for weeks
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lex := lexicon.Default()
@@ -132,7 +131,8 @@ func dashboard(ctx context.Context, dir string, at deskPlace, options ui.Options
 	fed := make(chan error, 1)
 	from.Memory = desk.facts
 	go func() {
-		fed <- feed.Run(ctx, from, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
+		const garbage = 50 // percent: most of what is in memory stays there for weeks
+		fed <- feed.Run(ctx, from, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) }))
 	}()
 	options.Board, options.Save = board, ui.SaveIn(".")
 	options.Name = strings.TrimSpace("CRISISDESK " + lex.Desk().Name)

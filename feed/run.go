@@ -16,7 +16,7 @@ import (
 // idleEvery is how often the watcher is asked how it does when nothing stirs.
 const (
 	batchEvery = 100 * time.Millisecond
-	idleEvery  = time.Second
+	idleEvery  = 5 * time.Second
 )
 
 // batchMost is how many updates a batch has at most, so that the board is never
