@@ -69,18 +69,35 @@ func Load(weights []byte) (*Annotator, error) {
 // builds their trees. A sentence of more than MaxParsed tokens gets no tree.
 // Where ctx ends it stops at the next sentence, with the error of ctx.
 func (a *Annotator) Annotate(ctx context.Context, text string, blocks []Block) ([]Sentence, error) {
-	out := Split(text, blocks)
+	var out []Sentence
 	w := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(w)
 	w.lemma, w.ends = w.lemma[:0], w.ends[:0]
-	for i := range out {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	for from := 0; from < len(blocks); {
+		to := stretch(blocks, from)
+		for _, s := range Split(text, blocks[from:to]) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			s.Block += from
+			a.annotate(&s, w)
+			out = append(out, s)
 		}
-		a.annotate(&out[i], w)
+		from = to
 	}
 	w.setLemmas(out)
 	return out, nil
+}
+
+// stretch is the end of a run of blocks of which the tokens may be held before
+// they are annotated.
+func stretch(blocks []Block, from int) int {
+	to, size := from, 0
+	for to < len(blocks) && size < maxBlock {
+		size += blocks[to].End - blocks[to].Start
+		to++
+	}
+	return to
 }
 
 // Sentence annotates a sentence whose tokens are known: of each, Start, End and

@@ -11,6 +11,8 @@ const (
 	wrapMax     = 140 // bytes; a longer line is a paragraph of its own
 	headingMax  = 140 // bytes in a heading
 	captionTail = 60  // bytes at the end of a caption that hold its credit
+
+	maxBlock = 64 << 10 // bytes of a block: what goes on for longer is no paragraph
 )
 
 // line is a line of a passage without the white space around it.
@@ -19,6 +21,7 @@ type line struct{ start, end int }
 // Blocks splits text[from:to], a kept passage, into blocks. Blank lines part
 // blocks. Neighbouring lines stay one block where the text is hard-wrapped: the
 // next line's first word would not have fitted, or it goes on in lower case.
+// What is longer than 64 KiB is cut between words.
 func Blocks(text string, from, to int) []Block {
 	from, to = max(from, 0), min(to, len(text))
 	var blocks []Block
@@ -41,6 +44,11 @@ func nextGroup(group []line, text string, from, to int) ([]line, int) {
 		}
 		l := trim(text, from, end)
 		from = next
+		for l.end-l.start > maxBlock {
+			at := l.start + lastGap(text[l.start:l.start+maxBlock])
+			group = append(group, trim(text, l.start, at))
+			l = trim(text, at, l.end)
+		}
 		if l.start < l.end {
 			group = append(group, l)
 		} else if len(group) > 0 {
@@ -48,6 +56,19 @@ func nextGroup(group []line, text string, from, to int) ([]line, int) {
 		}
 	}
 	return group, from
+}
+
+// lastGap is where the last word of a text begins that goes on; where there is
+// but one, where its last character does.
+func lastGap(s string) int {
+	if at := strings.LastIndexFunc(s, unicode.IsSpace); at > 0 {
+		return at
+	}
+	at := len(s) - 1
+	for at > len(s)-utf8.UTFMax && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
 }
 
 func trim(text string, start, end int) line {
@@ -66,7 +87,7 @@ func appendGroup(blocks []Block, text string, group []line) []Block {
 	for i := 0; i < len(group); {
 		b := Block{Start: group[i].start, End: group[i].end}
 		lines := 1
-		for i++; i < len(group) && wraps(text, group[i-1], group[i], width); i++ {
+		for i++; i < len(group) && group[i].end-b.Start <= maxBlock && wraps(text, group[i-1], group[i], width); i++ {
 			b.End = group[i].end
 			lines++
 		}

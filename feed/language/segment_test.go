@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"crisisdesk/feed/language"
 )
@@ -134,6 +135,30 @@ func TestQuotes(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("quotation marks of %q: got %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// A line without end is cut between words, and between characters where it has but one word.
+func TestBlocksAreBounded(t *testing.T) {
+	for name, text := range map[string]string{
+		"one line":         strings.Repeat("word ", 100_000),
+		"lower-case lines": strings.Repeat("and on it goes\n", 30_000),
+		"one word":         strings.Repeat("ü", 200_000),
+		"no UTF-8":         strings.Repeat("\x80", 200_000),
+	} {
+		blocks, covered := language.Blocks(text, 0, len(text)), 0
+		for _, b := range blocks {
+			if size := b.End - b.Start; size > 64<<10 {
+				t.Errorf("%s: a block of %d bytes", name, size)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(text[b.Start:b.End]) {
+				t.Errorf("%s: a block cuts a character", name)
+			}
+			covered += len(strings.Join(strings.Fields(text[b.Start:b.End]), ""))
+		}
+		if all := len(strings.Join(strings.Fields(text), "")); covered != all {
+			t.Errorf("%s: the blocks hold %d bytes of words, want %d", name, covered, all)
 		}
 	}
 }

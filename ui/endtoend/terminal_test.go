@@ -22,6 +22,7 @@ type terminal struct {
 
 	mu     sync.Mutex
 	screen *vt.Emulator
+	wrote  []byte // all that the program has sent
 }
 
 // patience is how long a screen may take to show what a test waits for. It
@@ -67,6 +68,7 @@ func startIn(t testing.TB, kind string, cols, rows int, args ...string) *termina
 func (term *terminal) Write(p []byte) (int, error) {
 	term.mu.Lock()
 	defer term.mu.Unlock()
+	term.wrote = append(term.wrote, p...)
 	return term.screen.Write(p)
 }
 
