@@ -74,7 +74,7 @@ func Run(ctx context.Context, o Options) error {
 	g := &guarded{Model: a, view: a.View()}
 	p := tea.NewProgram(g, o.programOptions()...)
 	if o.Remote != nil {
-		go o.Remote.follow(ctx, p)
+		go o.Remote.follow(ctx, p, o)
 	}
 	stopQuitting := context.AfterFunc(ctx, p.Quit) // which waits for the reader of keys, as a killed program does not
 	_, err := p.Run()
@@ -94,10 +94,10 @@ func Run(ctx context.Context, o Options) error {
 
 func (o Options) programOptions() []tea.ProgramOption {
 	with := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ)}
-	if o.Remote != nil {
+	switch {
+	case o.Remote != nil:
 		with = append(with, o.Remote.options(o.Environ)...)
-	}
-	if o.Input != nil {
+	case o.Input != nil:
 		with = append(with, tea.WithInput(o.Input))
 	}
 	if o.Output != nil {

@@ -53,6 +53,8 @@ func writeKeys(t testing.TB, path string, lines ...string) {
 	}
 }
 
+var discard = slog.New(slog.DiscardHandler)
+
 // served is a server that runs.
 type served struct {
 	*Server
@@ -110,12 +112,13 @@ func start(t testing.TB, with func(*Options)) *served {
 	return s
 }
 
-// arrive puts document n on the board: one statement, of which the words tell n.
+// arrive puts version n of the document on the board: one statement, of which
+// the words tell n.
 func (s *served) arrive(n int) {
 	day := model.OnDay(model.NewDay(2025, 10, 1))
 	id := model.DocumentID(fmt.Sprintf("d%d", n))
 	d := &model.Document{
-		ID: id, Path: fmt.Sprintf("%d.txt", n), Outlet: "Courier", Title: "Title",
+		ID: id, Path: "story.txt", Outlet: "Courier", Title: "Title",
 		Published: model.Published{When: day, KnownFrom: model.GroundDateline},
 	}
 	words := fmt.Sprintf("word %d", n)
@@ -185,11 +188,16 @@ func (s *served) open(seed byte) *terminal {
 
 func (s *served) openOn(client *gossh.Client) *terminal {
 	s.t.Helper()
+	return s.openSized(client, 100, 30)
+}
+
+func (s *served) openSized(client *gossh.Client, columns, rows int) *terminal {
+	s.t.Helper()
 	session, err := client.NewSession()
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	term := &terminal{served: s, client: client, session: session, screen: vt.NewEmulator(100, 30), ended: make(chan error, 1)}
+	term := &terminal{served: s, client: client, session: session, screen: vt.NewEmulator(min(columns, 600), min(rows, 250)), ended: make(chan error, 1)}
 	session.Stdout, session.Stderr = term, term
 	if term.keys, err = session.StdinPipe(); err != nil {
 		s.t.Fatal(err)
@@ -200,7 +208,7 @@ func (s *served) openOn(client *gossh.Client) *terminal {
 		io.Copy(io.Discard, term.screen)
 		close(answers)
 	}()
-	if err := session.RequestPty("xterm-256color", 30, 100, nil); err != nil {
+	if err := session.RequestPty("xterm-256color", rows, columns, nil); err != nil {
 		s.t.Fatal(err)
 	}
 	if err := session.Shell(); err != nil {

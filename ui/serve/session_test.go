@@ -162,6 +162,15 @@ func TestHowSessionsEnd(t *testing.T) {
 	}
 }
 
+// A terminal that sends what never becomes a key does not fill the memory.
+func TestAnEndlessPasteEndsTheSession(t *testing.T) {
+	s := start(t, nil)
+	one := s.open(amina)
+	one.shows("word 0")
+	one.press("\x1b[200~" + strings.Repeat("paste ", 20_000))
+	one.ends()
+}
+
 // What cannot be read leaves the keys of before in force.
 func TestReloadFails(t *testing.T) {
 	s := start(t, nil)
