@@ -32,6 +32,8 @@ type account struct {
 	sites    name // all places: equal for equal places
 	sides    []party
 
+	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
+
 	// Set by the merger.
 	held   bool       // between add and remove
 	told   int32      // of an exact report: how many exact reports match it
@@ -103,6 +105,7 @@ func accountsOf(f *Facts, source *Document) []*account {
 		}
 		told[words]++
 		out[i] = newAccount(f.Document, source, r, identityOf(f.Document.Path, words, strconv.Itoa(told[words])))
+		out[i].unnumbered = answers(f, r)
 	}
 	return out
 }

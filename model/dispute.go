@@ -7,115 +7,138 @@ import (
 	"strings"
 )
 
-// Relation says how the claims on one key stand to each other.
+// Relation says how the positions on one key stand to each other.
 type Relation string
 
-// The relations that a comparison of figures can tell.
+// The relations of positions.
 const (
-	Agree       Relation = "agree"
-	Overlap     Relation = "overlap"
-	Contradict  Relation = "contradict"
-	OneSided    Relation = "one-sided"
-	StatusSplit Relation = "status-split"
-	Superseded  Relation = "superseded" // one source alone gives figures, later other ones
+	Agree        Relation = "agree"
+	Overlap      Relation = "overlap"
+	Contradict   Relation = "contradict"
+	OneSided     Relation = "one-sided"
+	StatusSplit  Relation = "status-split"
+	Superseded   Relation = "superseded"    // one source alone gives figures, later other ones
+	PartOf       Relation = "part-of"       // some of what a wider figure counts: children, one day of several
+	ScopeDiffers Relation = "scope-differs" // periods that cross, of which none holds the other
+	Silence      Relation = "silent"        // they speak of the people and give no number
 )
 
-// Dispute sets the claims on one key side by side: the same event, measure
-// and people. Figures of different keys never contradict each other.
+// Matter is what positions are about.
+type Matter string
+
+// The matters on which sources disagree.
+const (
+	Toll     Matter = "toll"     // how many
+	Happened Matter = "happened" // whether it happened
+	Began    Matter = "began"    // who began it
+	Hit      Matter = "hit"      // who was hit
+)
+
+// Dispute sets the positions on one key side by side: the same event and
+// matter, and of a toll the same measure, people and period. Figures of
+// different keys never contradict each other.
 type Dispute struct {
-	Measure  Outcome
-	Whose    string // the side or status whose people they are: "taliban", "pakistan", "civilians", …
+	Matter   Matter
+	Measure  Outcome // of a toll
+	Whose    string  // of a toll the side or status whose people they are: "taliban", "pakistan", "civilians", …
 	Relation Relation
-	Claims   []FigureClaim
+	Claims   []Position
+	Silent   []string // names of the parties that speak of the event and say nothing of this
 }
 
-// FigureClaim is one figure under one key.
-type FigureClaim struct {
-	By       string // who gives it, or the outlet where the text asserts it
-	Who      string // the people as the text calls them
-	Min, Max int    // Max is NoLimit where open
+// Position is what somebody holds on one key.
+type Position struct {
+	By       string   // who says it, or the outlet where the text asserts it
+	Who      string   // of a toll the people as the text calls them; else what is held
+	Min, Max int      // of a toll; Max is NoLimit where open, and Min 0 with it where no number is given
+	Period   When     // the days that a figure counts, where they are not those of the event
+	Relation Relation // PartOf, ScopeDiffers or Superseded where it is not compared with the others, else ""
 	Span     Span
 }
 
-// figure is a claim with what decides whom it is compared with.
+// Numbered reports whether a position on a toll gives a number.
+func (p Position) Numbered() bool { return p.Min != 0 || p.Max != NoLimit }
+
+// figure is a position on a toll with what decides what it is compared with.
 type figure struct {
-	claim    FigureClaim
+	claim    Position
 	measure  Outcome
 	side     string // whose people they are, "" where nothing says
 	class    class
 	part     string // the part of the people that alone is counted: "children"
+	period   When   // the days that it counts, unknown where the text does not bound them
+	lasts    bool   // all of the period, rather than some day of it
 	given    Day    // when its document appeared, for ever where that is not known
 	claimant string // who gives it, folded to a side where it speaks for one
 	own      bool   // the text asserts it, nobody else
 	mutual   bool   // told of fighting between two sides, where there are dead of several kinds
 }
 
-// class is what people are in a conflict, as the words for them say.
-type class string
-
-const (
-	civilians class = "civilians"
-	fighters  class = "fighters"
-	soldiers  class = "soldiers"
-	people    class = "people" // the words do not say
-)
-
-// peopleWords are the general words for people that say what they are.
-var peopleWords = map[string]class{
-	"civilian": civilians, "civilians": civilians, "women": civilians, "woman": civilians, "children": civilians,
-	"child": civilians, "residents": civilians, "villagers": civilians, "players": civilians, "cricketers": civilians,
-	"tourists": civilians, "passengers": civilians, "worshippers": civilians, "refugees": civilians, "students": civilians,
-	"families": civilians, "patients": civilians, "passers-by": civilians, "workers": civilians,
-	"militant": fighters, "militants": fighters, "terrorist": fighters, "terrorists": fighters, "fighter": fighters,
-	"fighters": fighters, "insurgents": fighters, "gunmen": fighters, "rebels": fighters, "attackers": fighters,
-	"bombers": fighters, "jihadists": fighters, "extremists": fighters,
-	"soldier": soldiers, "soldiers": soldiers, "troops": soldiers, "police": soldiers, "policemen": soldiers,
-	"personnel": soldiers, "servicemen": soldiers, "officers": soldiers, "officer": soldiers, "guards": soldiers,
-}
-
-// partWords are those of peopleWords for such people as are counted apart and
-// within a larger figure: nine children are some of ten civilians.
-var partWords = map[string]string{"women": "women", "woman": "women", "children": "children", "child": "children"}
-
-// disputes compares the figures that reports of one event give.
+// disputes compares what reports of one event say.
 func disputes(accounts []*account, actors []Actor) []Dispute {
-	var all []figure
-	for _, a := range accounts {
-		for _, c := range a.report.Casualties {
-			all = append(all, newFigure(a, c, actors))
-		}
-	}
+	all := figuresOf(accounts, actors)
 	var out []Dispute
 	for len(all) > 0 {
 		var key []figure
 		if key, all = splitOff(all); len(key) > 0 {
-			out = append(out, Dispute{key[0].measure, "civilians or fighters", StatusSplit, claims(key)})
+			out = append(out, tollOf(key, "civilians or fighters", StatusSplit))
 			continue
 		}
 		first := all[0]
-		key, all = take(all, func(f figure) bool {
-			return f.measure == first.measure && f.side == first.side && f.class == first.class && f.part == first.part
-		})
+		key, all = take(all, first.sameKey)
+		setScopes(key)
+		setReplaced(key)
 		if r, ok := relate(key); ok {
-			out = append(out, Dispute{first.measure, first.whose(), r, claims(key)})
+			out = append(out, tollOf(key, first.whose(), r))
 		}
 	}
+	partsOfPeople(out)
+	out = append(out, matters(accounts, actors)...)
+	silences(out, accounts, actors)
 	return out
+}
+
+func tollOf(key []figure, whose string, r Relation) Dispute {
+	d := Dispute{Matter: Toll, Measure: key[0].measure, Whose: whose, Relation: r}
+	for _, f := range key {
+		d.Claims = append(d.Claims, f.claim)
+	}
+	return d
+}
+
+// figuresOf are the figures of all reports, and what statements beside them
+// say of the dead without a number.
+func figuresOf(accounts []*account, actors []Actor) []figure {
+	var all []figure
+	for _, a := range accounts {
+		for _, c := range slices.Concat(a.report.Casualties, a.unnumbered) {
+			all = append(all, newFigure(a, c, actors))
+		}
+	}
+	return all
 }
 
 func newFigure(a *account, c Casualty, actors []Actor) figure {
 	f := figure{
-		claim:   FigureClaim{cmp.Or(c.ClaimedBy, a.origin().Name), c.Who, c.Min, c.Max, c.Evidence},
+		claim:   Position{By: cmp.Or(c.ClaimedBy, a.origin().Name), Who: c.Who, Min: c.Min, Max: c.Max, Span: c.Evidence},
 		measure: c.Outcome,
 		side:    cmp.Or(c.Side, sideNamed(c.Who, actors)),
 		class:   classOf(c.Who),
 		part:    partOfPeople(c.Who),
+		lasts:   a.lasts,
 		given:   a.appeared,
 		own:     c.ClaimedBy == "",
-		mutual:  a.report.Kind == Clash,
+		mutual:  a.report.Kind == Clash && len(a.unnumbered) == 0,
+	}
+	if a.exact {
+		f.period = a.report.When
 	}
 	f.claimant = cmp.Or(sideNamed(c.ClaimedBy, actors), fold(c.ClaimedBy), a.origin().Key)
 	return f
+}
+
+func (f figure) sameKey(o figure) bool {
+	return f.measure == o.measure && f.side == o.side && f.class == o.class && f.part == o.part
 }
 
 // whose names the people of a key.
@@ -129,43 +152,6 @@ func (f figure) whose() string {
 		return f.side + " " + string(civilians)
 	}
 	return f.side
-}
-
-// classOf reads what people are off the words for them.
-func classOf(who string) class {
-	for word := range strings.FieldsFuncSeq(fold(who), func(r rune) bool { return r == ' ' || r == ',' }) {
-		if s, ok := peopleWords[word]; ok {
-			return s
-		}
-	}
-	return people
-}
-
-// partOfPeople is the part that words for people count, "" where they count
-// all or several parts together ("women and children").
-func partOfPeople(who string) string {
-	part := ""
-	for word := range strings.FieldsSeq(fold(who)) {
-		switch p := partWords[word]; {
-		case p == "" && peopleWords[word] != "", p != "" && part != "" && p != part:
-			return ""
-		case p != "":
-			part = p
-		}
-	}
-	return part
-}
-
-// sideNamed is the side of the actor whose name stands in the text, at the
-// start of a word: "Pakistani soldiers" names Pakistan.
-func sideNamed(text string, actors []Actor) string {
-	padded := " " + fold(text)
-	for _, a := range actors {
-		if a.Name != "" && strings.Contains(padded, " "+fold(a.Name)) {
-			return cmp.Or(a.Side, a.ID, fold(a.Name))
-		}
-	}
-	return ""
 }
 
 // splitOff takes those figures out that tell the same dead as fighters and as
@@ -212,80 +198,124 @@ func take(all []figure, fits func(figure) bool) (taken, rest []figure) {
 }
 
 // relate says how the figures of one key stand to each other; not ok where
-// there is nothing to compare: one text asserts them and nobody else. A
-// claimant's figures of an earlier day count no more.
+// there is nothing to compare: one text asserts them and nobody else. Figures
+// that their source has replaced are not compared, and those of another scope
+// are not either, unless a part is larger than the whole.
 func relate(key []figure) (r Relation, ok bool) {
-	r, several, corrected := Agree, false, false
-	last := lastGiven(key)
-	replaced := func(f figure) bool { return f.given < last[f.claimant] }
-	for i, f := range key {
-		for _, o := range key[i+1:] {
-			switch {
-			case o.claimant == f.claimant:
-				corrected = corrected || (replaced(f) || replaced(o)) && !sameFigure(f.claim, o.claim)
-				continue
-			case replaced(f) || replaced(o):
-				continue
-			}
-			several = true
-			switch {
-			case !meet(f.claim, o.claim):
-				return Contradict, true
-			case !sameFigure(f.claim, o.claim):
-				r = Overlap
+	counted := slices.DeleteFunc(slices.Clone(key), func(f figure) bool { return !f.claim.Numbered() })
+	if r, ok := relateEach(counted); ok {
+		return r, true
+	}
+	if !slices.ContainsFunc(key, func(f figure) bool { return !f.own }) { // one voice, which needs nobody beside it
+		for _, f := range counted {
+			if f.claim.Relation != "" {
+				return f.claim.Relation, true
 			}
 		}
+		return "", false
 	}
 	switch {
-	case several:
-		return r, true
-	case corrected && !key[0].own:
+	case len(counted) == 0:
+		return Silence, true
+	case slices.ContainsFunc(counted, func(f figure) bool { return f.claim.Relation == Superseded }):
 		return Superseded, true
 	}
-	return OneSided, !key[0].own
+	return OneSided, true
 }
 
-// lastGiven is the last known day on which each claimant gave a figure.
-func lastGiven(key []figure) map[string]Day {
-	last := map[string]Day{}
-	for _, f := range key {
-		if f.given != math.MaxInt32 {
-			last[f.claimant] = max(last[f.claimant], f.given)
+// relateEach compares figures in pairs; not ok where none of two claimants
+// have one scope.
+func relateEach(key []figure) (r Relation, ok bool) {
+	r = Agree
+	for i, f := range key {
+		for _, o := range key[i+1:] {
+			x, y := f.claim, o.claim
+			switch {
+			case x.Relation == Superseded || y.Relation == Superseded:
+			case x.Relation != y.Relation:
+				if exceeds(x, y) {
+					return Contradict, true
+				}
+			case o.claimant == f.claimant, x.Period != y.Period:
+			case !meet(x, y):
+				return Contradict, true
+			default:
+				ok = true
+				if !sameFigure(x, y) {
+					r = Overlap
+				}
+			}
 		}
 	}
-	return last
+	return r, ok
 }
 
-func sameFigure(a, b FigureClaim) bool { return a.Min == b.Min && a.Max == b.Max }
+// exceeds reports whether of a part and its whole the part is the larger.
+func exceeds(x, y Position) bool {
+	switch {
+	case x.Relation == PartOf && y.Relation == "":
+		return y.Max != NoLimit && x.Min > y.Max
+	case y.Relation == PartOf && x.Relation == "":
+		return exceeds(y, x)
+	}
+	return false
+}
+
+// setReplaced marks the figures whose claimant gave another of the same scope
+// on a later day.
+func setReplaced(key []figure) {
+	type source struct {
+		claimant string
+		scope    Relation
+	}
+	last := map[source]figure{}
+	for _, f := range key {
+		of := source{f.claimant, f.claim.Relation}
+		if was, ok := last[of]; f.given != math.MaxInt32 && f.claim.Numbered() && (!ok || f.given > was.given) {
+			last[of] = f
+		}
+	}
+	for i, f := range key {
+		if l, ok := last[source{f.claimant, f.claim.Relation}]; ok && f.given < l.given && !sameFigure(f.claim, l.claim) {
+			key[i].claim.Relation = Superseded
+		}
+	}
+}
+
+func sameFigure(a, b Position) bool { return a.Min == b.Min && a.Max == b.Max }
 
 // meet reports whether one number can satisfy both.
-func meet(a, b FigureClaim) bool {
+func meet(a, b Position) bool {
 	return (a.Max == NoLimit || a.Max >= b.Min) && (b.Max == NoLimit || b.Max >= a.Min)
 }
 
-func claims(key []figure) []FigureClaim {
-	out := make([]FigureClaim, len(key))
-	for i, f := range key {
-		out[i] = f.claim
+// silences sets down for each toll which parties to the event speak of it and
+// give none.
+func silences(all []Dispute, accounts []*account, actors []Actor) {
+	if len(all) == 0 {
+		return
 	}
-	return out
-}
-
-// statusOf is how reports of one event together put it: disputed where some
-// tell it and others deny it.
-func statusOf(reports []*Report) Status {
-	is := map[Status]bool{}
-	for _, r := range reports {
-		is[r.Status] = true
+	side := func(by string) string { return cmp.Or(sideNamed(by, actors), fold(by)) }
+	speaks := map[string]bool{}
+	for _, a := range accounts {
+		speaks[side(a.report.ClaimedBy)] = true
+		for _, c := range slices.Concat(a.report.Casualties, a.unnumbered) {
+			speaks[side(c.ClaimedBy)] = true
+		}
 	}
-	told := is[Reported] || is[Claimed]
-	switch {
-	case is[Disputed], told && is[Denied]:
-		return Disputed
-	case is[Denied]:
-		return Denied
-	case is[Reported] || !is[Claimed]:
-		return Reported
+	for i := range all {
+		if all[i].Matter != Toll {
+			continue
+		}
+		gives := map[string]bool{}
+		for _, p := range all[i].Claims {
+			gives[side(p.By)] = gives[side(p.By)] || p.Numbered()
+		}
+		for _, a := range actors {
+			if s := sideOf(a); a.Role != Mediator && speaks[s] && !gives[s] {
+				gives[s] = true // named once
+				all[i].Silent = append(all[i].Silent, a.Name)
+			}
+		}
 	}
-	return Claimed
 }

@@ -9,6 +9,9 @@ func TestDisputes(t *testing.T) {
 	strike := func(path string) *story {
 		return in(path, path, 23).event(Airstrike, october(22), "Nangarhar", "Pakistan>", ">Taliban")
 	}
+	war := func(path string, from, to int) *story {
+		return in(path, path, 23).event(Clash, Between(october(from).From, october(to).To), "", "Pakistan", "Taliban")
+	}
 	type want struct {
 		whose    string
 		relation Relation
@@ -51,7 +54,32 @@ func TestDisputes(t *testing.T) {
 		{
 			"nine children are some of ten civilians",
 			[]*story{strike("a").toll("Taliban", "civilians", 10, 10), strike("b").toll("police", "children", 9, 9)},
-			[]want{{"civilians", OneSided}, {"children", OneSided}},
+			[]want{{"civilians", OneSided}, {"children", PartOf}},
+		},
+		{
+			"twelve children are more than ten civilians",
+			[]*story{strike("a").toll("Taliban", "civilians", 10, 10), strike("b").toll("police", "children", 12, 12)},
+			[]want{{"civilians", OneSided}, {"children", Contradict}},
+		},
+		{
+			"two days of ten: the smaller figure is part of the larger",
+			[]*story{war("a", 10, 19).toll("Pakistan", "militants", 200, NoLimit), war("b", 10, 19).toll("Wire", "militants", 0, NoLimit), war("c", 11, 14).toll("army", "militants", 23, 23)},
+			[]want{{"fighters", OneSided}},
+		},
+		{
+			"a part of the days with more dead than all of them",
+			[]*story{war("a", 10, 19).toll("Pakistan", "militants", 40, 40), war("c", 11, 14).toll("Taliban", "militants", 60, 60)},
+			[]want{{"fighters", Contradict}},
+		},
+		{
+			"periods that cross are not compared",
+			[]*story{war("a", 1, 12).toll("", "militants", 40, 40), war("b", 8, 22).toll("", "militants", 60, 60)},
+			[]want{{"fighters", ScopeDiffers}},
+		},
+		{
+			"both sides speak of the dead and nobody counts them",
+			[]*story{strike("a").toll("Taliban", "civilians", 0, NoLimit)},
+			[]want{{"civilians", Silence}},
 		},
 		{
 			"the police count on: their earlier figure contradicts nobody",

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"crisisdesk/model"
@@ -18,7 +17,7 @@ func (p *incidents) content(i int, t *theme) *content {
 	if x.Status == model.Disputed || x.Status == model.Denied {
 		c.toldAndDenied(p.snapshot, x)
 	}
-	c.disputes(x)
+	c.disputes(p.snapshot, x)
 	c.work(p.snapshot.Work, x.Items()...)
 	c.section("Reports")
 	for _, r := range x.Reports {
@@ -85,47 +84,4 @@ func (c *content) report(s *model.Snapshot, r *model.Report) {
 		c.add(plainLook, 2, "%s: %s %s, %s", sayer(f.ClaimedBy), figure(f.Min, f.Max), f.Outcome, orNone(f.Who))
 	}
 	c.add(quietLook, 2, "found by %s", finding(r.Finding))
-}
-
-// relationWords say what a relation of figures means.
-var relationWords = map[model.Relation]string{
-	model.Agree:       "they agree",
-	model.Overlap:     "they differ, and can all be right",
-	model.Contradict:  "they cannot all be right",
-	model.OneSided:    "nobody else gives a figure",
-	model.StatusSplit: "the same people, told as fighters and as civilians",
-	model.Superseded:  "one source alone, which has given a later figure",
-}
-
-// disputes sets figures side by side by whose people they count.
-func (c *content) disputes(x *model.Incident) {
-	if len(x.Disputes) == 0 {
-		return
-	}
-	c.section("Figures")
-	for _, d := range x.Disputes {
-		look, sign := plainLook, ""
-		if d.Clashes() {
-			look, sign = disputeLook, "* "
-		}
-		c.item(look, 1, len(sign), fmt.Sprintf("%s%s, %s: %s, %s", sign, d.Measure, whose(d, x.Actors),
-			strings.ToUpper(string(d.Relation)), relationWords[d.Relation]))
-		for _, f := range d.Claims {
-			c.opening(passage{f.Span.Document, []model.Span{f.Span}}, func() {
-				c.add(plainLook, 2, "%s: %s %s", sayer(f.By), figure(f.Min, f.Max), orNone(f.Who))
-			})
-		}
-	}
-}
-
-// whose names the people that the figures of d count: by the actor's name
-// where they are a side's.
-func whose(d model.Dispute, actors []model.Actor) string {
-	side, rest, _ := strings.Cut(d.Whose, " ")
-	for _, a := range actors {
-		if a.ID == side {
-			return strings.TrimSpace(a.Name + " " + rest)
-		}
-	}
-	return orNone(d.Whose)
 }

@@ -8,11 +8,11 @@ import (
 	"crisisdesk/model"
 )
 
-// claims is the view of who gives which figure for whose people, and who of
-// the parties gives none.
+// claims is the view of who gives which figure for whose people, who of the
+// parties gives none, and on what else of an event they disagree.
 type claims struct{ derived[claim] }
 
-// claim is the figures on one key of one incident.
+// claim is the positions on one key of one incident.
 type claim struct {
 	incident *model.Incident
 	dispute  model.Dispute
@@ -20,13 +20,13 @@ type claim struct {
 
 func newClaims(empty *model.Snapshot) *claims {
 	return &claims{newDerived(empty, func(c *claim) string {
-		return strings.Join([]string{string(c.incident.ID), string(c.dispute.Measure), c.dispute.Whose}, " ")
+		return strings.Join([]string{string(c.incident.ID), string(c.dispute.Matter), string(c.dispute.Measure), c.dispute.Whose}, " ")
 	}, claimsOf)}
 }
 
 func claimsOf(s *model.Snapshot, q model.Query) (all []claim) {
 	for _, x := range q.Incidents(s.Incidents) {
-		for _, d := range x.Disputes {
+		for _, d := range s.Disputes(x) {
 			all = append(all, claim{x, d})
 		}
 	}
@@ -49,7 +49,7 @@ func (v *claims) head(r *row) {
 	width := r.left
 	r.gap(1)
 	r.column("WHEN", whenWidth, r.faint)
-	r.column("WHOSE", whoseWidth, r.faint)
+	r.column("WHAT", whoseWidth, r.faint)
 	r.column("RELATION", relationWidth, r.faint)
 	if width >= scaleFrom {
 		r.column("1       10      100     1000", scaleWidth, r.faint)
@@ -64,7 +64,7 @@ func (v *claims) draw(r *row, i, _ int, _ sign) {
 		look, sign = r.dispute, "*"
 	}
 	r.column(whenLabel(x.When), whenWidth, style{})
-	r.column(whose(d, x.Actors)+" "+string(d.Measure), whoseWidth, style{})
+	r.column(matter(d, x.Actors), whoseWidth, style{})
 	r.column(string(d.Relation)+sign, relationWidth, look)
 	if width >= scaleFrom {
 		r.column(r.scale(d.Claims), scaleWidth, r.quote)
@@ -72,42 +72,31 @@ func (v *claims) draw(r *row, i, _ int, _ sign) {
 	r.put(v.shown[i].sides(), r.left, style{})
 }
 
-// sides tells who gives which figure, and which party gives none.
+// sides tells who gives which figure, or holds what, and which party says nothing.
 func (c *claim) sides() string {
 	var out []string
-	for _, f := range c.dispute.Claims {
-		if s := sayer(squeeze(f.By)) + " " + figure(f.Min, f.Max); !slices.Contains(out, s) {
+	for _, p := range c.dispute.Claims {
+		if s := sayer(squeeze(p.By)) + " " + held(c.dispute, p); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	for _, name := range c.silent() {
-		out = append(out, name+" silent")
+	for _, name := range c.dispute.Silent {
+		out = append(out, squeeze(name)+" silent")
 	}
 	return strings.Join(out, " v ")
 }
 
-// silent are the parties to the event that give no figure on this key.
-func (c *claim) silent() []string {
-	var out []string
-	for _, a := range c.incident.Actors {
-		speaks := slices.ContainsFunc(c.dispute.Claims, func(f model.FigureClaim) bool {
-			return strings.EqualFold(f.By, a.Name) || strings.EqualFold(f.By, a.ID)
-		})
-		if name := squeeze(a.Name); !speaks && a.Role != model.Mediator && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
 // scale draws figures on a line from 1 to 10,000 on which each decade is as
 // wide as the next: a point, a range, or a range that is open upwards.
-func (t *theme) scale(all []model.FigureClaim) string {
+func (t *theme) scale(all []model.Position) string {
 	cells := []rune(strings.Repeat(" ", scaleWidth))
 	at := func(n int) int {
 		return min(scaleWidth-1, int(math.Log10(float64(max(1, n)))*scaleWidth/4))
 	}
 	for _, f := range all {
+		if !f.Numbered() {
+			continue
+		}
 		from, to := at(f.Min), at(f.Max)
 		if f.Max == model.NoLimit {
 			to = min(scaleWidth-1, from+4)
@@ -125,12 +114,6 @@ func (t *theme) scale(all []model.FigureClaim) string {
 }
 
 func (v *claims) content(i int, t *theme) *content {
-	x := v.shown[i].incident
-	one := incidents{snapshot: v.snapshot, shown: []*model.Incident{x}}
-	c := one.content(0, t)
-	if silent := v.shown[i].silent(); len(silent) > 0 {
-		c.section("Silent")
-		c.add(plainLook, 1, "%s: no figure for %s %s here", listed(silent), whose(v.shown[i].dispute, x.Actors), v.shown[i].dispute.Measure)
-	}
-	return c
+	one := incidents{snapshot: v.snapshot, shown: []*model.Incident{v.shown[i].incident}}
+	return one.content(0, t)
 }

@@ -1,0 +1,163 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// matters compares what reports of one event say of whether it happened, who
+// began it, and who was hit.
+func matters(accounts []*account, actors []Actor) []Dispute {
+	var out []Dispute
+	for _, d := range []Dispute{whetherItHappened(accounts), whoBegan(accounts), whoWasHit(accounts, actors)} {
+		if len(d.Claims) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// whetherItHappened sets those who tell it beside those who deny it; nothing
+// where nobody does.
+func whetherItHappened(accounts []*account) Dispute {
+	d := Dispute{Matter: Happened, Relation: OneSided}
+	told, denied := false, false
+	for _, a := range accounts {
+		by := cmp.Or(a.report.ClaimedBy, a.origin().Name)
+		switch a.report.Status {
+		case Denied:
+			d.add(by, "denied", a)
+			denied = true
+		case Disputed:
+			d.add(by, "told", a)
+			d.add("another in "+a.origin().Name, "denied", a)
+			told, denied = true, true
+		default:
+			d.add(by, "told", a)
+			told = true
+		}
+	}
+	if !denied {
+		return Dispute{}
+	}
+	if told {
+		d.Relation = Contradict
+	}
+	return d
+}
+
+// whoBegan sets reports beside one another that each call another side the
+// attacker; nothing where all agree. A clash in which both are says nothing.
+func whoBegan(accounts []*account) Dispute {
+	d := Dispute{Matter: Began, Relation: Contradict}
+	var attackers []map[string]bool
+	for _, a := range accounts {
+		began, hit := sidesAs(Initiator, a.report.Actors), sidesAs(Target, a.report.Actors)
+		if a.report.Kind.Family() != Violent || len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
+			continue
+		}
+		attackers = append(attackers, began)
+		d.add(cmp.Or(a.report.ClaimedBy, a.origin().Name), namesAs(Initiator, a.report.Actors), a)
+	}
+	if !anyApart(attackers) {
+		return Dispute{}
+	}
+	return d
+}
+
+// whoWasHit sets beside one another what several claimants say of who was
+// attacked; nothing where they name some in common.
+func whoWasHit(accounts []*account, actors []Actor) Dispute {
+	d := Dispute{Matter: Hit, Relation: Contradict}
+	var targets []map[string]bool
+	claimants := map[string]bool{}
+	for _, a := range accounts {
+		hit := sidesAs(Target, a.report.Actors)
+		if a.report.Kind.Family() != Violent || a.report.ClaimedBy == "" || len(hit) == 0 {
+			continue
+		}
+		claimants[cmp.Or(sideNamed(a.report.ClaimedBy, actors), fold(a.report.ClaimedBy))] = true
+		targets = append(targets, hit)
+		d.add(a.report.ClaimedBy, namesAs(Target, a.report.Actors), a)
+	}
+	if len(claimants) < 2 || !anyApart(targets) {
+		return Dispute{}
+	}
+	return d
+}
+
+// add sets down once what somebody says, with the words of the report.
+func (d *Dispute) add(by, holds string, a *account) {
+	if slices.ContainsFunc(d.Claims, func(p Position) bool { return p.By == by && p.Who == holds }) {
+		return
+	}
+	p := Position{By: by, Who: holds}
+	if len(a.report.Evidence) > 0 {
+		p.Span = a.report.Evidence[0]
+	}
+	d.Claims = append(d.Claims, p)
+}
+
+// sideOf is what an actor is compared by: the side it acts for, else itself.
+func sideOf(a Actor) string { return cmp.Or(a.Side, a.ID, fold(a.Name)) }
+
+func sidesAs(role Role, actors []Actor) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range actors {
+		if a.Role == role {
+			out[sideOf(a)] = true
+		}
+	}
+	return out
+}
+
+func namesAs(role Role, actors []Actor) string {
+	var out []string
+	for _, a := range actors {
+		if a.Role == role && !slices.Contains(out, a.Name) {
+			out = append(out, a.Name)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// anyApart reports whether two of the sets have no side in common.
+func anyApart(sets []map[string]bool) bool {
+	for i, a := range sets {
+		for _, b := range sets[i+1:] {
+			if !meetSides(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func meetSides(a, b map[string]bool) bool {
+	for side := range a {
+		if b[side] {
+			return true
+		}
+	}
+	return false
+}
+
+// statusOf is how reports of one event together put it: disputed where some
+// tell it and others deny it.
+func statusOf(reports []*Report) Status {
+	is := map[Status]bool{}
+	for _, r := range reports {
+		is[r.Status] = true
+	}
+	told := is[Reported] || is[Claimed]
+	switch {
+	case is[Disputed], told && is[Denied]:
+		return Disputed
+	case is[Denied]:
+		return Denied
+	case is[Reported] || !is[Claimed]:
+		return Reported
+	}
+	return Claimed
+}
