@@ -137,7 +137,7 @@ func TestRunRestoresTheTerminalAfterAPanic(t *testing.T) {
 		o.Input = struct{ io.Reader }{tty} // a program that panics closes its own reader of a terminal under it: a race of the library
 		o.Open = func(context.Context, *model.Document) ([]byte, error) { panic("a fault of the program") }
 	})
-	s.shows("Incidents 2")
+	s.shows("armed clash")
 	io.WriteString(s.keys, "\r")
 	s.shows("Reports")
 	io.WriteString(s.keys, "\r")
