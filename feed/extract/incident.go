@@ -67,7 +67,8 @@ type events struct {
 	x          *Extractor
 	clock      clock
 	statements []model.Statement
-	dates      [][]moment // of each sentence
+	dates      [][]moment     // of each sentence
+	times      [][]model.When // when each of these was
 	figures    [][]figure
 	names      [][]naming
 	class      [][]string // of each token

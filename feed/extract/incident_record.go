@@ -84,14 +84,21 @@ func (e *events) evidence(group []int, best int) []model.Span {
 // freshFor is how many days before its publication the news of a page is at most.
 const freshFor = 6
 
-// when is the first date said in a sentence of the group. Where none is said,
+// when is the first date said in a sentence of the group, rather one that is
+// bounded on both sides. Where none is said,
 // what the head of a page tells happened in the days before publication; of
 // anything else only that it was no later.
 func (e *events) when(group []int) model.When {
+	var said model.When
 	for _, i := range group {
-		if e.tellings[i].dated {
-			return e.tellings[i].said
+		if t := &e.tellings[i]; t.said.Bounded() {
+			return t.said
+		} else if !said.Known() {
+			said = t.said
 		}
+	}
+	if said.Known() {
+		return said
 	}
 	if w := e.narrated(e.tellings[group[0]].sentence); w.Known() {
 		return w
@@ -113,8 +120,8 @@ const narratedBefore = 2
 // date that it says before it.
 func (e *events) narrated(sentence int) model.When {
 	for s := sentence - 1; s >= max(0, sentence-narratedBefore) && e.sentence(s).Block == e.sentence(sentence).Block; s-- {
-		for k := len(e.dates[s]) - 1; k >= 0; k-- {
-			if w := e.clock.resolve(&e.dates[s][k]); w.Known() {
+		for k := len(e.times[s]) - 1; k >= 0; k-- {
+			if w := e.times[s][k]; w.Known() {
 				return w
 			}
 		}

@@ -81,9 +81,7 @@ func (e *events) findTellings() {
 			break
 		}
 	}
-	for i := range e.tellings {
-		e.date(&e.tellings[i])
-	}
+	e.resolveDates()
 }
 
 // judge decides how likely each telling tells of an event, and of which kind.
@@ -191,21 +189,36 @@ func (e *events) otherVerbs(i, from int) {
 	}
 }
 
+// resolveDates works out when each time expression was, sentence by sentence:
+// those of one sentence count from what was told before it.
+func (e *events) resolveDates() {
+	e.times = make([][]model.When, len(e.sentences))
+	next := 0
+	for i := range e.dates {
+		for k := range e.dates[i] {
+			e.times[i] = append(e.times[i], e.clock.resolve(&e.dates[i][k]))
+		}
+		for ; next < len(e.tellings) && e.tellings[next].sentence == i; next++ {
+			t := &e.tellings[next]
+			if e.date(t); t.said.Bounded() && t.said.Days() < 4 {
+				e.clock.story = t.said.From
+			}
+		}
+	}
+}
+
 // date is the time expression of the sentence that is nearest to the word.
 func (e *events) date(t *telling) {
 	best := 1 << 30
-	for i := range e.dates[t.sentence] {
+	for i, w := range e.times[t.sentence] {
 		m := &e.dates[t.sentence][i]
 		distance := m.start - t.end
 		if distance < 0 {
 			distance = t.start - m.end
 		}
-		if w := e.clock.resolve(m); w.Known() && distance < best {
+		if w.Known() && distance < best {
 			best, t.said, t.dated = distance, w, true
 		}
-	}
-	if t.said.Bounded() && t.said.Days() < 4 {
-		e.clock.story = t.said.From
 	}
 }
 

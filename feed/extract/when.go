@@ -86,6 +86,8 @@ func (c *clock) resolve(m *moment) model.When {
 		return w
 	}
 	switch {
+	case m.until && m.kind == upToPublished && c.openEnded():
+		return model.When{}
 	case m.until:
 		return model.When{To: w.To}
 	case c.openEnded() && (m.since || m.kind == fromPublished || m.kind == upToPublished):
@@ -119,8 +121,8 @@ func (c *clock) interval(m *moment) model.When {
 		return model.Between(back(c.now(), m.n, m.unit), c.now())
 	case fromStory:
 		day := c.story
-		if day == 0 {
-			day = c.now()
+		if day == 0 && m.n <= 0 {
+			day = c.now() // what is told next has not happened yet
 		}
 		if day == 0 {
 			return model.When{}

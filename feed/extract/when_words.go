@@ -12,7 +12,7 @@ func (d *dateScanner) relative(i int) (moment, bool) {
 	case "overnight":
 		return moment{kind: fromPublished, n: -1, night: true, end: i + 1}, true
 	case "recently", "lately":
-		return moment{kind: upToPublished, n: 21, end: i + 1}, true
+		return moment{kind: upToPublished, until: true, end: i + 1}, d.word(i-1) != "as"
 	case "this", "last", "past", "recent":
 		return d.thisOrLast(i)
 	case "same", "that":
@@ -96,7 +96,7 @@ func (d *dateScanner) thisOrLast(i int) (moment, bool) {
 			return moment{kind: upToPublished, n: n, unit: u, end: end + 1}, true
 		}
 	}
-	return moment{}, false
+	return moment{kind: upToPublished, until: true, end: i + 1}, w == "recent"
 }
 
 // theUnit reads "the weekend", "the day before", "the night after".
