@@ -222,6 +222,9 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.cite()
 	case toFile:
 		return a.saveItem()
+	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources, showPlaces:
+		a.show(act)
+		return nil
 	case toFinder:
 		a.openFinder()
 		return nil
@@ -287,8 +290,6 @@ func (a *app) inPanes(act action) {
 	case zoom:
 		a.zoomed = !a.zoomed
 		a.arrange()
-	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources, showPlaces:
-		a.show(act)
 	case search:
 		a.prompt = prompt{active: true, text: a.query.String()}
 	case unread:

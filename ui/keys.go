@@ -133,7 +133,7 @@ var bindings = [...][]binding{
 	atDetail: join([]binding{
 		{open, nil, []string{"enter"}, "document", "the document at these words"},
 		goesBack("back to the panes"),
-	}, deeds),
+	}, views, deeds),
 	atReader: join([]binding{
 		{nextMark, []string{"n"}, nil, "next, previous fact", "next, previous words of a fact: I incident, S statement, Q question"},
 		{previousMark, []string{"N"}, nil, "", ""},
@@ -144,8 +144,8 @@ var bindings = [...][]binding{
 		{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
 		{toFile, []string{"e"}, nil, "", "save what was found in the document to a file"},
 		goesBack("back to the reports"),
-	}),
-	atProblems: join([]binding{goesBack("back")}),
+	}, views),
+	atProblems: join([]binding{goesBack("back")}, views),
 	atHelp:     join([]binding{goesBack("back")}),
 	atFinder: {
 		{open, nil, []string{"enter"}, "document", "the document at the words"},
@@ -162,7 +162,7 @@ var bindings = [...][]binding{
 	atFilters: join([]binding{
 		{open, nil, []string{"enter"}, "filter", "filter so"},
 		goesBack("back"),
-	}),
+	}, views),
 }
 
 // join adds to the keys of one place only those that there are everywhere.

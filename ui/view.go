@@ -17,8 +17,10 @@ const (
 	paneCount  = placePane + 1
 )
 
-// show goes to a view.
+// show goes to a view, from wherever one is.
 func (a *app) show(view action) {
+	a.trail = nil
+	a.goTo(atPanes)
 	pane := incidentPane
 	switch view {
 	case showBoard:
