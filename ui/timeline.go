@@ -31,7 +31,7 @@ func newTimeline(empty *model.Snapshot) *timeline {
 		if p.hole { // it grows and shrinks, and ends where it ended
 			return "hole " + p.when.To.String()
 		}
-		return p.when.EDTF()
+		return cmp.Or(p.when.EDTF(), "undated")
 	}, periodsOf)}
 }
 
