@@ -32,6 +32,7 @@ func helpOn(p location, keys keymap, t *theme) *content {
 			"P     time known to 1 the day, 2 the week, 3 the month",
 			"ORG   independent origins: an echo of another report is not counted",
 			"+3 -2 independent origins for and against",
+			"bars  in the row of a question: passages that bear on it, a week each, the last 20 weeks",
 			"NEW   came since the folder was first read, and you have not been on it",
 			"UPD   since then another document tells of it, or its state changed",
 			"*     at the end of a row: starred by an officer",

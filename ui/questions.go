@@ -53,8 +53,10 @@ func (p *questions) about(s *model.Snapshot, id string) ([]model.Item, string) {
 }
 
 const (
-	stateWidth   = 12 // CORROBORATED
-	balanceWidth = 8  // +12 −345
+	weeksFrom    = 120 // columns from which the weeks are there
+	weeksWidth   = 20  // cells, of a week each
+	stateWidth   = 12  // CORROBORATED
+	balanceWidth = 8   // +12 −345
 )
 
 // draw keeps the text where it is when the mark goes.
@@ -74,12 +76,19 @@ func (p *questions) draw(r *row, i, line int, mark sign) {
 		return
 	}
 	text := r.left - 1 - balanceWidth
+	weeks := r.left+1 >= weeksFrom
+	if weeks {
+		text -= weeksWidth + 1
+	}
 	if mark != "" {
 		text -= 1 + signWidth
 	}
 	r.column(squeeze(x.Text), text, style{})
 	if mark != "" {
 		r.column(string(mark), signWidth, r.fresh)
+	}
+	if weeks {
+		r.column(r.run(recentDays(p.snapshot.AsOf, weeksWidth), datesOf(x.Evidence)), weeksWidth, r.quote)
 	}
 	r.put(balance(x, r.minus), balanceWidth, style{})
 }
@@ -138,43 +147,13 @@ func (p *questions) content(i int, t *theme) *content {
 	}
 	c.work(p.snapshot.Work, model.QuestionItem(x.ID))
 	c.course(x.Evidence)
-	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
-		c.evidence(p.snapshot, x.Evidence, stance)
+	for _, stance := range stances {
+		c.evidence(p.snapshot, leaning(x.Evidence, stance), stance)
 	}
 	if len(x.Evidence) == 0 {
 		c.add(quietLook, 0, "No document bears on it yet.")
 	}
 	return c
-}
-
-// courseWidth is how many cells the course of a question takes at most.
-const courseWidth = 24
-
-// course draws how many passages for and against a question were published
-// when, on one scale.
-func (c *content) course(all []*model.Evidence) {
-	var dated []model.Day
-	days := map[model.Stance][]model.Day{}
-	for _, e := range all {
-		if e.When.Known() {
-			dated = append(dated, e.When.Latest())
-			days[e.Stance] = append(days[e.Stance], e.When.Latest())
-		}
-	}
-	if len(dated) == 0 {
-		return
-	}
-	cal := calendarOf(dated, courseWidth)
-	c.section("By date: " + cal.String())
-	top := 1
-	for _, of := range days {
-		top = max(top, slices.Max(cal.counts(of)))
-	}
-	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
-		if len(days[stance]) > 0 {
-			c.add(plainLook, 1, "%-10s%s%s %d", stanceNames[stance], c.spark(cal.counts(days[stance]), top), c.vertical, len(days[stance]))
-		}
-	}
 }
 
 // onDate is w in a column, "" where it is not known.
@@ -199,15 +178,12 @@ func latest(all []*model.Evidence) string {
 
 var stanceNames = map[model.Stance]string{model.Supports: "For", model.Opposes: "Against", model.Raises: "Raised by"}
 
-// evidence adds the passages of one stance. An origin that has spoken already
+// evidence adds the passages of all, which have one stance. An origin that has spoken already
 // is called so, since it is not counted again.
 func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance model.Stance) {
 	heard := map[string]bool{}
 	var document model.DocumentID
 	for _, e := range all {
-		if e.Stance != stance {
-			continue
-		}
 		if len(heard) == 0 {
 			c.section(stanceNames[stance])
 		}
