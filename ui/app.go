@@ -140,6 +140,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		a.showPage(msg)
 	case enteredMsg:
 		a.entered(msg)
+	case targetsMsg:
+		a.targets = targets(msg)
 	case foundMsg:
 		a.found(msg)
 	case saidMsg:
@@ -217,7 +219,7 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.undo()
 	case toCommand:
 		a.command.active = true
-		return nil
+		return a.findTargets()
 	case toClipboard:
 		return a.cite()
 	case toFile:

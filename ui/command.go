@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -47,8 +48,8 @@ func judgements() []string {
 }
 
 // completions are what the line may become: names of commands, or of the
-// values of one, whatever the case that they were typed in.
-func (a *app) completions(line string) []string {
+// values of one, whatever the case that they were typed in; not more than most.
+func (a *app) completions(line string, most int) []string {
 	var out []string
 	for _, c := range commands {
 		whole := c.name
@@ -66,6 +67,9 @@ func (a *app) completions(line string) []string {
 			values = c.names(a)
 		}
 		for _, v := range values {
+			if len(out) == most {
+				break
+			}
 			if n := len(line) - len(whole); len(v) >= n && strings.EqualFold(v[:n], line[len(whole):]) {
 				out = append(out, whole+v)
 			}
@@ -92,8 +96,8 @@ const mostHinted = 50
 
 // commandHint tells how the line can go on.
 func (a *app) commandHint(line string) string {
-	if all := a.completions(line); len(all) > 0 {
-		return "tab: " + strings.Join(all[:min(len(all), mostHinted)], ", ")
+	if all := a.completions(line, mostHinted); len(all) > 0 {
+		return "tab: " + strings.Join(all, ", ")
 	}
 	name, _, _ := strings.Cut(line, " ")
 	for _, c := range commands {
@@ -114,7 +118,7 @@ func (a *app) commanded(k tea.KeyPressMsg) tea.Cmd {
 	case "esc", escTwice:
 		*line = prompt{}
 	case "tab":
-		if all := a.completions(line.text); len(all) > 0 {
+		if all := a.completions(line.text, math.MaxInt); len(all) > 0 {
 			line.text = common(all)
 		}
 	case "enter":

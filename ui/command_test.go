@@ -58,6 +58,8 @@ func TestCommandsWriteEntries(t *testing.T) {
 }
 
 func TestCompletion(t *testing.T) {
+	s := newScreen(t, desk(), 80, 24, nil)
+	s.press(":")
 	for line, want := range map[string]string{
 		"ju":             "judge ",
 		"judge v":        "judge very ",
@@ -69,7 +71,7 @@ func TestCompletion(t *testing.T) {
 		"go ta":          "go Taliban",
 		"nothing of it ": "",
 	} {
-		if got := common(newScreen(t, desk(), 80, 24, nil).app.completions(line)); got != want {
+		if got := common(s.app.completions(line, 100)); got != want {
 			t.Errorf("%q becomes %q, want %q", line, got, want)
 		}
 	}

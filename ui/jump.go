@@ -18,12 +18,25 @@ type target struct {
 
 // targets are those of one Snapshot, by name.
 type targets struct {
-	snapshot *model.Snapshot
+	snapshot *model.Snapshot // nil where they have not been looked for
 	all      []target
+	names    []string // each once
+}
+
+// targetsMsg brings the targets of a Snapshot.
+type targetsMsg targets
+
+// findTargets looks for those of the Snapshot that shows, beside the screen.
+func (a *app) findTargets() tea.Cmd {
+	s := a.snapshot
+	if a.targets.snapshot == s {
+		return nil
+	}
+	return func() tea.Msg { return targetsMsg(targetsOf(s)) }
 }
 
 // targetsOf are the actors and places that incidents and statements name.
-func targetsOf(s *model.Snapshot) []target {
+func targetsOf(s *model.Snapshot) targets {
 	seen := map[target]bool{}
 	for _, x := range s.Incidents {
 		for _, a := range x.Actors {
@@ -45,31 +58,21 @@ func targetsOf(s *model.Snapshot) []target {
 		all = append(all, t)
 	}
 	slices.SortFunc(all, func(a, b target) int { return strings.Compare(a.name+a.key, b.name+b.key) })
-	return all
-}
-
-// targetsNow are the targets of the Snapshot that shows, found once.
-func (a *app) targetsNow() []target {
-	if a.targets.snapshot != a.snapshot {
-		a.targets = targets{a.snapshot, targetsOf(a.snapshot)}
+	names := make([]string, len(all))
+	for i, t := range all {
+		names[i] = t.name
 	}
-	return a.targets.all
+	return targets{s, all, slices.Compact(names)}
 }
 
 // targetNames are what can follow the word go.
-func (a *app) targetNames() []string {
-	var names []string
-	for _, t := range a.targetsNow() {
-		names = append(names, t.name)
-	}
-	return slices.Compact(names)
-}
+func (a *app) targetNames() []string { return a.targets.names }
 
 // jump goes to the row of the actor or place of a name, or else to the first
 // in whose name it stands.
 func (a *app) jump(name string) tea.Cmd {
 	var to *target
-	for i, t := range a.targetsNow() {
+	for i, t := range a.targets.all {
 		switch {
 		case strings.EqualFold(t.name, name):
 			a.goToRow(t.pane, t.key)
