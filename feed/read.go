@@ -1,11 +1,13 @@
 package feed
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -108,6 +110,22 @@ func Find(ctx context.Context, dir, path string, names document.Outlets) ([]docu
 	}
 	defer root.Close()
 	return document.Find(ctx, root, path, names)
+}
+
+// FindFile is [Find] for a path of the machine: that of a file, or of a
+// document beneath one.
+func FindFile(ctx context.Context, path string, names document.Outlets) ([]document.Reading, error) {
+	dir, name := filepath.Split(filepath.Clean(path))
+	dir = filepath.Clean(cmp.Or(dir, "."))
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		name = filepath.Base(dir) + "/" + name
+		dir = filepath.Dir(dir)
+	}
+	found, err := Find(ctx, dir, name, names)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return found, nil
 }
 
 // open opens the folder anew each time: it may have been replaced since.

@@ -7,9 +7,9 @@ import (
 	"os"
 )
 
-// Version names this program by its bytes, models and lexicon among them: what
-// another one extracted may differ.
-func Version() (string, error) {
+// Version names this program by its bytes, models among them, and the sum of
+// the lexicon that it reads with: what another one extracted may differ.
+func Version(lexicon string) (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -23,5 +23,6 @@ func Version() (string, error) {
 	if _, err := io.Copy(sum, f); err != nil {
 		return "", err
 	}
+	io.WriteString(sum, lexicon)
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

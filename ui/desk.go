@@ -39,6 +39,29 @@ type Desk struct {
 	Text     func(ctx context.Context, path string, version model.DocumentID) (string, error)
 }
 
+// DeskOf is an archive as an officer has it, nil where there is none. What goes
+// wrong with the officer's marks is told to warn.
+func DeskOf(a *archive.Archive, officer model.Officer, name string, warn func(string)) *Desk {
+	if a == nil {
+		return nil
+	}
+	read, err := a.ReadMarks(officer)
+	if err != nil {
+		warn("what you had read is not known: " + err.Error())
+	}
+	var likes Preferences
+	if err := a.Preferences(officer, &likes); err != nil {
+		warn("how you had arranged the screen is not known: " + err.Error())
+	}
+	return &Desk{
+		Officer: officer, Name: name, Append: a.Append, Read: read,
+		Search: a.Search, Versions: a.Versions, Text: a.Text,
+		SaveRead:        func(marks map[model.Item]time.Time) error { return a.SetReadMarks(officer, marks) },
+		Preferences:     likes,
+		SavePreferences: func(p Preferences) error { return a.SetPreferences(officer, p) },
+	}
+}
+
 // enteredMsg says what came of an entry.
 type enteredMsg struct {
 	said string // what the officer did, in words

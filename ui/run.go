@@ -14,6 +14,7 @@ import (
 
 	"crisisdesk/model"
 	"crisisdesk/ui/clean"
+	"crisisdesk/ui/config"
 )
 
 // Options are what a screen is made of.
@@ -33,6 +34,8 @@ type Options struct {
 	Now func() time.Time
 	// Keys are the keys of the screen; those of NewKeys(nil) where nil.
 	Keys Keys
+	// Config is what is configured; the zero Config is the usual screen.
+	Config config.Config
 	// Clocks are the local times that the status line shows where there is room.
 	Clocks []Clock
 	// ASCII draws without box lines and other signs beyond ASCII.

@@ -1,11 +1,15 @@
 package lexicon
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -19,6 +23,7 @@ var embedded embed.FS
 // is shared and must not be changed.
 type Lexicon struct {
 	layers []fs.FS
+	sum    string // of the bytes of all layers
 	desk   Desk
 
 	actors    map[string]Actor
@@ -48,15 +53,32 @@ type tenure struct {
 }
 
 // General is the embedded layer that serves any crisis.
-func General() fs.FS { return layer("general") }
+func General() fs.FS { return layer(general) }
 
 // Crisis is the embedded layer of a crisis: "af-pk".
 func Crisis(name string) (fs.FS, error) {
 	if _, err := fs.Stat(embedded, name); err != nil || !isID(name) {
-		return nil, fmt.Errorf("no lexicon of a crisis %q is built in", name)
+		return nil, fmt.Errorf("no lexicon %q is built in (%s), nor is it a folder", name, strings.Join(Crises(), ", "))
 	}
 	return layer(name), nil
 }
+
+// Crises are the names of the crises that are built in.
+func Crises() []string {
+	var names []string
+	entries, err := embedded.ReadDir(".")
+	if err != nil {
+		panic("lexicon: " + err.Error()) // embedded folders can be listed
+	}
+	for _, e := range entries {
+		if e.Name() != general {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+const general = "general"
 
 func layer(name string) fs.FS {
 	sub, err := fs.Sub(embedded, name)
@@ -66,15 +88,44 @@ func layer(name string) fs.FS {
 	return sub
 }
 
+const defaultCrisis = "af-pk"
+
 // Default is the general layer and that of Pakistan and Afghanistan, loaded at
 // the first call.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := Load(General(), layer("af-pk"))
+	l, err := Load(General(), layer(defaultCrisis))
 	if err != nil {
 		panic("lexicon: the embedded layers are broken: " + err.Error())
 	}
 	return l
 })
+
+// Open loads the general layer, that of a crisis (the name of one that is built
+// in, or a folder) and those of a desk's own folders on top, where they exist.
+func Open(crisis string, own ...string) (*Lexicon, error) {
+	if crisis == defaultCrisis && !slices.ContainsFunc(own, isFolder) {
+		return Default(), nil
+	}
+	layer, err := Crisis(crisis)
+	if isFolder(crisis) {
+		layer, err = os.DirFS(crisis), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	layers := []fs.FS{General(), layer}
+	for _, dir := range own {
+		if isFolder(dir) {
+			layers = append(layers, os.DirFS(dir))
+		}
+	}
+	return Load(layers...)
+}
+
+func isFolder(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && info.IsDir()
+}
 
 // Load reads layers, each laid over those before it. The error joins a *Problem
 // for every fault found.
@@ -90,8 +141,19 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 		return nil, errors.Join(t.problems...)
 	}
 	l := build(t)
-	l.layers = layers
+	l.layers, l.sum = layers, sumOf(t.files)
 	return l, nil
+}
+
+// Sum names the lexicon by the bytes of its files.
+func (l *Lexicon) Sum() string { return l.sum }
+
+func sumOf(files []*file) string {
+	sum := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(sum, "%s %d\n%s", f.name, len(f.text), f.text)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Overlay is l with a desk's own layer on top; l stays as it is.

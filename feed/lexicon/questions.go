@@ -4,7 +4,20 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"crisisdesk/model"
 )
+
+// Standing are the questions that are asked from the first day.
+func (l *Lexicon) Standing() []model.Standing {
+	var out []model.Standing
+	for _, q := range l.questions {
+		if q.Standing {
+			out = append(out, model.Standing{Topic: q.Topic, Text: q.Text})
+		}
+	}
+	return out
+}
 
 // Bearing is a question that a sentence bears on.
 type Bearing struct {

@@ -19,8 +19,8 @@ func Document(w io.Writer, d *model.Document) error {
 	if d.Published.Known() {
 		published = fmt.Sprintf("%s (%s)", d.Published.EDTF(), d.Published.KnownFrom)
 	}
-	_, err := fmt.Fprintf(w, "title      %s\noutlet     %s\nauthors    %s\npublished  %s\nkept       %d of %d bytes in %d passages\nsha256     %s\n",
-		clean.Line(d.Title), clean.Line(d.Outlet), clean.Line(strings.Join(d.Authors, ", ")), published,
+	_, err := fmt.Fprintf(w, "path       %s\ntitle      %s\noutlet     %s\nauthors    %s\npublished  %s\nkept       %d of %d bytes in %d passages\nsha256     %s\n",
+		clean.Line(d.Path), clean.Line(d.Title), clean.Line(d.Outlet), clean.Line(strings.Join(d.Authors, ", ")), published,
 		kept, d.Size, len(d.Passages), d.SHA256)
 	for _, n := range d.Notes {
 		if err == nil {

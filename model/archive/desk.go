@@ -1,0 +1,82 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"syscall"
+	"time"
+
+	"crisisdesk/model"
+)
+
+// Place says where the desk folder is.
+type Place struct {
+	Dir    string // "" stands for the default of the watched folder, Off for none
+	Shared bool   // a new one is opened to its group
+}
+
+// Off as the Dir of a Place keeps nothing.
+const Off = "off"
+
+// Open opens the desk folder of a watched folder.
+func (at Place) Open(watched string, warn func(string)) (*Archive, error) {
+	if at.Dir == "" {
+		var err error
+		if at.Dir, err = DefaultDir(watched); err != nil {
+			return nil, err
+		}
+	}
+	a, err := Open(at.Dir, Options{Shared: at.Shared, Warn: warn})
+	if err != nil {
+		return nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, Off)
+	}
+	return a, nil
+}
+
+// Desk is the desk folder of a running dashboard: its journals are followed
+// onto the board. Archive and Memory are nil where nothing is kept.
+type Desk struct {
+	Archive *Archive
+	Memory  *Memory
+
+	ended sync.WaitGroup
+}
+
+// OpenDesk opens the desk folder for a version of the extractor and follows
+// what officers write, until ctx ends. Where the disk does not let the folder
+// be made, the board is warned and the desk keeps nothing.
+func OpenDesk(ctx context.Context, at Place, watched, version string, board *model.Board) (*Desk, error) {
+	d := &Desk{}
+	if at.Dir == Off {
+		return d, nil
+	}
+	warn := func(what string) { board.Warn("the desk folder", what, time.Now()) }
+	a, err := at.Open(watched, warn)
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOSPC):
+		warn("nothing is kept: " + err.Error())
+		return d, nil
+	case err != nil:
+		return nil, err
+	}
+	d.Archive, d.Memory = a, a.Memory(version)
+	d.ended.Go(func() { d.Memory.PruneDaily(ctx) })
+	d.ended.Go(func() {
+		if err := a.Follow(ctx, func(entries []model.Entry) { board.Enter(entries) }); err != nil {
+			warn("what officers write cannot be read: " + err.Error())
+		}
+	})
+	return d, nil
+}
+
+// Close waits for the end of what OpenDesk's context ends, and lets the folder go.
+func (d *Desk) Close() error {
+	d.ended.Wait()
+	if d.Archive == nil {
+		return nil
+	}
+	return d.Archive.Close()
+}

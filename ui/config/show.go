@@ -1,0 +1,65 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Show writes the configuration as a file that says the same, each key with
+// its documentation and where its value comes from.
+func (c *Config) Show(w io.Writer) error {
+	var b bytes.Buffer
+	for f := range c.fields() {
+		if err := show(&b, f, c.From(f.key)); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func show(b *bytes.Buffer, f field, from string) error {
+	table, name := "", f.key
+	if dot := strings.LastIndexByte(f.key, '.'); dot >= 0 {
+		table, name = f.key[:dot], f.key[dot+1:]
+	}
+	switch {
+	case f.value.Kind() == reflect.Struct:
+		fmt.Fprintf(b, "# %s\n[%s]\n\n", f.doc, f.key)
+		return nil
+	case f.value.Kind() == reflect.Map && f.value.Len() == 0, f.value.Kind() == reflect.Slice && !f.settable() && f.value.Len() == 0:
+		fmt.Fprintf(b, "# %s\n# [%s]: none\n\n", f.doc, f.key)
+		return nil
+	case !f.settable():
+		fmt.Fprintf(b, "# %s\n", f.doc)
+		var whole any = map[string]any{name: f.value.Interface()}
+		if table != "" {
+			whole = map[string]any{table: whole}
+		}
+		text, err := toml.Marshal(whole)
+		if err == nil {
+			fmt.Fprintf(b, "%s\n", strings.TrimPrefix(string(text), "["+table+"]\n"))
+		}
+		return err
+	}
+	text, err := literal(f.value)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "# %s (%s)\n%s = %s\n\n", f.doc, from, name, text)
+	return nil
+}
+
+// literal is a value as TOML writes it.
+func literal(v reflect.Value) (string, error) {
+	if v.Kind() == reflect.Slice && v.Len() == 0 {
+		return "[]", nil
+	}
+	text, err := toml.Marshal(map[string]any{"x": v.Interface()})
+	return strings.TrimSpace(strings.TrimPrefix(string(text), "x =")), err
+}
