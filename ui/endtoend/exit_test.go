@@ -47,7 +47,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"--dir"}, 2, "--dir"},
 		{[]string{"nonsense"}, 2, "nonsense"},
 		{[]string{"nonsense\x1b[2J"}, 2, `\x1b`},
-		{[]string{"export", "--format", "xml"}, 2, "only jsonl"},
+		{[]string{"export", "--format", "xml"}, 2, "none of jsonl"},
 		{[]string{"export", "story.txt"}, 2, "story.txt"},
 		{[]string{"show"}, 2, "arg"},
 		{[]string{"show", "a.txt", "b.txt"}, 2, "arg"},
