@@ -4,9 +4,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"os"
@@ -30,6 +30,14 @@ import (
 	"crisisdesk/ui/command"
 	"crisisdesk/ui/config"
 	"crisisdesk/ui/export"
+)
+
+// What may be done with the program, and with what it was learnt from.
+var (
+	//go:embed LICENSE
+	license string
+	//go:embed NOTICE
+	notice string
 )
 
 // Exit codes.
@@ -90,6 +98,8 @@ func (p *program) root() *cobra.Command {
 	p.flags.Add(c.Flags(), "ascii", "ascii")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
+		p.briefCommand(), p.tailCommand(), command.Manual(), command.Completion(),
+		command.Version(version(), license, notice),
 		command.Config(func() *config.Config { return p.config }))
 	return c
 }
@@ -101,9 +111,6 @@ func version() string {
 	return "development build"
 }
 
-// lexicon is the one that is configured.
-func (p *program) lexicon() (*lexicon.Lexicon, error) { return lexicon.Open(p.config.Lexicon) }
-
 // feed wires the feed to a lexicon and an extractor of its words.
 func (p *program) feed(lex *lexicon.Lexicon) feed.Options {
 	return feed.Options{
@@ -112,10 +119,58 @@ func (p *program) feed(lex *lexicon.Lexicon) feed.Options {
 	}
 }
 
-// place is where the desk folder is.
-func (p *program) place() archive.Place {
-	return archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
+// session is a board that a folder feeds, beside its desk folder.
+type session struct {
+	lexicon *lexicon.Lexicon
+	board   *model.Board
+	desk    *archive.Desk
+	feed    feed.Options
 }
+
+// open makes the board and opens the desk folder, whose officers are followed
+// until ctx ends; then close lets it go.
+func (p *program) open(ctx context.Context) (*session, error) {
+	if err := feed.CheckFolder(p.config.Dir); err != nil {
+		return nil, err
+	}
+	lex, err := lexicon.Open(p.config.Lexicon)
+	if err != nil {
+		return nil, err
+	}
+	version, err := feed.Version(lex.Sum())
+	if err != nil {
+		return nil, err
+	}
+	s := &session{lexicon: lex, board: model.NewBoard(lex.Standing()), feed: p.feed(lex)}
+	at := archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
+	s.desk, err = archive.OpenDesk(ctx, at, p.config.Dir, version, s.board)
+	if err == nil {
+		s.feed.Memory = s.desk.Memory
+	}
+	return s, err
+}
+
+// live opens a session and feeds its board while do is at work.
+func (p *program) live(ctx context.Context, do func(context.Context, *session) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	fed := make(chan error, 1)
+	go func() {
+		const garbage = 50 // percent: most of what is in memory stays there for weeks
+		fed <- feed.Run(ctx, s.feed, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.board.Apply(updates, p) }))
+		cancel()
+	}()
+	err = do(ctx, s)
+	cancel()
+	return cmp.Or(<-fed, err, s.desk.Close()) // the feed ends before the desk is closed
+}
+
+// warn puts what is wrong with the desk folder among the problems.
+func (s *session) warn(what string) { s.board.Warn("the desk folder", what, time.Now()) }
 
 // dashboard runs the feed and the screen side by side until the officer quits.
 func (p *program) dashboard(ctx context.Context) error {
@@ -125,59 +180,29 @@ func (p *program) dashboard(ctx context.Context) error {
 	if err := ui.Usable(); err != nil {
 		return err
 	}
-
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	lex, err := p.lexicon()
-	if err != nil {
-		return err
-	}
-	board := model.NewBoard(lex.Standing())
-	from := p.feed(lex)
-	version, err := feed.Version(lex.Sum())
-	if err != nil {
-		return err
-	}
-	desk, err := archive.OpenDesk(ctx, p.place(), from.Dir, version, board)
-	if err != nil {
-		return err
-	}
-	defer desk.Close()
-	from.Memory = desk.Memory
-	fed := make(chan error, 1)
-	go func() {
-		fed <- feed.Run(ctx, from, func(updates []model.Update, p model.Progress) { board.Apply(updates, p) })
-	}()
-	options, err := p.screen(board, from, lex)
-	if err == nil {
-		warn := func(what string) { board.Warn("the desk folder", what, time.Now()) }
-		options.Desk = ui.DeskOf(desk.Archive, archive.Self(), archive.SelfName(), warn)
-		err = ui.Run(ctx, options)
-	}
-	cancel()
-	return cmp.Or(<-fed, err) // the feed has ended before the desk is closed
+	return p.live(ctx, func(ctx context.Context, s *session) error {
+		options, err := p.screen(s)
+		if err != nil {
+			return err
+		}
+		options.Desk = ui.DeskOf(s.desk.Archive, archive.Self(), archive.SelfName(), s.warn)
+		return ui.Run(ctx, options)
+	})
 }
 
-// screen is what every screen of a board is made of.
-func (p *program) screen(board *model.Board, from feed.Options, lex *lexicon.Lexicon) (ui.Options, error) {
+// screen is what every screen of a session is made of.
+func (p *program) screen(s *session) (ui.Options, error) {
 	clocks := p.config.Clocks
 	if len(clocks) == 0 {
-		for _, c := range lex.Desk().Clocks {
+		for _, c := range s.lexicon.Desk().Clocks {
 			clocks = append(clocks, config.Clock{Name: c.Name, Zone: config.Zone(c.Zone)})
 		}
 	}
 	shown, clockErr := ui.ClocksOf(clocks)
 	keys, keysErr := ui.NewKeys(p.config.Keys)
 	return ui.Options{
-		Board: board, Clocks: shown, Keys: keys, Config: *p.config, ASCII: p.config.ASCII,
-		Name: strings.TrimSpace("CRISISDESK " + lex.Desk().Name),
-		Open: func(ctx context.Context, d *model.Document) ([]byte, error) {
-			found, err := feed.Find(ctx, from.Dir, d.Path, from.Outlets)
-			if err != nil {
-				return nil, err
-			}
-			return []byte(found[0].Text), nil
-		},
+		Board: s.board, Clocks: shown, Keys: keys, Config: *p.config, ASCII: p.config.ASCII,
+		Name: strings.TrimSpace("CRISISDESK " + s.lexicon.Desk().Name), Open: s.feed.Text, Save: ui.SaveIn("."),
 	}, cmp.Or(clockErr, keysErr)
 }
 
@@ -187,28 +212,19 @@ func (p *program) checkCommand() *cobra.Command {
 		Short: "Read the folder anew and say where the archive holds something else",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if p.config.Desk == archive.Off {
+			ctx, cancel := context.WithCancel(c.Context())
+			s, err := p.open(ctx)
+			if err != nil {
+				cancel()
+				return err
+			}
+			defer s.desk.Close()
+			defer cancel()
+			if s.desk.Memory == nil {
 				return errors.New("there is nothing to compare the folder with: name a desk folder")
 			}
-			if err := feed.CheckFolder(p.config.Dir); err != nil {
-				return err
-			}
-			lex, err := p.lexicon()
-			if err != nil {
-				return err
-			}
-			version, err := feed.Version(lex.Sum())
-			if err != nil {
-				return err
-			}
-			a, err := p.place().Open(p.config.Dir, func(what string) { fmt.Fprintln(c.ErrOrStderr(), clean.Line(what)) })
-			if err != nil {
-				return err
-			}
-			defer a.Close()
-			opts := p.feed(lex)
-			opts.Deadline, opts.Memory = exportDeadline, a.Memory(version)
-			alike, differences, err := feed.Check(c.Context(), opts)
+			s.feed.Deadline = exportDeadline
+			alike, differences, err := feed.Check(ctx, s.feed)
 			if err != nil {
 				return err
 			}
@@ -228,46 +244,63 @@ func (p *program) checkCommand() *cobra.Command {
 // it, and a busy machine is not to change what is printed.
 const exportDeadline = 30 * time.Second
 
-// readOnce is the board of the folder as it lies, without a desk. Files that
-// cannot be read are named on standard error.
-func (p *program) readOnce(c *cobra.Command) (*model.Snapshot, error) {
-	if err := feed.CheckFolder(p.config.Dir); err != nil {
-		return nil, err
-	}
-	lex, err := p.lexicon()
-	if err != nil {
-		return nil, err
-	}
-	opts := p.feed(lex)
-	opts.Deadline = exportDeadline
-	updates, err := feed.ReadAll(c.Context(), opts)
-	if err != nil {
-		return nil, err
-	}
-	for _, u := range updates {
-		if u.Problem != nil {
-			fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", clean.Line(u.Path), clean.Line(u.Problem.Reason))
-		}
-	}
-	return model.NewBoard(lex.Standing()).Apply(updates, model.Progress{}), nil
-}
-
 func (p *program) exportCommand() *cobra.Command {
-	format := export.Formats[0]
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Read the folder once and print what was found, the same bytes each time",
 		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			snapshot, err := p.readOnce(c)
-			if err != nil {
-				return err
-			}
-			out := bufio.NewWriter(c.OutOrStdout())
-			return cmp.Or(export.Write(out, format, snapshot), out.Flush())
-		},
 	}
-	c.Flags().Var(&format, "format", "the form of the export: "+export.FormatNames())
+	asked := export.AddFlags(c.Flags())
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if err := feed.CheckFolder(p.config.Dir); err != nil {
+			return err
+		}
+		lex, err := lexicon.Open(p.config.Lexicon)
+		if err != nil {
+			return err
+		}
+		opts := p.feed(lex)
+		opts.Deadline = exportDeadline
+		updates, err := feed.ReadAll(c.Context(), opts)
+		if err != nil {
+			return err
+		}
+		snapshot := model.NewBoard(lex.Standing()).Apply(updates, model.Progress{})
+		for _, w := range snapshot.Problems {
+			fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", clean.Line(w.Path), clean.Line(w.Reason))
+		}
+		return asked.Write(c.OutOrStdout(), snapshot)
+	}
+	return c
+}
+
+func (p *program) briefCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "brief",
+		Short: "Write what came to the desk in a stretch of time, each line with the words it rests on",
+		Args:  cobra.NoArgs,
+	}
+	asked := export.AddBriefFlags(c.Flags())
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.live(c.Context(), func(ctx context.Context, s *session) error {
+			return asked.Brief(ctx, c.OutOrStdout(), s.board, s.lexicon.Desk().Name, s.desk.Archive)
+		})
+	}
+	return c
+}
+
+func (p *program) tailCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "tail",
+		Short: "Print what changes as it happens, as JSON lines",
+		Args:  cobra.NoArgs,
+	}
+	asked := export.AddTailFlags(c.Flags())
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.live(c.Context(), func(ctx context.Context, s *session) error {
+			return asked.Follow(ctx, c.OutOrStdout(), s.board)
+		})
+	}
 	return c
 }
 
@@ -278,7 +311,7 @@ func (p *program) showCommand() *cobra.Command {
 		Short: "Print what was understood of one document, or its text",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			lex, err := p.lexicon()
+			lex, err := lexicon.Open(p.config.Lexicon)
 			if err != nil {
 				return err
 			}
@@ -306,7 +339,7 @@ func (p *program) explainCommand() *cobra.Command {
 		Short: "Print sentence by sentence what was found in one document, and why",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			lex, err := p.lexicon()
+			lex, err := lexicon.Open(p.config.Lexicon)
 			if err != nil {
 				return err
 			}

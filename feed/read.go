@@ -112,6 +112,16 @@ func Find(ctx context.Context, dir, path string, names document.Outlets) ([]docu
 	return document.Find(ctx, root, path, names)
 }
 
+// Text is what the offsets of a document of the folder point into, as the file
+// lies there now.
+func (o Options) Text(ctx context.Context, d *model.Document) ([]byte, error) {
+	found, err := Find(ctx, o.Dir, d.Path, o.Outlets)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(found[0].Text), nil
+}
+
 // FindFile is [Find] for a path of the machine: that of a file, or of a
 // document beneath one.
 func FindFile(ctx context.Context, path string, names document.Outlets) ([]document.Reading, error) {

@@ -46,7 +46,8 @@ type Desk struct {
 }
 
 // OpenDesk opens the desk folder for a version of the extractor and follows
-// what officers write, until ctx ends. Where the disk does not let the folder
+// what officers write, until ctx ends; what they have written so far is on the
+// board when it returns. Where the disk does not let the folder
 // be made, the board is warned and the desk keeps nothing.
 func OpenDesk(ctx context.Context, at Place, watched, version string, board *model.Board) (*Desk, error) {
 	d := &Desk{}
@@ -64,11 +65,19 @@ func OpenDesk(ctx context.Context, at Place, watched, version string, board *mod
 	}
 	d.Archive, d.Memory = a, a.Memory(version)
 	d.ended.Go(func() { d.Memory.PruneDaily(ctx) })
+	var first sync.Once
+	told := make(chan struct{})
 	d.ended.Go(func() {
-		if err := a.Follow(ctx, func(entries []model.Entry) { board.Enter(entries) }); err != nil {
+		defer first.Do(func() { close(told) })
+		err := a.Follow(ctx, func(entries []model.Entry) {
+			board.Enter(entries)
+			first.Do(func() { close(told) })
+		})
+		if err != nil {
 			warn("what officers write cannot be read: " + err.Error())
 		}
 	})
+	<-told
 	return d, nil
 }
 

@@ -13,33 +13,80 @@ import (
 type Format string
 
 // Formats are the values of Format, the usual one first.
-var Formats = []Format{"jsonl"}
+var Formats = []Format{"jsonl", "csv", "stix"}
 
 // Set accepts one of Formats; with String and Type it makes a Format the value
 // of a flag.
-func (f *Format) Set(text string) error {
-	if !slices.Contains(Formats, Format(text)) {
-		return fmt.Errorf("%q is none of %s", text, FormatNames())
-	}
-	*f = Format(text)
-	return nil
-}
+func (f *Format) Set(text string) error { return choose(f, text, Formats) }
 
 func (f *Format) String() string { return string(*f) }
 
 // Type is what help calls the value.
-func (*Format) Type() string { return "form" }
+func (*Format) Type() string { return Names(Formats) }
 
-// FormatNames lists the formats for people.
-func FormatNames() string {
-	names := make([]string, len(Formats))
-	for i, f := range Formats {
-		names[i] = string(f)
+// Kind is a kind of record, one of Kinds; a CSV file holds one kind.
+type Kind string
+
+// Kinds are the values of Kind.
+var Kinds = []Kind{"incidents", "figures", "statements", "questions", "documents"}
+
+// Set accepts one of Kinds.
+func (k *Kind) Set(text string) error { return choose(k, text, Kinds) }
+
+func (k *Kind) String() string { return string(*k) }
+
+// Type is what help calls the value.
+func (*Kind) Type() string { return Names(Kinds) }
+
+func choose[T ~string](to *T, text string, of []T) error {
+	if !slices.Contains(of, T(text)) {
+		return fmt.Errorf("%q is none of %s", text, Names(of))
+	}
+	*to = T(text)
+	return nil
+}
+
+// Names lists values for people.
+func Names[T ~string](of []T) string {
+	names := make([]string, len(of))
+	for i, n := range of {
+		names[i] = string(n)
 	}
 	return strings.Join(names, ", ")
 }
 
-// Write writes a Snapshot in a format.
-func Write(w io.Writer, f Format, s *model.Snapshot) error {
-	return JSONL(w, s)
+// Write writes a Snapshot in a format; kind is of use to CSV alone.
+func Write(w io.Writer, f Format, s *model.Snapshot, kind Kind, marking Marking) error {
+	switch f {
+	case "csv":
+		return CSV(w, s, kind, marking)
+	case "stix":
+		return STIX(w, s, marking)
+	}
+	return JSONL(w, s, marking)
+}
+
+// BriefFormat is a form of a brief, one of BriefFormats.
+type BriefFormat string
+
+// BriefFormats are the values of BriefFormat, the usual one first.
+var BriefFormats = []BriefFormat{"markdown", "text", "html"}
+
+// Set accepts one of BriefFormats.
+func (f *BriefFormat) Set(text string) error { return choose(f, text, BriefFormats) }
+
+func (f *BriefFormat) String() string { return string(*f) }
+
+// Type is what help calls the value.
+func (*BriefFormat) Type() string { return Names(BriefFormats) }
+
+// Write writes the brief in a format.
+func (b *Brief) Write(w io.Writer, f BriefFormat) error {
+	switch f {
+	case "text":
+		return b.Plain(w)
+	case "html":
+		return b.HTML(w)
+	}
+	return b.Markdown(w)
 }

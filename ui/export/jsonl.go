@@ -8,10 +8,10 @@ import (
 )
 
 // JSONL writes one JSON object a line: documents by path, then incidents,
-// statements and questions in the order of the Snapshot.
-func JSONL(w io.Writer, s *model.Snapshot) error {
-	e := &encoder{json: json.NewEncoder(w), snapshot: s}
-	e.json.SetEscapeHTML(false)
+// statements and questions in the order of the Snapshot. Each line bears the
+// marking, if there is one.
+func JSONL(w io.Writer, s *model.Snapshot, marking Marking) error {
+	e := newEncoder(w, s, marking)
 	for _, d := range s.Documents {
 		e.put(e.document(d))
 	}
@@ -21,19 +21,35 @@ func JSONL(w io.Writer, s *model.Snapshot) error {
 	for _, st := range s.Statements {
 		e.put(e.statement(st))
 	}
-	for _, q := range s.Questions {
-		if len(q.Evidence) > 0 {
-			e.put(e.question(q))
-		}
+	for _, q := range withEvidence(s.Questions) {
+		e.put(e.question(q))
 	}
 	return e.err
+}
+
+// withEvidence leaves out the standing questions that no document bears on.
+func withEvidence(all []*model.Question) []*model.Question {
+	var out []*model.Question
+	for _, q := range all {
+		if len(q.Evidence) > 0 {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // encoder keeps the first error, so that the walk over the Snapshot reads plainly.
 type encoder struct {
 	json     *json.Encoder
 	snapshot *model.Snapshot
+	marking  string
 	err      error
+}
+
+func newEncoder(w io.Writer, s *model.Snapshot, marking Marking) *encoder {
+	e := &encoder{json: json.NewEncoder(w), snapshot: s, marking: marking.Label()}
+	e.json.SetEscapeHTML(false)
+	return e
 }
 
 func (e *encoder) put(record any) {

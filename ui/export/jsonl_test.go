@@ -59,7 +59,7 @@ func desk() *model.Snapshot {
 
 func TestJSONL(t *testing.T) {
 	var got bytes.Buffer
-	if err := export.JSONL(&got, desk()); err != nil {
+	if err := export.JSONL(&got, desk(), ""); err != nil {
 		t.Fatal(err)
 	}
 	const golden = "testdata/desk.jsonl"
@@ -79,7 +79,7 @@ func TestJSONL(t *testing.T) {
 
 // A writer that fails stops the export with its error.
 func TestJSONLReportsTheWritersError(t *testing.T) {
-	if err := export.JSONL(full{}, desk()); err != errFull {
+	if err := export.JSONL(full{}, desk(), ""); err != errFull {
 		t.Errorf("got %v", err)
 	}
 }
@@ -96,7 +96,7 @@ func BenchmarkJSONL(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		if err := export.JSONL(&out, s); err != nil {
+		if err := export.JSONL(&out, s, ""); err != nil {
 			b.Fatal(err)
 		}
 	}

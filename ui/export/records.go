@@ -3,16 +3,18 @@ package export
 import "crisisdesk/model"
 
 type documentRecord struct {
-	Type      string          `json:"type"`
-	ID        string          `json:"id"`
-	Path      string          `json:"path"`
-	SHA256    string          `json:"sha256"`
-	Title     string          `json:"title"`
-	Outlet    string          `json:"outlet"`
-	Authors   []string        `json:"authors"`
-	Published publishedRecord `json:"published"`
-	Language  string          `json:"language"`
-	Text      [][2]int        `json:"text"` // kept passages, byte offsets
+	Type        string          `json:"type"`
+	ID          string          `json:"id"`
+	Path        string          `json:"path"`
+	SHA256      string          `json:"sha256"`
+	Title       string          `json:"title"`
+	Outlet      string          `json:"outlet"`
+	Authors     []string        `json:"authors"`
+	Published   publishedRecord `json:"published"`
+	Language    string          `json:"language"`
+	Text        [][2]int        `json:"text"`                  // kept passages, byte offsets
+	Reliability string          `json:"reliability,omitempty"` // Admiralty letter, where an officer gave one
+	Marking     string          `json:"marking,omitempty"`     // "TLP:AMBER", where one was asked for
 }
 
 func (e *encoder) document(d *model.Document) documentRecord {
@@ -20,10 +22,14 @@ func (e *encoder) document(d *model.Document) documentRecord {
 	for _, p := range d.Passages {
 		text = append(text, [2]int{p.Start, p.End})
 	}
+	rated := documentLetter(e.snapshot, d)
+	if rated == unrated {
+		rated = ""
+	}
 	return documentRecord{
 		Type: "document", ID: string(d.ID), Path: d.Path, SHA256: d.SHA256, Title: d.Title, Outlet: d.Outlet,
 		Authors: list(d.Authors), Published: publishedRecord{date(d.Published.When), string(d.Published.KnownFrom)},
-		Language: d.Language, Text: text,
+		Language: d.Language, Text: text, Reliability: rated, Marking: e.marking,
 	}
 }
 
@@ -41,6 +47,7 @@ type incidentRecord struct {
 	Status     string           `json:"status"`
 	Origins    int              `json:"origins"`
 	Evidence   []spanRecord     `json:"evidence"`
+	Marking    string           `json:"marking,omitempty"` // "TLP:AMBER", where one was asked for
 }
 
 type placeRecord struct {
@@ -69,7 +76,7 @@ func (e *encoder) incident(i *model.Incident) incidentRecord {
 	r := incidentRecord{
 		Type: "incident", ID: string(i.ID), Kind: string(i.Kind), ACLED: i.Kind.ACLED(), PLOVER: i.Kind.PLOVER(),
 		Summary: i.Summary, Date: date(i.When), Places: []placeRecord{}, Actors: []actorRecord{},
-		Casualties: []casualtyRecord{}, Status: string(i.Status), Origins: len(i.Origins), Evidence: e.spans(i.Evidence()),
+		Casualties: []casualtyRecord{}, Status: string(i.Status), Origins: len(i.Origins), Evidence: e.spans(i.Evidence()), Marking: e.marking,
 	}
 	for _, p := range i.Places {
 		r.Places = append(r.Places, place(p))
@@ -114,6 +121,7 @@ type statementRecord struct {
 	Date      dateRecord    `json:"date"`
 	Cue       *rangeRecord  `json:"cue"` // null where nothing reports it but the quotation marks
 	Evidence  []spanRecord  `json:"evidence"`
+	Marking   string        `json:"marking,omitempty"` // "TLP:AMBER", where one was asked for
 }
 
 type speakerRecord struct {
@@ -132,7 +140,7 @@ func (e *encoder) statement(s *model.Statement) statementRecord {
 		Type: "statement", ID: string(s.ID),
 		Speaker: speakerRecord{sp.Name, sp.ActorID, sp.Role, sp.Affiliation, sp.Surface.Text, sp.Surface.Start, sp.Surface.End},
 		Act:     string(s.Act), Mode: string(s.Mode), Text: s.Text, Addressee: s.Addressee, Date: date(s.When),
-		Evidence: e.spans(s.Evidence),
+		Evidence: e.spans(s.Evidence), Marking: e.marking,
 	}
 	if s.Cue.End > s.Cue.Start {
 		r.Cue = &rangeRecord{Start: s.Cue.Start, End: s.Cue.End}
@@ -149,6 +157,7 @@ type questionRecord struct {
 	For      int              `json:"for"`
 	Against  int              `json:"against"`
 	Evidence []evidenceRecord `json:"evidence"`
+	Marking  string           `json:"marking,omitempty"` // "TLP:AMBER", where one was asked for
 }
 
 type evidenceRecord struct {
@@ -162,7 +171,7 @@ type evidenceRecord struct {
 func (e *encoder) question(q *model.Question) questionRecord {
 	r := questionRecord{
 		Type: "question", ID: string(q.ID), Text: q.Text, Topic: q.Topic, State: string(q.State),
-		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, len(q.Evidence)),
+		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, len(q.Evidence)), Marking: e.marking,
 	}
 	for _, v := range q.Evidence {
 		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text})

@@ -1,0 +1,96 @@
+package export
+
+import (
+	"strconv"
+
+	"crisisdesk/model"
+)
+
+// eventTypes are ACLED's event types by sub-event type (codebook of 2024), for
+// the sub-event types that kinds of incident have.
+var eventTypes = map[string]string{
+	"Armed clash":                       "Battles",
+	"Air/drone strike":                  "Explosions/Remote violence",
+	"Shelling/artillery/missile attack": "Explosions/Remote violence",
+	"Remote explosive/landmine/IED":     "Explosions/Remote violence",
+	"Suicide bomb":                      "Explosions/Remote violence",
+	"Attack":                            "Violence against civilians",
+	"Abduction/forced disappearance":    "Violence against civilians",
+	"Peaceful protest":                  "Protests",
+	"Agreement":                         "Strategic developments",
+	"Arrests":                           "Strategic developments",
+	"Other":                             "Strategic developments",
+}
+
+func eventType(k model.Kind) string { return eventTypes[k.ACLED()] }
+
+// timePrecision is ACLED's: 1 a day, 2 a week, 3 a month; "" for what is known
+// less well.
+func timePrecision(w model.When) string {
+	switch w.Precision {
+	case model.PrecisionDay:
+		return "1"
+	case model.PrecisionWeek:
+		return "2"
+	case model.PrecisionMonth:
+		return "3"
+	}
+	return ""
+}
+
+// geoPrecision is ACLED's: 1 a town or a point, 2 a part of a region, 3 a
+// province or more; "" for a place that no gazetteer knows.
+func geoPrecision(p model.Place) string {
+	switch p.Kind {
+	case "":
+		return ""
+	case "district", "tehsil", "division", "valley":
+		return "2"
+	case "country", "province", "region", "mountains", "river", "line":
+		return "3"
+	}
+	return "1"
+}
+
+// mainPlace is the one of places that is known best: the first of the finest precision.
+func mainPlace(places []model.Place) model.Place {
+	var best model.Place
+	for _, p := range places {
+		if precision := geoPrecision(p); best.Name == "" || precision != "" && (geoPrecision(best) == "" || precision < geoPrecision(best)) {
+			best = p
+		}
+	}
+	return best
+}
+
+// degrees is a coordinate of a place, "" where no gazetteer knows it.
+func degrees(p model.Place, of float64) any {
+	if p.ID == "" {
+		return ""
+	}
+	return of
+}
+
+// fatalities is ACLED's single figure, the most conservative that the reports
+// support: for the dead of each side the lowest figure given, and of these the
+// largest, since the dead of two rows may be the same people. "" where no
+// report gives a figure of dead.
+func fatalities(i *model.Incident) string {
+	lowest := map[string]int{}
+	for _, c := range i.Casualties() {
+		if c.Outcome != model.Killed {
+			continue
+		}
+		if n, ok := lowest[c.Side]; !ok || c.Min < n {
+			lowest[c.Side] = c.Min
+		}
+	}
+	if len(lowest) == 0 {
+		return ""
+	}
+	most := 0
+	for _, n := range lowest {
+		most = max(most, n)
+	}
+	return strconv.Itoa(most)
+}

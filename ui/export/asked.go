@@ -1,0 +1,168 @@
+package export
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"net"
+	"os"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"crisisdesk/model"
+	"crisisdesk/model/archive"
+)
+
+// Filter is a query as the value of a flag; a typo in it is told with its place.
+type Filter struct{ model.Query }
+
+// Set reads the words of a query.
+func (f *Filter) Set(text string) (err error) {
+	f.Query, err = model.ParseQuery(text)
+	return err
+}
+
+// Type is what help calls the value.
+func (*Filter) Type() string { return "filter" }
+
+// Asked is what a command line asks of an export.
+type Asked struct {
+	format  Format
+	kind    Kind
+	where   Filter
+	marking Marking
+}
+
+// AddFlags makes the flags of an export.
+func AddFlags(f *pflag.FlagSet) *Asked {
+	a := &Asked{format: Formats[0], kind: Kinds[0]}
+	f.Var(&a.format, "format", "the form of the export")
+	f.Var(&a.kind, "kind", "what the lines of CSV are")
+	a.addTo(f)
+	return a
+}
+
+func (a *Asked) addTo(f *pflag.FlagSet) {
+	f.Var(&a.where, "where", "only what a filter of the screen accepts, as in 'kind:airstrike since:2025-10'")
+	f.Var(&a.marking, "tlp", "the marking of each line")
+}
+
+// Write writes what was asked for of a Snapshot.
+func (a *Asked) Write(w io.Writer, s *model.Snapshot) error {
+	out := bufio.NewWriter(w)
+	return cmp.Or(Write(out, a.format, Where(s, a.where.Query), a.kind, a.marking), out.Flush())
+}
+
+// AskedTail is what a command line asks of a stream of changes.
+type AskedTail struct {
+	Asked
+	to string
+}
+
+// AddTailFlags makes the flags of a stream of changes.
+func AddTailFlags(f *pflag.FlagSet) *AskedTail {
+	a := &AskedTail{}
+	a.addTo(f)
+	f.StringVar(&a.to, "to", "", "a file to append to, or a unix socket that somebody listens at, in place of standard output")
+	return a
+}
+
+// Follow writes what changes on the board once all that lay in the folder has
+// been read, until ctx ends.
+func (a *AskedTail) Follow(ctx context.Context, w io.Writer, board *model.Board) error {
+	if a.to != "" {
+		sink, err := openSink(a.to)
+		if err != nil {
+			return err
+		}
+		defer sink.Close()
+		w = sink
+	}
+	s, err := settled(ctx, board)
+	out := bufio.NewWriter(w)
+	for t := NewTail(out, a.where.Query, a.marking, s); err == nil; {
+		if s, err = board.Wait(ctx, s.Version); err == nil {
+			err = cmp.Or(t.Next(s), out.Flush())
+		}
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// openSink opens a socket, or a file that is made where there is none (0600)
+// and only ever appended to.
+func openSink(path string) (io.WriteCloser, error) {
+	if info, err := os.Stat(path); err == nil && info.Mode().Type() == fs.ModeSocket {
+		return net.Dial("unix", path)
+	}
+	return os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+}
+
+// settled is the board once all that lies in the folder has been read.
+func settled(ctx context.Context, board *model.Board) (*model.Snapshot, error) {
+	s := board.Snapshot()
+	var err error
+	for err == nil && !s.Progress.Complete {
+		if next, e := board.Wait(ctx, s.Version); e != nil {
+			err = e
+		} else {
+			s = next
+		}
+	}
+	return s, err
+}
+
+// AskedBrief is what a command line asks of a brief.
+type AskedBrief struct {
+	since, until Moment
+	format       BriefFormat
+	marking      Marking
+}
+
+// AddBriefFlags makes the flags of a brief.
+func AddBriefFlags(f *pflag.FlagSet) *AskedBrief {
+	a := &AskedBrief{format: BriefFormats[0], since: Moment{text: "24h", ago: 24 * time.Hour}, until: Moment{text: "0s"}}
+	f.Var(&a.since, "since", "the beginning: a length of time before now, a day, a time of RFC 3339, or 'last' for your last brief")
+	f.Var(&a.until, "until", "the end, likewise")
+	f.Var(&a.format, "format", "the form of the brief")
+	f.Var(&a.marking, "tlp", "the marking of each line")
+	return a
+}
+
+// Brief writes a brief of the board once all that lies in the folder has been
+// read. Where the beginning is the last brief or so long ago, the documents
+// count that came to the desk since, if it keeps an archive (a is not nil);
+// otherwise those that were published in the time.
+func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Board, desk string, a *archive.Archive) error {
+	s, err := settled(ctx, board)
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now)}
+	if a == nil || !ask.since.Relative() {
+		if ask.since.text == lastBrief {
+			return errors.New("without a desk folder it is not known when your last brief was made")
+		}
+		return NewBrief(s, desk, period, ask.marking).Write(w, ask.format)
+	}
+	if ask.since.text == lastBrief {
+		if period.Since, err = a.LastBrief(archive.Self()); err == nil && period.Since.IsZero() {
+			err = errors.New("you have made no brief at this desk yet: name a time")
+		}
+	}
+	came, cameErr := a.Came(ctx)
+	if err := cmp.Or(err, cameErr); err != nil {
+		return err
+	}
+	period.Came = func(d *model.Document) time.Time { // what the archive has yet to store came just now
+		return cmp.Or(came[d.ID], now)
+	}
+	return cmp.Or(NewBrief(s, desk, period, ask.marking).Write(w, ask.format), a.SetLastBrief(archive.Self(), period.Until))
+}
