@@ -78,7 +78,7 @@ func (f *following) has(b *testing.B, name string) {
 //	go test -run '^$' -bench MovedIn -benchtime 300x ./ui/endtoend/
 func BenchmarkMovedIn(b *testing.B) {
 	away := b.TempDir()
-	names := tell(b, away, "", b.N)
+	names := tell(b, away, b.N)
 	f := follow(b, b.TempDir())
 	defer f.stop()
 	<-f.complete
@@ -134,7 +134,7 @@ func BenchmarkThroughput(b *testing.B) {
 	})
 	b.Run("feed", func(b *testing.B) {
 		dir := b.TempDir()
-		tell(b, dir, "", b.N)
+		tell(b, dir, b.N)
 		time.Sleep(time.Second) // the files are at rest
 		b.ResetTimer()
 		f := follow(b, dir)
