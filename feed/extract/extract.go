@@ -34,7 +34,7 @@ func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text strin
 	if err != nil {
 		return model.Facts{}, err
 	}
-	f := model.Facts{Document: x.dated(p)}
+	f := model.Facts{Document: unmasked(x.dated(p), p)}
 	for _, step := range []func(){
 		func() { f.Statements = x.statements(p) },
 		func() { f.Reports = x.reports(p, f.Statements) },

@@ -3,6 +3,7 @@ package language
 import (
 	"context"
 	_ "embed"
+	"strings"
 	"sync"
 
 	"crisisdesk/feed/language/internal/lemmas"
@@ -159,7 +160,7 @@ func (a *Annotator) annotate(s *Sentence, w *scratch) {
 	for i, tag := range v.Tags {
 		t := &s.Tokens[i]
 		t.UPOS, t.XPOS, t.Head = a.upos[tag], a.xpos[tag], -1
-		w.lemma = a.lemmas.Append(w.lemma, t.Form, t.XPOS)
+		w.lemma = a.lemmas.Append(w.lemma, visible(t.Form), t.XPOS)
 		w.ends = append(w.ends, len(w.lemma))
 	}
 	if len(s.Tokens) > MaxParsed {
@@ -176,7 +177,7 @@ func (a *Annotator) annotate(s *Sentence, w *scratch) {
 }
 
 // modelled returns the form as the models are given it: quotation marks are “
-// and ”, whichever way they are printed.
+// and ”, whichever way they are printed, and words hold nothing invisible.
 func (t *Token) modelled() string {
 	switch t.Quote {
 	case OpenQuote:
@@ -184,7 +185,20 @@ func (t *Token) modelled() string {
 	case CloseQuote:
 		return "''"
 	}
-	return t.Form
+	return visible(t.Form)
+}
+
+// visible is a form without what is invisible in it.
+func visible(form string) string {
+	if !strings.ContainsFunc(form, isInvisible) {
+		return form
+	}
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, form)
 }
 
 // setLemmas gives the tokens their lemmas, cut from one string.

@@ -184,8 +184,12 @@ func (t *tokenizer) joins(start, i int, prev, mark, next rune) bool {
 	case '\'', '’', 'ʼ':
 		return unicode.IsLetter(prev) && unicode.IsLetter(next) || isDigit(prev) && next == 's'
 	}
-	return false
+	return isInvisible(mark) && (unicode.IsLetter(prev) || isInvisible(prev)) && (unicode.IsLetter(next) || isInvisible(next))
 }
+
+// isInvisible takes the format characters: joiners, marks of direction, soft
+// hyphens, spaces of no width. Between letters they part no word.
+func isInvisible(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) }
 
 // dateHyphen reports whether the hyphen at s[i] stands in three numbers, as in
 // "2025-10-17" or a telephone number; "60-70" is a range and comes apart.
