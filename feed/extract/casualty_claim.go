@@ -11,6 +11,9 @@ import (
 // that holds it, else who the sentence credits. "" where the text itself
 // asserts it.
 func (e *events) claimant(i, token int) string {
+	if name := e.creditBehind(i, token); name != "" {
+		return name
+	}
 	s := e.sentence(i)
 	if e.kinds[s.Block] == model.Title {
 		return ""
@@ -26,14 +29,47 @@ func (e *events) claimant(i, token int) string {
 	return e.credited(i)
 }
 
+// creditReach is how many tokens behind a figure a bracket may open that credits it.
+const creditReach = 8
+
+// creditBehind is whom a bracket behind a figure credits, "(UNAMA, as of
+// Monday)", or the end of a title, "25 killed in two raids: ISPR".
+func (e *events) creditBehind(i, token int) string {
+	s := e.sentence(i)
+	title := e.kinds[s.Block] == model.Title
+	for k := range e.names[i] {
+		n := &e.names[i][k]
+		if n.start <= token || e.partyKey(i, n) == "" && n.outlet == "" {
+			continue
+		}
+		switch s.Tokens[n.start-1].Form {
+		case "(":
+			if n.start-token <= creditReach {
+				return e.actor(i, n).Name
+			}
+		case ":", "–", "—", "-":
+			if title && n.end >= len(s.Tokens)-1 {
+				return e.actor(i, n).Name
+			}
+		}
+	}
+	return ""
+}
+
 // speaker is the fullest name of a speaker: that of the lexicon where the page
-// only describes it ("the army's media wing").
+// only describes it ("the army's media wing"), with the short form that
+// follows in brackets ("the UN mission (UNAMA)").
 func (e *events) speaker(s *model.Speaker) string {
-	if name := e.called[s.ActorID]; name != "" {
+	if name := e.called[s.ActorID]; strings.HasPrefix(s.Name, "the ") && name != "" || strings.Contains(name, s.Name) {
 		return name
 	}
 	if a, ok := e.x.lex.Actor(s.ActorID); ok && strings.HasPrefix(s.Name, "the ") {
 		return a.Name
+	}
+	if rest, ok := strings.CutPrefix(e.text[min(s.Surface.End, len(e.text)):], " ("); ok && s.Surface.End > 0 {
+		if short, _, ok := strings.Cut(rest, ")"); ok && isShortForm(short) {
+			return s.Name + " (" + short + ")"
+		}
 	}
 	return s.Name
 }

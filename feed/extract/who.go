@@ -58,11 +58,15 @@ func (e *events) inBrackets(sentence int, n *naming) string {
 	if n.end+2 >= len(ts) || ts[n.end].Form != "(" || ts[n.end+2].Form != ")" {
 		return ""
 	}
-	short := ts[n.end+1].Form
-	if short != strings.ToUpper(short) || len(short) > 8 || short[0] < 'A' || short[0] > 'Z' {
-		return ""
+	if short := ts[n.end+1].Form; isShortForm(short) {
+		return " (" + short + ")"
 	}
-	return " (" + short + ")"
+	return ""
+}
+
+// isShortForm reports whether a word is written as an acronym.
+func isShortForm(s string) bool {
+	return len(s) > 1 && len(s) <= 8 && s == strings.ToUpper(s) && s[0] >= 'A' && s[0] <= 'Z'
 }
 
 // actors gives the parties of an event their roles.
