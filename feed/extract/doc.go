@@ -4,8 +4,9 @@
 //
 // In: a [model.Document] with its kept passages, and its text. Out:
 // [model.Facts], whose spans are byte offsets into that text. Candidates come
-// from the lexicon and from grammar; trained linear models, embedded, decide
-// among them.
+// from the lexicon and from grammar; trained models, embedded, decide among them:
+// linear ones of words and grammar, and beside some a small network that knows
+// words by the company they keep.
 //
 // It promises: the same document gives the same facts; a name or an event of
 // a crisis that no lexicon knows is not lost; nothing is taken from page
