@@ -13,6 +13,7 @@ import (
 
 	"crisisdesk/feed/document"
 	"crisisdesk/model"
+	"crisisdesk/model/archive"
 )
 
 // Extract reads the facts out of a document and the text that its offsets point
@@ -98,7 +99,7 @@ func (o Options) item(ctx context.Context, d document.Reading, lastSum string) i
 		it.why = err.Error()
 		return it
 	}
-	it.facts, it.text = &facts, d.Text
+	it.facts, it.text = archive.Compact(&facts), d.Text
 	return it
 }
 

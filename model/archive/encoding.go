@@ -15,18 +15,34 @@ import (
 var errDamaged = errors.New("the stored facts are damaged")
 
 // A body of facts is a checksum, a heap of words, a table of the strings in it,
-// and the fields in the order in which facts.go walks them. Numbers are
-// varints, and a string is its number in the table, 0 for the empty one. Words
-// that lie within other words are in the heap once, and reading a body makes
-// one string, of which all others are parts.
+// a table of terms, and the fields in the order in which facts.go walks them.
+// Numbers are varints, and a string is its number in its table, 0 for the empty
+// one. Words that lie within other words are in the heap once, and reading a
+// body makes one string, of which all others are parts. Terms are the strings
+// that many documents have in common, and are the same string in all that are read.
 //
 // One walk serves both directions, so they cannot differ.
 type walk struct {
-	step    step
-	numbers map[string]uint64 // gathering and writing: of each string in the table
-	table   []string
-	fields  []byte // written, or still to be read
-	failed  bool   // reading: the fields are not such as were written
+	step   step
+	words  table
+	terms  table
+	fields []byte // written, or still to be read
+	failed bool   // reading: the fields are not such as were written
+}
+
+// table numbers strings.
+type table struct {
+	list    []string
+	numbers map[string]uint64 // while gathering and writing
+}
+
+func newTable() table { return table{[]string{""}, map[string]uint64{"": 0}} }
+
+func (t *table) gather(s string) {
+	if _, known := t.numbers[s]; !known {
+		t.numbers[s] = uint64(len(t.list))
+		t.list = append(t.list, s)
+	}
 }
 
 type step uint8
@@ -41,15 +57,20 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // encode writes what walkAll walks.
 func encode(walkAll func(*walk)) []byte {
-	w := &walk{step: gathering, numbers: map[string]uint64{"": 0}, table: []string{""}}
+	w := &walk{step: gathering, words: newTable(), terms: newTable()}
 	walkAll(w)
-	heap, places := pack(w.table)
+	heap, places := pack(w.words.list)
 	out := binary.AppendUvarint(nil, uint64(len(heap)))
 	out = append(out, heap...)
-	out = binary.AppendUvarint(out, uint64(len(w.table)-1))
-	for _, s := range w.table[1:] {
+	out = binary.AppendUvarint(out, uint64(len(w.words.list)-1))
+	for _, s := range w.words.list[1:] {
 		out = binary.AppendUvarint(out, uint64(len(s)))
 		out = binary.AppendUvarint(out, uint64(places[s]))
+	}
+	out = binary.AppendUvarint(out, uint64(len(w.terms.list)-1))
+	for _, s := range w.terms.list[1:] {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = append(out, s...)
 	}
 	w.step, w.fields = writing, out
 	walkAll(w)
@@ -68,7 +89,8 @@ func decode(body []byte, walkAll func(*walk)) error {
 		return errDamaged
 	}
 	w := &walk{step: reading, fields: body[4:]}
-	w.readTable()
+	w.readWords()
+	w.readTerms()
 	walkAll(w)
 	if w.failed || len(w.fields) > 0 {
 		return errDamaged
@@ -76,7 +98,7 @@ func decode(body []byte, walkAll func(*walk)) error {
 	return nil
 }
 
-func (w *walk) readTable() {
+func (w *walk) readWords() {
 	size := w.number(0)
 	if size > uint64(len(w.fields)) {
 		w.fail()
@@ -89,14 +111,32 @@ func (w *walk) readTable() {
 		w.fail()
 		return
 	}
-	w.table = make([]string, 1, count+1)
+	w.words.list = make([]string, 1, count+1)
 	for range count {
 		size, at := w.number(0), w.number(0)
 		if size > uint64(len(heap)) || at > uint64(len(heap))-size {
 			w.fail()
 			return
 		}
-		w.table = append(w.table, heap[at:at+size])
+		w.words.list = append(w.words.list, heap[at:at+size])
+	}
+}
+
+func (w *walk) readTerms() {
+	count := w.number(0)
+	if count > uint64(len(w.fields)) {
+		w.fail()
+		return
+	}
+	w.terms.list = make([]string, 1, count+1)
+	for range count {
+		size := w.number(0)
+		if size > uint64(len(w.fields)) {
+			w.fail()
+			return
+		}
+		w.terms.list = append(w.terms.list, common.term(w.fields[:size]))
+		w.fields = w.fields[size:]
 	}
 }
 
@@ -173,22 +213,34 @@ func (w *walk) float32(f *float32) {
 	*f = math.Float32frombits(bits.Reverse32(uint32(x)))
 }
 
-func text[S ~string](w *walk, s *S) {
+// text walks words of the document's own.
+func text[S ~string](w *walk, s *S) { stringOf(w, &w.words, s) }
+
+// term walks a name, or a word of some vocabulary.
+func term[S ~string](w *walk, s *S) { stringOf(w, &w.terms, s) }
+
+func stringOf[S ~string](w *walk, t *table, s *S) {
 	switch w.step {
 	case gathering:
-		if _, known := w.numbers[string(*s)]; !known {
-			w.numbers[string(*s)] = uint64(len(w.table))
-			w.table = append(w.table, string(*s))
-		}
+		t.gather(string(*s))
 	case writing:
-		w.number(w.numbers[string(*s)])
+		w.number(t.numbers[string(*s)])
 	case reading:
 		n := w.number(0)
-		if n >= uint64(len(w.table)) {
+		if n >= uint64(len(t.list)) {
 			w.fail()
 			return
 		}
-		*s = S(w.table[n])
+		*s = S(t.list[n])
+	}
+}
+
+// sharedList walks a list that many documents have in common: of equal ones
+// that are read all are the same.
+func sharedList[T any](w *walk, l *[]T, each func(*walk, *T), of *lists[T]) {
+	list(w, l, each)
+	if w.step == reading && len(*l) > 0 {
+		*l = of.share(*l)
 	}
 }
 

@@ -18,6 +18,16 @@ func decodeFacts(body []byte) (*model.Facts, error) {
 	return f, nil
 }
 
+// Compact is f in as little memory as it takes: it keeps nothing of the text of
+// its document but the words in it, and shares with other facts what is equal.
+func Compact(f *model.Facts) *model.Facts {
+	out, err := decodeFacts(encodeFacts(f))
+	if err != nil { // what was encoded just now is not damaged
+		return f
+	}
+	return out
+}
+
 func facts(w *walk, f *model.Facts) {
 	if f.Document == nil {
 		f.Document = &model.Document{}
@@ -34,13 +44,13 @@ func document(w *walk, d *model.Document) {
 	text(w, &d.SHA256)
 	integer(w, &d.Size)
 	text(w, &d.Title)
-	text(w, &d.Outlet)
-	text(w, &d.OutletID)
-	text(w, &d.OwnerID)
-	list(w, &d.Authors, text[string])
+	term(w, &d.Outlet)
+	term(w, &d.OutletID)
+	term(w, &d.OwnerID)
+	list(w, &d.Authors, term[string])
 	when(w, &d.Published.When)
-	text(w, &d.Published.KnownFrom)
-	text(w, &d.Language)
+	term(w, &d.Published.KnownFrom)
+	term(w, &d.Language)
 	list(w, &d.Passages, passage)
 	list(w, (*[]uint32)(&d.Sketch), integer[uint32])
 	list(w, &d.Notes, text[string])
@@ -66,25 +76,25 @@ func span(w *walk, s *model.Span) {
 }
 
 func origin(w *walk, o *model.Origin) {
-	text(w, &o.Key)
-	text(w, &o.Name)
+	term(w, &o.Key)
+	term(w, &o.Name)
 }
 
 func finding(w *walk, f *model.Finding) {
-	text(w, &f.By)
+	term(w, &f.By)
 	w.float32(&f.Confidence)
 }
 
 func report(w *walk, r *model.Report) {
 	text(w, &r.ID)
 	text(w, &r.Document)
-	text(w, &r.Kind)
+	term(w, &r.Kind)
 	when(w, &r.When)
-	list(w, &r.Places, place)
-	list(w, &r.Actors, actor)
+	sharedList(w, &r.Places, place, common.places)
+	sharedList(w, &r.Actors, actor, common.actors)
 	list(w, &r.Casualties, casualty)
-	text(w, &r.Status)
-	text(w, &r.ClaimedBy)
+	term(w, &r.Status)
+	term(w, &r.ClaimedBy)
 	origin(w, &r.Origin)
 	text(w, &r.Summary)
 	list(w, &r.Evidence, span)
@@ -92,29 +102,29 @@ func report(w *walk, r *model.Report) {
 }
 
 func place(w *walk, p *model.Place) {
-	text(w, &p.ID)
-	text(w, &p.Name)
-	text(w, &p.Country)
-	text(w, &p.Kind)
+	term(w, &p.ID)
+	term(w, &p.Name)
+	term(w, &p.Country)
+	term(w, &p.Kind)
 	w.float(&p.Lat)
 	w.float(&p.Lon)
-	list(w, &p.Within, text[string])
+	list(w, &p.Within, term[string])
 }
 
 func actor(w *walk, a *model.Actor) {
-	text(w, &a.ID)
-	text(w, &a.Name)
-	text(w, &a.Side)
-	text(w, &a.Role)
+	term(w, &a.ID)
+	term(w, &a.Name)
+	term(w, &a.Side)
+	term(w, &a.Role)
 }
 
 func casualty(w *walk, c *model.Casualty) {
 	text(w, &c.Who)
-	text(w, &c.Side)
-	text(w, &c.Outcome)
+	term(w, &c.Side)
+	term(w, &c.Outcome)
 	integer(w, &c.Min)
 	integer(w, &c.Max)
-	text(w, &c.ClaimedBy)
+	term(w, &c.ClaimedBy)
 	span(w, &c.Evidence)
 }
 
@@ -122,8 +132,8 @@ func statement(w *walk, s *model.Statement) {
 	text(w, &s.ID)
 	text(w, &s.Document)
 	speaker(w, &s.Speaker)
-	text(w, &s.Act)
-	text(w, &s.Mode)
+	term(w, &s.Act)
+	term(w, &s.Mode)
 	text(w, &s.Text)
 	text(w, &s.Addressee)
 	when(w, &s.When)
@@ -134,21 +144,21 @@ func statement(w *walk, s *model.Statement) {
 }
 
 func speaker(w *walk, s *model.Speaker) {
-	text(w, &s.Name)
-	text(w, &s.ActorID)
-	text(w, &s.Side)
-	text(w, &s.Role)
-	text(w, &s.Affiliation)
+	term(w, &s.Name)
+	term(w, &s.ActorID)
+	term(w, &s.Side)
+	term(w, &s.Role)
+	term(w, &s.Affiliation)
 	span(w, &s.Surface)
 }
 
 func evidence(w *walk, e *model.Evidence) {
 	span(w, &e.Span)
-	text(w, &e.Topic)
-	text(w, &e.Text)
-	text(w, &e.Form)
-	text(w, &e.Stance)
-	text(w, &e.By)
+	term(w, &e.Topic)
+	term(w, &e.Text)
+	term(w, &e.Form)
+	term(w, &e.Stance)
+	term(w, &e.By)
 	origin(w, &e.Origin)
 	when(w, &e.When)
 	finding(w, &e.Finding)

@@ -12,7 +12,7 @@ import (
 )
 
 // encoding is raised when the same types are walked or written otherwise.
-const encoding = 1
+const encoding = 2
 
 // factsShape stands for the make of [model.Facts]: names and types of all fields.
 var factsShape = sync.OnceValue(func() string {
