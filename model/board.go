@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -165,8 +166,8 @@ func (b *Board) hear(h *holding) {
 	for _, a := range h.accounts {
 		b.merger.add(a)
 	}
-	for i := range h.shown.Evidence {
-		b.asked.add(h.source(), &h.shown.Evidence[i])
+	for e := range h.testimony(h.source()) {
+		b.asked.add(e)
 	}
 }
 
@@ -175,8 +176,34 @@ func (b *Board) silence(h *holding, source *Document) {
 	for _, a := range h.accounts {
 		b.merger.remove(a)
 	}
-	for i := range h.shown.Evidence {
-		b.asked.remove(source, &h.shown.Evidence[i])
+	for e := range h.testimony(source) {
+		b.asked.remove(e)
+	}
+}
+
+// testimony is the evidence of a holding in the voice of a source.
+func (h *holding) testimony(source *Document) iter.Seq[*Testimony] {
+	return func(yield func(*Testimony) bool) {
+		own := OriginIn(source, Origin{})
+		for i := range h.shown.Evidence {
+			e := &h.shown.Evidence[i]
+			if !yield(&Testimony{e, spokenBy(source, &own, &e.Origin)}) {
+				return
+			}
+		}
+	}
+}
+
+// spokenBy is the origin in source of what the extractor found an origin for: one
+// of the two that are in memory already, where it is equal.
+func spokenBy(source *Document, own, found *Origin) *Origin {
+	switch o := OriginIn(source, *found); o {
+	case *found:
+		return found
+	case *own:
+		return own
+	default:
+		return &o
 	}
 }
 

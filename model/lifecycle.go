@@ -25,8 +25,8 @@ type asked struct {
 	topic    string
 	text     string // of the standing question
 	standing int    // its place among the standing questions, -1 for others
-	evidence []*Evidence
-	change   revision[*Evidence]
+	evidence []*Testimony
+	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
 	unsure   map[string]bool   // origins that may have spoken first on another day than before
 	said     int               // pieces of evidence that put it in words
@@ -55,20 +55,11 @@ func (qs *questions) open(topic, text string, standing int) *asked {
 	return q
 }
 
-// from is e with its origin made out by what is known of its document. The
-// facts themselves stay as they were handed over.
-func (e *Evidence) from(d *Document) *Evidence {
-	out := *e
-	out.Origin = OriginIn(d, e.Origin)
-	return &out
-}
-
 // topicOf is what evidence gathers by; without a topic it stands alone.
 func topicOf(e *Evidence) string { return cmp.Or(e.Topic, identityOf(e.Span.Text).String()) }
 
-func (qs *questions) add(d *Document, e *Evidence) {
-	e = e.from(d)
-	topic := topicOf(e)
+func (qs *questions) add(e *Testimony) {
+	topic := topicOf(e.Evidence)
 	q := qs.byTopic[topic]
 	if q == nil {
 		q = qs.open(topic, "", -1)
@@ -78,10 +69,9 @@ func (qs *questions) add(d *Document, e *Evidence) {
 	qs.changed[q] = true
 }
 
-func (qs *questions) remove(d *Document, e *Evidence) {
-	e = e.from(d)
-	q := qs.byTopic[topicOf(e)]
-	same := func(o *Evidence) bool { return o.Span == e.Span && o.Origin == e.Origin }
+func (qs *questions) remove(e *Testimony) {
+	q := qs.byTopic[topicOf(e.Evidence)]
+	same := func(o *Testimony) bool { return o.Span == e.Span && *o.Origin == *e.Origin }
 	if i := slices.IndexFunc(q.change.come, same); i >= 0 { // it came since the last Snapshot
 		q.change.come = slices.Delete(q.change.come, i, i+1)
 	} else {
@@ -92,14 +82,14 @@ func (qs *questions) remove(d *Document, e *Evidence) {
 }
 
 // hear counts e in (by 1) or out (by -1).
-func (q *asked) hear(e *Evidence, by int) {
+func (q *asked) hear(e *Testimony, by int) {
 	v := q.voices[e.Origin.Key]
 	if v == nil {
 		v = &voice{}
 		q.voices[e.Origin.Key] = v
 	}
 	v.all += by
-	if wordsOf(e) != "" {
+	if wordsOf(e.Evidence) != "" {
 		q.said += by
 	}
 	switch day := e.When.Latest(); {
@@ -189,7 +179,7 @@ func (q *asked) revise() {
 	} else {
 		q.evidence = q.change.revise(q.evidence, oldestEvidence)
 	}
-	q.change = revision[*Evidence]{}
+	q.change = revision[*Testimony]{}
 	for _, e := range q.evidence { // the oldest first
 		if len(q.unsure) == 0 {
 			return
@@ -250,7 +240,8 @@ func (q *asked) wording() string {
 		return q.text
 	}
 	if q.said > 0 {
-		return wordsOf(q.evidence[slices.IndexFunc(q.evidence, func(e *Evidence) bool { return wordsOf(e) != "" })])
+		asks := slices.IndexFunc(q.evidence, func(e *Testimony) bool { return wordsOf(e.Evidence) != "" })
+		return wordsOf(q.evidence[asks].Evidence)
 	}
 	for _, e := range q.evidence {
 		if said := shorten(e.Span.Text); said != "" {
@@ -288,7 +279,7 @@ func shorten(s string) string {
 }
 
 // oldestEvidence orders evidence by publication, undated first, then by document and position.
-func oldestEvidence(a, b *Evidence) int {
+func oldestEvidence(a, b *Testimony) int {
 	return cmp.Or(
 		cmp.Compare(a.When.Latest(), b.When.Latest()),
 		strings.Compare(string(a.Span.Document), string(b.Span.Document)),

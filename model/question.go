@@ -36,6 +36,13 @@ type Evidence struct {
 	Finding Finding
 }
 
+// Testimony is evidence with whom it really comes from: the source that the
+// text credits, else who speaks in the document, or in the one that it copies.
+type Testimony struct {
+	*Evidence
+	Origin *Origin
+}
+
 // State is how a question stands. The machine moves between the first five;
 // the last three are an officer's alone.
 type State string
@@ -62,8 +69,8 @@ type Question struct {
 	Topic    string
 	Standing bool // one of the lexicon's questions
 	State    State
-	Machine  State       // what the machine makes of it, where State is a verdict of officers; else ""
-	For      int         // independent origins that support
-	Against  int         // independent origins that oppose
-	Evidence []*Evidence // oldest publication first, undated before all
+	Machine  State        // what the machine makes of it, where State is a verdict of officers; else ""
+	For      int          // independent origins that support
+	Against  int          // independent origins that oppose
+	Evidence []*Testimony // oldest publication first, undated before all
 }

@@ -94,9 +94,9 @@ func TestUndatedDocumentsShowTheirBounds(t *testing.T) {
 // Two passages of one origin count once, and the second says so.
 func TestAnOriginThatHasSpokenIsCalledSo(t *testing.T) {
 	wireSays := model.Origin{Key: "wire", Name: "Wire"}
-	p := &questions{snapshot: &model.Snapshot{}, shown: []*model.Question{{State: model.Raised, For: 1, Evidence: []*model.Evidence{
-		{Stance: model.Supports, Origin: wireSays, Span: model.Span{Document: "a"}},
-		{Stance: model.Supports, Origin: wireSays, Span: model.Span{Document: "b"}},
+	p := &questions{snapshot: &model.Snapshot{}, shown: []*model.Question{{State: model.Raised, For: 1, Evidence: []*model.Testimony{
+		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "a"}}, Origin: &wireSays},
+		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "b"}}, Origin: &wireSays},
 	}}}}
 	words := p.content(0, newTheme(true, true)).words()
 	if strings.Count(words, "origin: Wire") != 2 || strings.Count(words, "origin: Wire, as above") != 1 {

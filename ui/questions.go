@@ -165,7 +165,7 @@ func onDate(w model.When) string {
 }
 
 // latest is when the newest evidence was published, "" where nothing is dated.
-func latest(all []*model.Evidence) string {
+func latest(all []*model.Testimony) string {
 	var last model.Day
 	for _, e := range all {
 		last = max(last, e.When.Latest())
@@ -180,14 +180,14 @@ var stanceNames = map[model.Stance]string{model.Supports: "For", model.Opposes: 
 
 // evidence adds the passages of all, which have one stance. An origin that has spoken already
 // is called so, since it is not counted again.
-func (c *content) evidence(s *model.Snapshot, all []*model.Evidence, stance model.Stance) {
+func (c *content) evidence(s *model.Snapshot, all []*model.Testimony, stance model.Stance) {
 	heard := map[string]bool{}
 	var document model.DocumentID
 	for _, e := range all {
 		if len(heard) == 0 {
 			c.section(stanceNames[stance])
 		}
-		from := origin(e.Origin)
+		from := origin(*e.Origin)
 		if heard[e.Origin.Key] {
 			from += ", as above"
 		}

@@ -131,7 +131,7 @@ func (c *corpus) facts(d *model.Document, sentences []model.Span) *model.Facts {
 	for range 9 {
 		s := sentence()
 		topic := "" // it stands alone
-		if c.random.IntN(4) > 0 {
+		if c.random.IntN(16) > 0 {
 			topic = one(c, []string{"regime-change", "ceasefire-holds", "ttp-soil", "crossings"})
 		}
 		f.Evidence = append(f.Evidence, model.Evidence{

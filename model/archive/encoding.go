@@ -186,7 +186,7 @@ func (w *walk) fail() {
 	w.failed, w.fields = true, nil
 }
 
-func integer[T ~int | ~int32 | ~uint32](w *walk, n *T) {
+func integer[T ~int | ~int32 | ~uint16](w *walk, n *T) {
 	x := int64(*n)
 	x = unzigzag(w.number(uint64(x<<1) ^ uint64(x>>63)))
 	if *n = T(x); int64(*n) != x {

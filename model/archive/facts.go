@@ -52,7 +52,7 @@ func document(w *walk, d *model.Document) {
 	term(w, &d.Published.KnownFrom)
 	term(w, &d.Language)
 	list(w, &d.Passages, passage)
-	list(w, (*[]uint32)(&d.Sketch), integer[uint32])
+	list(w, (*[]uint16)(&d.Sketch), integer[uint16])
 	list(w, &d.Notes, text[string])
 }
 
