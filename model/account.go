@@ -35,10 +35,11 @@ type account struct {
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
 
 	// Set by the merger.
-	held   bool       // between add and remove
-	told   int32      // of an exact report: how many exact reports match it
-	link   link       // the report that it follows, none for the first of an incident
-	follow []*account // the reports that follow it
+	held     bool       // between add and remove
+	revoiced bool       // since its incident was made
+	told     int32      // of an exact report: how many exact reports match it
+	link     link       // the report that it follows, none for the first of an incident
+	follow   []*account // the reports that follow it
 }
 
 const (

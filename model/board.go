@@ -29,10 +29,11 @@ type Board struct {
 
 // holding is what the board keeps of one file.
 type holding struct {
-	facts    *Facts // as they were handed over
-	shown    *Facts // with what officers say
+	facts    *Facts    // as they were handed over
+	shown    *Facts    // with what officers say
+	copies   *copies   // those of its text, itself among them
+	voice    *Document // in which it speaks: its own, or of what it copies; nil while it is silent
 	accounts []*account
-	copies   *copies // those of its text, itself among them
 }
 
 // Standing is a question that the desk asks before any document does.
@@ -152,42 +153,56 @@ func (b *Board) withdraw(path string, ch *change) {
 	for i := range h.shown.Statements {
 		ch.statements.gone = append(ch.statements.gone, &h.shown.Statements[i])
 	}
-	b.silence(h, h.source())
-	was := h.source()
-	for _, m := range b.reposts.remove(h) {
-		b.silence(m, was)
-		b.hear(m)
-	}
+	b.silence(h)
+	b.reposts.remove(h)
 }
 
-// hear lets a holding speak, in the voice of its source.
-func (b *Board) hear(h *holding) {
-	h.accounts = accountsOf(h.shown, h.source())
-	for _, a := range h.accounts {
-		b.merger.add(a)
+// speak lets a holding say what it says in the voice of its source. Which
+// reports tell one event does not depend on the voice.
+func (b *Board) speak(h *holding) {
+	if h.voice == nil {
+		h.accounts = accountsOf(h.shown, h.source())
+		for _, a := range h.accounts {
+			b.merger.add(a)
+		}
+	} else {
+		b.retract(h)
+		for _, a := range h.accounts {
+			b.merger.revoice(a, h.source())
+		}
 	}
-	for e := range h.testimony(h.source()) {
+	h.voice = h.source()
+	for e := range h.testimony() {
 		b.asked.add(e)
 	}
 }
 
-// silence takes back what a holding said in the voice of a source.
-func (b *Board) silence(h *holding, source *Document) {
+// silence takes back what a holding said.
+func (b *Board) silence(h *holding) {
+	if h.voice == nil {
+		return
+	}
 	for _, a := range h.accounts {
 		b.merger.remove(a)
 	}
-	for e := range h.testimony(source) {
+	b.retract(h)
+	h.accounts, h.voice = nil, nil
+}
+
+// retract takes the evidence of a holding back.
+func (b *Board) retract(h *holding) {
+	for e := range h.testimony() {
 		b.asked.remove(e)
 	}
 }
 
-// testimony is the evidence of a holding in the voice of a source.
-func (h *holding) testimony(source *Document) iter.Seq[*Testimony] {
+// testimony is the evidence of a holding in its voice.
+func (h *holding) testimony() iter.Seq[*Testimony] {
 	return func(yield func(*Testimony) bool) {
-		own := OriginIn(source, Origin{})
+		own := OriginIn(h.voice, Origin{})
 		for i := range h.shown.Evidence {
 			e := &h.shown.Evidence[i]
-			if !yield(&Testimony{e, spokenBy(source, &own, &e.Origin)}) {
+			if !yield(&Testimony{e, spokenBy(h.voice, &own, &e.Origin)}) {
 				return
 			}
 		}
@@ -219,16 +234,13 @@ func (b *Board) hold(path string, f *Facts, ch *change) {
 	for i := range f.Statements {
 		ch.statements.come = append(ch.statements.come, &f.Statements[i])
 	}
-	for m, had := range b.reposts.add(h) {
-		b.silence(m, had)
-		b.hear(m)
-	}
-	b.hear(h)
+	b.reposts.add(h)
 }
 
 // publish turns next, a copy of the current Snapshot, into its successor.
 func (b *Board) publish(next *Snapshot, ch *change) {
 	before := b.current.Load()
+	b.reposts.settle(b.speak)
 	next.Version++
 	next.superseded = make(chan struct{})
 	next.documents = next.documents.revise(ch.documents, documentID)

@@ -10,12 +10,15 @@ func (m *merger) gather(head *account) {
 	if head.held && head.link.to == nil {
 		for _, accounts := range m.orders.partition(line(head)) {
 			i := slices.IndexFunc(old, func(g *gathered) bool { return slices.Equal(g.accounts, accounts) })
-			if i >= 0 && !slices.ContainsFunc(accounts, m.orders.name) {
+			if i >= 0 && !slices.ContainsFunc(accounts, m.stale) {
 				now = append(now, old[i])
 				old = slices.Delete(old, i, i+1)
 				continue
 			}
 			g := &gathered{newIncident(accounts), accounts}
+			for _, a := range accounts {
+				a.revoiced = false
+			}
 			now = append(now, g)
 			m.change.come = append(m.change.come, g.incident)
 		}
@@ -29,6 +32,10 @@ func (m *merger) gather(head *account) {
 	}
 	m.incidents[head] = now
 }
+
+// stale reports whether an incident of a is to be made anew though its reports
+// are the same.
+func (m *merger) stale(a *account) bool { return a.revoiced || m.orders.name(a) }
 
 // line lists head and all that follow it, in the order of before.
 func line(head *account) []*account {

@@ -129,6 +129,12 @@ func (m *merger) remove(a *account) {
 	}
 }
 
+// revoice makes a report speak in the voice of another source.
+func (m *merger) revoice(a *account, source *Document) {
+	a.source, a.revoiced = source, true
+	m.touched[first(a)] = true
+}
+
 // seek finds the report that a, which follows none, is to follow.
 func (m *merger) seek(a *account) {
 	m.calendar.near(a, func(o *account) {

@@ -20,61 +20,50 @@ type band uint64
 // reposts keeps the documents of a board whose texts are copies of one
 // another together.
 type reposts struct {
-	bands map[band]*holding // the latest that has it
+	bands   map[band]*holding // the latest that has it
+	changed map[*copies]bool  // those of which some may have another source since they last spoke
 }
 
-func newReposts() *reposts { return &reposts{map[band]*holding{}} }
+func newReposts() *reposts {
+	return &reposts{map[band]*holding{}, map[*copies]bool{}}
+}
 
 // copies are documents of one text. The first is where it comes from: the one
 // that appeared first.
 type copies []*holding
 
-// add takes a holding in. It returns the sources that others had whose source
-// is another now.
-func (r *reposts) add(h *holding) (had map[*holding]*Document) {
+// add takes a holding in.
+func (r *reposts) add(h *holding) {
 	h.copies = &copies{h}
-	had = map[*holding]*Document{}
+	r.changed[h.copies] = true
 	for b := range bandsOf(h.sketch()) {
 		if o := r.bands[b]; o != nil && o.copies != h.copies && o.sketch().Likeness(h.sketch()) >= repostFrom {
-			r.join(o.copies, h.copies, had)
+			r.join(o.copies, h.copies)
 		}
 		r.bands[b] = h
 	}
-	delete(had, h)
-	return had
 }
 
-// join makes one of two lists of copies, and notes the sources of those that
-// get another.
-func (r *reposts) join(a, b *copies, had map[*holding]*Document) {
-	later := *a
-	if firstCopy((*a)[0], (*b)[0]) < 0 {
-		later = *b
-	}
-	for _, m := range later {
-		if had[m] == nil {
-			had[m] = m.source()
-		}
-	}
-	*a = append(*a, *b...)
-	slices.SortFunc(*a, firstCopy)
+// join puts the copies of b to those of a.
+func (r *reposts) join(a, b *copies) {
 	for _, m := range *b {
 		m.copies = a
+		i, _ := slices.BinarySearchFunc(*a, m, firstCopy)
+		*a = slices.Insert(*a, i, m)
 	}
+	delete(r.changed, b)
+	r.changed[a] = true
 }
 
-// remove takes a holding back. It returns those whose origin is another now.
-func (r *reposts) remove(h *holding) (moved []*holding) {
-	was := h.source()
+// remove takes a holding back.
+func (r *reposts) remove(h *holding) {
 	rest := slices.DeleteFunc(*h.copies, func(m *holding) bool { return m == h })
 	*h.copies = rest
+	r.changed[h.copies] = true
 	for b := range bandsOf(h.sketch()) {
 		if r.bands[b] == h {
 			delete(r.bands, b)
 		}
-	}
-	if len(rest) == 0 {
-		return nil
 	}
 	for _, m := range rest {
 		for b := range bandsOf(m.sketch()) {
@@ -83,10 +72,19 @@ func (r *reposts) remove(h *holding) (moved []*holding) {
 			}
 		}
 	}
-	if rest[0].shown.Document != was {
-		return rest
+}
+
+// settle calls speak for every holding whose voice is not, or no more, that of
+// its source: once, however many copies came or went since the last call.
+func (r *reposts) settle(speak func(*holding)) {
+	for c := range r.changed {
+		for _, h := range *c {
+			if h.voice != h.source() {
+				speak(h)
+			}
+		}
 	}
-	return nil
+	clear(r.changed)
 }
 
 // bandsOf goes through the bands of a sketch.
@@ -116,6 +114,6 @@ func firstCopy(a, b *holding) int {
 
 func (h *holding) sketch() Sketch { return h.facts.Document.Sketch }
 
-// source is the document whose voice a holding has: its own, or the one that
-// it copies.
+// source is the document whose voice a holding is to have: its own, or the one
+// that it copies.
 func (h *holding) source() *Document { return (*h.copies)[0].shown.Document }

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,26 @@ func BenchmarkSketch(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		NewSketch(text)
+	}
+}
+
+// BenchmarkCopiesNewestFirst is so many copies of one text, read in batches as
+// a backlog is: each batch brings documents that appeared before all others.
+func BenchmarkCopiesNewestFirst(b *testing.B) {
+	for _, n := range []int{500, 2_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			text := prose(1, 400)
+			var updates []Update
+			for i := range n {
+				updates = append(updates, copyOf(fmt.Sprintf("%05d", i), fmt.Sprint("outlet ", i), october(1).From+Day(n-i), text))
+			}
+			for b.Loop() {
+				board := NewBoard(nil)
+				for batch := range slices.Chunk(updates, 256) {
+					board.Apply(batch, Progress{})
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "us/doc")
+		})
 	}
 }
