@@ -93,6 +93,13 @@ func (o Options) known(ctx context.Context, path, sum string) *model.Facts {
 	return o.Memory.Known(ctx, path, sum)
 }
 
+// remember stores records and sightings in the memory.
+func (o Options) remember(ctx context.Context, records []archive.Record, sightings []archive.Sighting) {
+	if o.Memory != nil {
+		o.Memory.Keep(context.WithoutCancel(ctx), records, sightings)
+	}
+}
+
 // keep tells the memory what a document brought, or that it brought nothing.
 func (r *runner) keep(got item) {
 	switch {

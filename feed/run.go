@@ -224,6 +224,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
+		r.opts.remember(ctx, nil, nil) // what could not be stored before
 		return
 	}
 	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
@@ -231,8 +232,6 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
-	if r.opts.Memory != nil {
-		r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
-	}
+	r.opts.remember(ctx, r.records, r.sightings)
 	r.batch, r.records, r.sightings, r.shown, r.applied = nil, nil, nil, p, time.Now()
 }

@@ -123,11 +123,11 @@ func (b *Board) Enter(entries []Entry) *Snapshot {
 }
 
 // Warn publishes that something of the desk itself, named by path, does not
-// work, as a Problem; nothing clears it.
+// work, as a Problem, until [Board.Mend] says that it works again.
 func (b *Board) Warn(path, reason string, now time.Time) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
-	key := path + "\x00" + reason
+	key := warningKey(path, reason)
 	known, ok := b.problems[key]
 	if !ok {
 		known = Problem{Path: path, Reason: reason, Since: now}
@@ -137,6 +137,22 @@ func (b *Board) Warn(path, reason string, now time.Time) {
 	next := *b.current.Load()
 	b.publish(&next, &change{problems: true})
 }
+
+// Mend takes back what was warned of, in the same words.
+func (b *Board) Mend(path, reason string) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	key := warningKey(path, reason)
+	if _, ok := b.problems[key]; !ok {
+		return
+	}
+	delete(b.problems, key)
+	next := *b.current.Load()
+	b.publish(&next, &change{problems: true})
+}
+
+// warningKey keeps warnings apart from the problems of files.
+func warningKey(path, reason string) string { return path + "\x00" + reason }
 
 // withdraw takes back everything that path brought to the board.
 func (b *Board) withdraw(path string, ch *change) {

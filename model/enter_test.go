@@ -37,4 +37,9 @@ func TestAWarningIsAProblemOfTheDesk(t *testing.T) {
 	if len(got) != 1 || got[0] != want {
 		t.Errorf("problems %v, want %v", got, want)
 	}
+	b.Mend("/desk", "read-only disk")
+	b.Mend("/desk", "disk full")
+	if got := b.Snapshot().Problems; len(got) != 0 {
+		t.Errorf("problems %v, though the disk is mended", got)
+	}
 }

@@ -11,7 +11,7 @@ const courseWidth = 24
 
 // course draws how many passages for and against a question were published
 // when, on one scale.
-func (c *content) course(all []*model.Evidence) {
+func (c *content) course(all []*model.Testimony) {
 	dated := datesOf(all)
 	if len(dated) == 0 {
 		return
@@ -37,12 +37,12 @@ func (c *content) course(all []*model.Evidence) {
 var stances = []model.Stance{model.Supports, model.Opposes, model.Raises}
 
 // leaning are those of all evidence that have a stance.
-func leaning(all []*model.Evidence, stance model.Stance) []*model.Evidence {
-	return slices.DeleteFunc(slices.Clone(all), func(e *model.Evidence) bool { return e.Stance != stance })
+func leaning(all []*model.Testimony, stance model.Stance) []*model.Testimony {
+	return slices.DeleteFunc(slices.Clone(all), func(e *model.Testimony) bool { return e.Stance != stance })
 }
 
 // datesOf are the days by which evidence was published, where that is known.
-func datesOf(all []*model.Evidence) (days []model.Day) {
+func datesOf(all []*model.Testimony) (days []model.Day) {
 	for _, e := range all {
 		if e.When.Known() {
 			days = append(days, e.When.Latest())

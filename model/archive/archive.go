@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Shared bool             // open to the group of the folder, not to its owner alone
 	Warn   func(string)     // is told of what is wrong and does not stop the work; from any goroutine; calls no method of the Archive
+	Mend   func(string)     // is told that what Warn was told of, in the same words, works again
 	Now    func() time.Time // the clock of entries; nil stands for the system's
 }
 
@@ -29,6 +30,7 @@ type Archive struct {
 	dir    string
 	access access
 	warn   func(string)
+	mend   func(string)
 	now    func() time.Time
 	facts  *database
 
@@ -55,12 +57,15 @@ func DefaultDir(watched string) (string, error) {
 // it should be. A database that cannot be used is no error here: the calls that
 // need it say so.
 func Open(dir string, opts Options) (*Archive, error) {
-	a := &Archive{dir: dir, access: private, warn: opts.Warn, now: opts.Now, journals: map[model.Officer]*journal{}}
+	a := &Archive{dir: dir, access: private, warn: opts.Warn, mend: opts.Mend, now: opts.Now, journals: map[model.Officer]*journal{}}
 	if opts.Shared {
 		a.access = shared
 	}
 	if a.warn == nil {
 		a.warn = func(string) {}
+	}
+	if a.mend == nil {
+		a.mend = func(string) {}
 	}
 	if a.now == nil {
 		a.now = time.Now

@@ -21,15 +21,16 @@ type Place struct {
 // Off as the Dir of a Place keeps nothing.
 const Off = "off"
 
-// Open opens the desk folder of a watched folder.
-func (at Place) Open(watched string, warn func(string)) (*Archive, error) {
+// Open opens the desk folder of a watched folder; opts.Shared is that of the place.
+func (at Place) Open(watched string, opts Options) (*Archive, error) {
 	if at.Dir == "" {
 		var err error
 		if at.Dir, err = DefaultDir(watched); err != nil {
 			return nil, err
 		}
 	}
-	a, err := Open(at.Dir, Options{Shared: at.Shared, Warn: warn})
+	opts.Shared = at.Shared
+	a, err := Open(at.Dir, opts)
 	if err != nil {
 		return nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, Off)
 	}
@@ -54,8 +55,9 @@ func OpenDesk(ctx context.Context, at Place, watched, version string, board *mod
 	if at.Dir == Off {
 		return d, nil
 	}
-	warn := func(what string) { board.Warn("the desk folder", what, time.Now()) }
-	a, err := at.Open(watched, warn)
+	const it = "the desk folder"
+	warn := func(what string) { board.Warn(it, what, time.Now()) }
+	a, err := at.Open(watched, Options{Warn: warn, Mend: func(what string) { board.Mend(it, what) }})
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOSPC):
 		warn("nothing is kept: " + err.Error())

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"sync/atomic"
+	"sync"
 	"time"
 
 	"crisisdesk/model"
@@ -13,13 +13,17 @@ import (
 
 // Memory is an archive as one version of the extractor uses it. It never
 // fails: a database that cannot be used makes it remember nothing, and is
-// warned of once until it can be used again.
+// warned of until it can be used again.
 type Memory struct {
 	archive *Archive
 	version string
 
 	reading, writing fault
-	late             []Record // that other processes kept from being stored
+
+	// Of the goroutine that calls Keep:
+	late     []Record // that could not be stored
+	lateSeen []Sighting
+	tried    time.Time // when they last could not
 }
 
 // Memory is what the archive remembers for a version of the extractor.
@@ -46,29 +50,41 @@ func (m *Memory) Known(ctx context.Context, path, sum string) *model.Facts {
 	return f
 }
 
-// mostLate is how many records may wait for other processes.
-const mostLate = 1_000
+// mostLate is how many records, and how many sightings, wait at most for the
+// database to be usable; tryLateAfter is how often it is tried for them alone.
+const (
+	mostLate     = 1_000
+	tryLateAfter = 5 * time.Second
+)
 
 // Keep stores what was extracted and notes what else lies at paths, or no
-// longer does. What other processes keep it from storing it stores with the
-// next call. It is for one goroutine.
+// longer does. What cannot be stored, because other processes are at it or the
+// disk is full, is tried again with later calls, which may bring nothing new.
+// Of more than can wait the oldest are left to be extracted again. Keep is for
+// one goroutine.
 func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) {
-	if records = append(m.late, records...); len(records) > 0 {
-		m.late = nil
+	if len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < tryLateAfter) {
+		return
+	}
+	records, sightings = append(m.late, records...), append(m.lateSeen, sightings...)
+	m.late, m.lateSeen = nil, nil
+	if len(records) > 0 {
 		err := m.archive.Put(ctx, m.version, records...)
-		if errors.Is(err, errBusy) && len(records) <= mostLate {
-			m.late, err = records, nil
+		if err != nil {
+			m.late, m.tried = last(records, mostLate), time.Now()
 		}
-		m.note(ctx, &m.writing, err)
+		m.noteWriting(ctx, err)
 	}
 	if len(sightings) > 0 {
 		err := m.archive.Seen(ctx, sightings...)
-		if errors.Is(err, errBusy) { // the next start looks for itself
-			err = nil
+		if err != nil {
+			m.lateSeen, m.tried = last(sightings, mostLate), time.Now()
 		}
-		m.note(ctx, &m.writing, err)
+		m.noteWriting(ctx, err)
 	}
 }
+
+func last[T any](list []T, n int) []T { return list[max(0, len(list)-n):] }
 
 const (
 	keptWhenGone = 90 * 24 * time.Hour // how long documents that left the folder can be searched
@@ -86,20 +102,36 @@ func (m *Memory) PruneDaily(ctx context.Context) {
 		case <-wait:
 		}
 		err := m.archive.Prune(ctx, m.version, m.archive.now().Add(-keptWhenGone))
-		if !errors.Is(err, errBusy) {
-			m.note(ctx, &m.writing, err)
-		}
+		m.noteWriting(ctx, err)
 	}
 }
 
-// fault says whether something did not work when it was last tried.
-type fault struct{ atomic.Bool }
+// fault is what does not work, in words; "" while it works.
+type fault struct {
+	mu   sync.Mutex
+	said string
+}
 
-// note warns of an error that is new, and reports whether there is one. What
-// the end of a context brings about is none.
+// noteWriting notes what came of writing; that others were at it is no fault.
+func (m *Memory) noteWriting(ctx context.Context, err error) {
+	if !errors.Is(err, errBusy) {
+		m.note(ctx, &m.writing, err)
+	}
+}
+
+// note warns of an error that is new, takes the warning back when it is over,
+// and reports whether there is one. What the end of a context brings about is none.
 func (m *Memory) note(ctx context.Context, f *fault, err error) bool {
-	if ctx.Err() == nil && f.Swap(err != nil) != (err != nil) && err != nil {
-		m.archive.warn(fmt.Sprintf("the archive cannot be used, and what is read is read anew at the next start: %v", err))
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	switch {
+	case ctx.Err() != nil:
+	case err != nil && f.said == "":
+		f.said = fmt.Sprintf("the archive cannot be used, and what is read is read anew at the next start: %v", err)
+		m.archive.warn(f.said)
+	case err == nil && f.said != "":
+		m.archive.mend(f.said)
+		f.said = ""
 	}
 	return err != nil
 }

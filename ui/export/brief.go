@@ -320,7 +320,7 @@ func (b *briefing) questionLine(q *model.Question) Line {
 		line.Text += fmt.Sprintf("; judged %s, %s confidence, by %s", e.Value, cmp.Or(e.Confidence, "no"), cmp.Or(e.Name, string(e.Officer)))
 	}
 	evidence := slices.Clone(q.Evidence)
-	slices.SortStableFunc(evidence, func(x, y *model.Evidence) int { return b.freshFirst(x.Span, y.Span) })
+	slices.SortStableFunc(evidence, func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		n := 0
 		for _, e := range evidence {
