@@ -28,7 +28,7 @@ const (
 	patience   = 90 * time.Millisecond // how long a writer waits for other processes
 	turn       = 10 * time.Millisecond // after which a transaction ends at the next document
 	pause      = 10 * time.Millisecond // between two turns, so that others get theirs
-	retryAfter = 5 * time.Second       // how long a database that cannot be opened is left alone
+	retryAfter = 5 * time.Second       // how long a database that cannot be used is left alone
 	readers    = 4                     // connections that read
 )
 

@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -126,4 +127,29 @@ func TestADatabaseThatCannotBeWrittenIsAnErrorOfTheCall(t *testing.T) {
 			t.Errorf("got %v, want a refusal", err)
 		}
 	})
+}
+
+func TestWhatADiskDidNotTakeIsStoredWhenItDoes(t *testing.T) {
+	dir := t.TempDir()
+	warned, mended := &warnings{}, &warnings{}
+	a, err := Open(dir, Options{Warn: warned.add, Mend: mended.add})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	m, r := a.Memory(version), records(6, 2)
+	asNobody(t, dir, func() { m.Keep(t.Context(), r[:1], nil) })
+	if !warned.has("the archive cannot be used") || len(mended.all) > 0 {
+		t.Fatalf("warned of %q, mended %q", warned.all, mended.all)
+	}
+	a.facts.failed = time.Now().Add(-retryAfter) // it was left alone for so long
+	m.Keep(t.Context(), r[1:], nil)
+	if !slices.Equal(mended.all, warned.all) {
+		t.Errorf("of %q only %q is mended", warned.all, mended.all)
+	}
+	for _, r := range r {
+		if get(t, a, r) == nil {
+			t.Errorf("%s is not stored", r.Facts.Document.Path)
+		}
+	}
 }

@@ -50,12 +50,9 @@ func (m *Memory) Known(ctx context.Context, path, sum string) *model.Facts {
 	return f
 }
 
-// mostLate is how many records, and how many sightings, wait at most for the
-// database to be usable; tryLateAfter is how often it is tried for them alone.
-const (
-	mostLate     = 1_000
-	tryLateAfter = 5 * time.Second
-)
+// mostLate is how many records, and how many sightings, wait at most until the
+// database can be used.
+const mostLate = 1_000
 
 // Keep stores what was extracted and notes what else lies at paths, or no
 // longer does. What cannot be stored, because other processes are at it or the
@@ -63,7 +60,7 @@ const (
 // Of more than can wait the oldest are left to be extracted again. Keep is for
 // one goroutine.
 func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) {
-	if len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < tryLateAfter) {
+	if len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < retryAfter) {
 		return
 	}
 	records, sightings = append(m.late, records...), append(m.lateSeen, sightings...)
