@@ -25,6 +25,8 @@ type reading struct {
 	path  string
 	sum   string // of its bytes; "" where they could not be read
 	same  bool   // the bytes are those of the last reading
+	later bool   // another process extracts them: what it finds will be in the memory
+	claim func() // lets other processes have them; nil where they were not claimed
 	gone  bool   // there is no such file
 	items []item // what the board is to be told; of a file with several documents, one for each
 }
@@ -70,7 +72,10 @@ func (o Options) read(ctx context.Context, j job) reading {
 			r.items = append(r.items, item{path: d.Document.Path, why: "not read: too many others of its file could not be"})
 			continue
 		}
-		it := o.item(ctx, d, j.items[d.Document.Path])
+		it := o.item(ctx, d, j.items[d.Document.Path], &r)
+		if r.later {
+			return r
+		}
 		if it.why != "" {
 			failed++
 		}
@@ -79,18 +84,35 @@ func (o Options) read(ctx context.Context, j job) reading {
 	return r
 }
 
+// unclaim lets other processes have the file.
+func (r reading) unclaim() {
+	if r.claim != nil {
+		r.claim()
+	}
+}
+
 // maxFailed is how many documents of one file may fail or miss their deadlines
 // before the rest are given up with them.
 const maxFailed = 3
 
-// item is what one document says, if the board does not have it yet.
-func (o Options) item(ctx context.Context, d document.Reading, lastSum string) item {
+// item is what one document of a reading says, if the board does not have it yet.
+func (o Options) item(ctx context.Context, d document.Reading, lastSum string, of *reading) item {
 	it := item{path: d.Document.Path, sum: d.Document.SHA256}
 	if it.same = it.sum == lastSum; it.same {
 		return it
 	}
 	if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil {
 		return it
+	}
+	if o.Memory != nil && of.claim == nil {
+		claim, ok := o.Memory.Claim(of.sum)
+		if of.later = !ok; of.later {
+			return it
+		}
+		of.claim = claim
+		if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil { // it was stored meanwhile
+			return it
+		}
 	}
 	facts, err := within(ctx, o, func(ctx context.Context) (model.Facts, error) {
 		return o.Extract(ctx, d.Document, d.Text)

@@ -19,6 +19,9 @@ const (
 	idleEvery  = 5 * time.Second
 )
 
+// laterAfter is how soon a file is looked at again that another process extracts.
+const laterAfter = 20 * time.Millisecond
+
 // batchMost is how many updates a batch has at most, so that the board is never
 // long without a new Snapshot.
 const batchMost = 256
@@ -58,6 +61,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	r.run(ctx)
 	cancel()
 	workers.Wait()
+	r.unclaim()
 	r.memory.ended.Wait()
 	for range r.watcher.Changes() { // until the watcher has closed, too
 	}
@@ -91,6 +95,7 @@ type runner struct {
 	batch     []model.Update
 	records   []archive.Record   // what the memory is to be told of the batch
 	sightings []archive.Sighting // so
+	claimed   []reading          // of which what they brought is in the batch
 	applied   time.Time          // when the last batch went out
 	shown     model.Progress     // as it went out last
 }
@@ -138,12 +143,20 @@ func (r *runner) work(ctx context.Context) {
 			return
 		case j := <-r.jobs:
 			got := r.opts.read(ctx, j)
+			if got.later {
+				select {
+				case <-time.After(laterAfter):
+				case <-ctx.Done():
+				}
+			}
 			if ctx.Err() != nil {
+				got.unclaim()
 				return
 			}
 			select {
 			case r.readings <- got:
 			case <-ctx.Done():
+				got.unclaim()
 				return
 			}
 		}
@@ -178,7 +191,14 @@ func (r *runner) start(path string) {
 // a file that has changed since is good until the next.
 func (r *runner) take(got reading, now time.Time) {
 	still := r.busy[got.path]
+	if got.later && still {
+		r.todo = append(r.todo, got.path)
+		return
+	}
 	delete(r.busy, got.path)
+	if got.claim != nil {
+		r.claimed = append(r.claimed, got)
+	}
 	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
 		r.add(got, now)
 	}
@@ -207,6 +227,14 @@ func (r *runner) add(got reading, now time.Time) {
 	}
 }
 
+// unclaim lets other processes have what was claimed and is stored.
+func (r *runner) unclaim() {
+	for _, got := range r.claimed {
+		got.unclaim()
+	}
+	r.claimed = nil
+}
+
 // tell puts what came of one document into the batch.
 func (r *runner) tell(it item, now time.Time) {
 	r.memory.see(it.path)
@@ -225,6 +253,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
 		r.opts.remember(ctx, nil, nil) // what could not be stored before
+		r.unclaim()
 		return
 	}
 	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
@@ -233,5 +262,6 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
 	r.opts.remember(ctx, r.records, r.sightings)
+	r.unclaim()
 	r.batch, r.records, r.sightings, r.shown, r.applied = nil, nil, nil, p, time.Now()
 }

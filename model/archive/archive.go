@@ -118,7 +118,7 @@ func (x access) makeFolders(dir string) error {
 	if err := x.makeFolder(dir, x.folder); err != nil {
 		return err
 	}
-	for _, name := range []string{journalFolder, readFolder, screenFolder, briefFolder} {
+	for _, name := range []string{journalFolder, readFolder, screenFolder, briefFolder, claimFolder} {
 		if err := x.makeFolder(filepath.Join(dir, name), x.journals); err != nil {
 			return err
 		}

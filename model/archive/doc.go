@@ -5,6 +5,7 @@
 //	DESK/read/user-1000.json        what an officer has read; cheap to lose
 //	DESK/screen/user-1000.json      how an officer has arranged the screen; as cheap
 //	DESK/facts.db                   documents, their facts and texts; a cache
+//	DESK/claims/                    empty files, locked by who extracts; cheap to lose
 //
 // In: entries ([model.Entry]) and what was extracted ([Record]). Out: the
 // entries of all officers, live, and the facts of documents that were read

@@ -37,4 +37,13 @@ func lockFile(f *os.File) error {
 	}
 }
 
+// tryLockFile locks f as lockFile does, if nobody else has: it does not wait.
+func tryLockFile(f *os.File) (locked bool, err error) {
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 func unlockFile(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
