@@ -123,6 +123,8 @@ func TestJumpToAnActorOrPlace(t *testing.T) {
 	for line, want := range map[string]string{
 		"go Durand Line": "durand-line",
 		"go shehbaz":     "shehbaz sharif",
+		"go tal":         "taliban",
+		"go line":        "durand-line",
 		"go TALIBAN":     "taliban",
 	} {
 		s := newScreen(t, desk(), 100, 30, nil)

@@ -68,24 +68,22 @@ func targetsOf(s *model.Snapshot) targets {
 // targetNames are what can follow the word go.
 func (a *app) targetNames() []string { return a.targets.names }
 
-// jump goes to the row of the actor or place of a name, or else to the first
-// in whose name it stands.
+// jump goes to the row of the actor or place of a name; else of the first whose
+// name begins so, or else in whose name it stands.
 func (a *app) jump(name string) tea.Cmd {
-	var to *target
-	for i, t := range a.targets.all {
-		switch {
-		case strings.EqualFold(t.name, name):
-			a.goToRow(t.pane, t.key)
+	lower := strings.ToLower(name)
+	for _, fits := range []func(string) bool{
+		func(s string) bool { return s == lower },
+		func(s string) bool { return strings.HasPrefix(s, lower) },
+		func(s string) bool { return strings.Contains(s, lower) },
+	} {
+		i := slices.IndexFunc(a.targets.all, func(t target) bool { return fits(strings.ToLower(t.name)) })
+		if i >= 0 && name != "" {
+			a.goToRow(a.targets.all[i].pane, a.targets.all[i].key)
 			return nil
-		case to == nil && name != "" && strings.Contains(strings.ToLower(t.name), strings.ToLower(name)):
-			to = &a.targets.all[i]
 		}
 	}
-	if to == nil {
-		a.notice = "no actor or place is called " + name
-		return nil
-	}
-	a.goToRow(to.pane, to.key)
+	a.notice = "no actor or place is called " + name
 	return nil
 }
 

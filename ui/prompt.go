@@ -97,7 +97,7 @@ func (a *app) refilter() {
 }
 
 // promptRow is the line in which one types: what it is for, what was typed,
-// and the keys that end it where there is room.
+// and what can follow or end it, as far as there is room.
 func promptRow(t *theme, width int, label, text, hint string) string {
 	r := newRow(t, width)
 	r.text(" "+label, t.title)
@@ -106,8 +106,6 @@ func promptRow(t *theme, width int, label, text, hint string) string {
 	}
 	r.text(text, style{})
 	r.put(" ", 1, t.cursor)
-	if r.left > len(hint) {
-		r.text(hint, t.faint)
-	}
+	r.text(hint, t.faint)
 	return r.done()
 }
