@@ -256,8 +256,12 @@ func (a *app) act(act action) tea.Cmd {
 		}
 		a.detail.do(act)
 	case atReader:
-		if act == older || act == newer {
+		switch act {
+		case older, newer:
 			return a.turnVersion(act)
+		case open:
+			a.openFact()
+			return nil
 		}
 		a.reader.do(act)
 		if marks := len(a.reader.page.marks); marks <= 1 && (act == nextMark || act == previousMark) {

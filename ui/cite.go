@@ -25,10 +25,8 @@ func (a *app) words() (*model.Document, []model.Span) {
 	where, ok := a.detail.selected()
 	switch a.at {
 	case atReader:
-		if p := a.reader.page; len(p.marks) > 0 {
-			return p.document, p.facts[p.marks[a.reader.mark].fact].spans
-		}
-		return a.reader.page.document, nil
+		f, _ := a.reader.fact()
+		return a.reader.page.document, f.spans
 	case atPanes:
 		c := a.panes[a.focus].selected()
 		if ok = c != nil && len(c.places) > 0; ok {

@@ -29,6 +29,7 @@ type fact struct {
 	kind  factKind
 	label string // what it is, in words
 	spans []model.Span
+	item  item // that it belongs to; none of words
 }
 
 // factsIn are the facts of the board that document d tells.
@@ -39,22 +40,23 @@ func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 			if r.Document != d.ID {
 				continue
 			}
-			all = append(all, fact{incidentFact, t.facts("incident: "+x.Kind.Label(), placeNames(r.Places), toldAs(r)), r.Evidence})
+			of := item{incidentPane, string(x.ID)}
+			all = append(all, fact{incidentFact, t.facts("incident: "+x.Kind.Label(), placeNames(r.Places), toldAs(r)), r.Evidence, of})
 			for _, c := range r.Casualties {
 				figure := sayer(c.ClaimedBy) + ": " + figure(c.Min, c.Max) + " " + string(c.Outcome)
-				all = append(all, fact{incidentFact, t.facts("figure of "+x.Kind.Label(), figure, c.Who), []model.Span{c.Evidence}})
+				all = append(all, fact{incidentFact, t.facts("figure of "+x.Kind.Label(), figure, c.Who), []model.Span{c.Evidence}, of})
 			}
 		}
 	}
 	for _, x := range s.Statements {
 		if x.Document == d.ID {
-			all = append(all, fact{statementFact, t.facts("statement: "+x.Speaker.Name, string(x.Act)), x.Evidence})
+			all = append(all, fact{statementFact, t.facts("statement: "+x.Speaker.Name, string(x.Act)), x.Evidence, item{statementPane, string(x.ID)}})
 		}
 	}
 	for _, q := range s.Questions {
 		for _, e := range q.Evidence {
 			if e.Span.Document == d.ID {
-				all = append(all, fact{questionFact, t.facts("question, "+string(e.Stance), q.Text), []model.Span{e.Span}})
+				all = append(all, fact{questionFact, t.facts("question, "+string(e.Stance), q.Text), []model.Span{e.Span}, item{questionPane, string(q.ID)}})
 			}
 		}
 	}

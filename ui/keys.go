@@ -137,6 +137,7 @@ var bindings = [...][]binding{
 	atReader: join([]binding{
 		{nextMark, []string{"n"}, nil, "next, previous fact", "next, previous words of a fact: I incident, S statement, Q question"},
 		{previousMark, []string{"N"}, nil, "", ""},
+		{open, nil, []string{"enter"}, "item", "the item that these words belong to"},
 		{spelled, []string{"r"}, nil, "raw", "raw: controls, line ends and tabs spelt out; and back"},
 		{older, []string{"p"}, nil, "earlier", "an earlier version of the file, and a later one"},
 		{newer, []string{"P"}, nil, "", ""},

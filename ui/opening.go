@@ -29,6 +29,24 @@ func (a *app) openDetail() {
 	a.enter(atDetail)
 }
 
+// openFact shows the item that the words one is on in a document belong to.
+func (a *app) openFact() {
+	f, ok := a.reader.fact()
+	if !ok || f.item.id == "" {
+		a.notice = "nothing was found in these words"
+		return
+	}
+	p := a.panes[f.item.pane]
+	i := p.source.find(f.item.id)
+	if i < 0 {
+		a.notice = "the filter hides it, or it has gone from the board"
+		return
+	}
+	a.opened = f.item
+	a.detail.show(p.source.content(i, a.theme))
+	a.enter(atDetail)
+}
+
 // refreshDetail brings the open detail up to date; what was withdrawn stays,
 // and is called so.
 func (a *app) refreshDetail() {

@@ -27,7 +27,7 @@ type page struct {
 // the words of spans; where those are no fact, they are marked for themselves.
 func newPage(d *model.Document, source string, facts []fact, spans []model.Span) *page {
 	if len(spans) > 0 && !slices.ContainsFunc(facts, func(f fact) bool { return slices.Contains(f.spans, spans[0]) }) {
-		facts = append(facts, fact{wordsFact, "words that you came for", spans})
+		facts = append(facts, fact{kind: wordsFact, label: "words that you came for", spans: spans})
 	}
 	p := &page{document: d, source: source, facts: facts}
 	p.lay(false)
@@ -79,8 +79,8 @@ func earlier(d *model.Document, text, newer, version string) *page {
 		}
 		if words != "" && !has[words] {
 			at := b.Len() + strings.Index(line, words)
-			facts = append(facts, fact{wordsFact, "not so in the version that you came from",
-				[]model.Span{{Start: at, End: at + len(words), Text: words}}})
+			facts = append(facts, fact{kind: wordsFact, label: "not so in the version that you came from",
+				spans: []model.Span{{Start: at, End: at + len(words), Text: words}}})
 		}
 		b.WriteString(line)
 	}

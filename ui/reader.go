@@ -156,7 +156,7 @@ func (v *reader) head(rows []string) []string {
 		r.text("nothing was found in it", v.theme.faint)
 		return append(rows, r.done())
 	}
-	f := v.page.facts[v.page.marks[v.mark].fact]
+	f, _ := v.fact()
 	r.gap(1 + int(f.kind))
 	r.put(factSigns[f.kind:f.kind+1], 1, v.theme.found[f.kind])
 	r.gap(gutter - 2 - int(f.kind))
@@ -203,6 +203,14 @@ func (v *reader) draw(r *row, w stretch) {
 		r.text(strings.ReplaceAll(v.page.text[at:end], "\n", " "), st)
 		at = end
 	}
+}
+
+// fact is that of the words one is on, false where nothing was found.
+func (v *reader) fact() (fact, bool) {
+	if len(v.page.marks) == 0 {
+		return fact{}, false
+	}
+	return v.page.facts[v.page.marks[v.mark].fact], true
 }
 
 // on is the words one is on; none where there are none.

@@ -23,7 +23,9 @@ func highlighted(v *reader, st style) string {
 }
 
 // only are the facts of a test.
-func only(spans []model.Span) []fact { return []fact{{incidentFact, "incident", spans}} }
+func only(spans []model.Span) []fact {
+	return []fact{{kind: incidentFact, label: "incident", spans: spans}}
+}
 
 func TestReaderHighlightsTheWordsOfAFact(t *testing.T) {
 	r := dawn()
@@ -120,5 +122,18 @@ func TestReaderWalksFromFactToFact(t *testing.T) {
 	}
 	if !slices.Equal(walk, want) {
 		t.Errorf("the walk is\n%s", strings.Join(walk, "\n"))
+	}
+}
+
+// enter leads from the words to what they tell, wherever one came from.
+func TestReaderOpensTheItemOfTheWords(t *testing.T) {
+	s := newScreen(t, desk(), 100, 40, nil)
+	s.press("tab", "j", "enter", "enter", "n", "enter") // a statement, its document, a figure there
+	if s.app.at != atDetail || s.app.detail.content.title != "air strike, Kabul" {
+		t.Fatalf("enter leads to %s: %s", placeTitles[s.app.at], s.app.detail.content.title)
+	}
+	s.press("enter", "enter", "esc", "esc")
+	if s.app.at != atPanes {
+		t.Errorf("the way back leads to %s", placeTitles[s.app.at])
 	}
 }
