@@ -224,15 +224,18 @@ func (p *program) checkCommand() *cobra.Command {
 				return errors.New("there is nothing to compare the folder with: name a desk folder")
 			}
 			s.feed.Deadline = exportDeadline
-			alike, differences, err := feed.Check(ctx, s.feed)
+			found, err := feed.Check(ctx, s.feed)
 			if err != nil {
 				return err
 			}
-			for _, d := range differences {
-				fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", clean.Line(d.Path), clean.Line(d.Reason))
+			for _, f := range found.Unread {
+				fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", clean.Line(f.Path), clean.Line(f.Reason))
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%d alike, %d not\n", alike, len(differences))
-			if len(differences) > 0 {
+			for _, f := range found.Differ {
+				fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", clean.Line(f.Path), clean.Line(f.Reason))
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%d alike, %d not, %d not read\n", found.Alike, len(found.Differ), len(found.Unread))
+			if len(found.Differ) > 0 {
 				return errors.New("folder and archive differ; a dashboard on the folder brings them together")
 			}
 			return nil

@@ -9,19 +9,25 @@ import (
 	"crisisdesk/model"
 )
 
-// Difference is a path of which folder and memory tell different things.
-type Difference struct{ Path, Reason string }
+// Comparison is how a folder and a memory agree.
+type Comparison struct {
+	Alike  int       // documents of which both tell the same
+	Differ []Finding // by path
+	Unread []Finding // files that cannot be read and of which nothing is held, by path
+}
+
+// Finding is what there is to say of a path.
+type Finding struct{ Path, Reason string }
 
 // Check reads the folder as if nothing were remembered and compares what it
-// finds with what the memory holds, of which a board begins. It returns how
-// many documents both tell alike, and the differences by path; files that
-// cannot be read are among them. It changes nothing.
-func Check(ctx context.Context, opts Options) (alike int, out []Difference, err error) {
+// finds with what the memory holds, of which a board begins. It changes nothing.
+func Check(ctx context.Context, opts Options) (Comparison, error) {
+	var out Comparison
 	memory := opts.Memory
 	opts.Memory = nil
 	updates, err := ReadAll(ctx, opts)
 	if err != nil {
-		return 0, nil, err
+		return out, err
 	}
 	held := map[string]*model.Facts{}
 	for batch := range memory.Held(ctx) {
@@ -30,25 +36,28 @@ func Check(ctx context.Context, opts Options) (alike int, out []Difference, err 
 		}
 	}
 	for _, u := range updates {
-		if reason := differs(u, held[u.Path]); reason != "" {
-			out = append(out, Difference{u.Path, reason})
-		} else {
-			alike++
-		}
+		known := held[u.Path]
 		delete(held, u.Path)
+		if u.Problem != nil && known == nil {
+			out.Unread = append(out.Unread, Finding{u.Path, u.Problem.Reason})
+		} else if reason := differs(u, known); reason != "" {
+			out.Differ = append(out.Differ, Finding{u.Path, reason})
+		} else {
+			out.Alike++
+		}
 	}
 	for path := range held {
-		out = append(out, Difference{path, "in the archive, and not in the folder"})
+		out.Differ = append(out.Differ, Finding{path, "in the archive, and not in the folder"})
 	}
-	slices.SortFunc(out, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
-	return alike, out, nil
+	slices.SortFunc(out.Differ, func(a, b Finding) int { return strings.Compare(a.Path, b.Path) })
+	return out, nil
 }
 
 // differs says how what was read differs from what was held, "" where it does not.
 func differs(read model.Update, held *model.Facts) string {
 	switch {
 	case read.Problem != nil:
-		return read.Problem.Reason
+		return "in the archive, and no longer read: " + read.Problem.Reason
 	case held == nil:
 		return "in the folder, and not in the archive"
 	case held.Document.SHA256 != read.Facts.Document.SHA256:

@@ -4,8 +4,9 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"crisisdesk/feed"
 	"crisisdesk/model"
@@ -24,9 +25,9 @@ func TestCheckSaysWhereFolderAndArchiveDiffer(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer a.Close()
-	check := func(note string) []feed.Difference {
+	check := func(note string) feed.Comparison {
 		t.Helper()
-		_, got, err := feed.Check(t.Context(), feed.Options{
+		got, err := feed.Check(t.Context(), feed.Options{
 			Dir: watched, Memory: a.Memory("one"),
 			Extract: func(_ context.Context, d *model.Document, _ string) (model.Facts, error) {
 				if note != "" {
@@ -40,10 +41,10 @@ func TestCheckSaysWhereFolderAndArchiveDiffer(t *testing.T) {
 		}
 		return got
 	}
-	if got := check(""); len(got) > 0 {
-		t.Errorf("after a day: %v", got)
+	if got, want := check(""), (feed.Comparison{Alike: 3}); !cmp.Equal(got, want) {
+		t.Errorf("after a day: %+v, want %+v", got, want)
 	}
-	if got := check("read otherwise"); len(got) != 3 || got[0].Reason != "the archive holds other facts of it" {
+	if got := check("read otherwise").Differ; len(got) != 3 || got[0].Reason != "the archive holds other facts of it" {
 		t.Errorf("of other facts: %v", got)
 	}
 
@@ -53,13 +54,17 @@ func TestCheckSaysWhereFolderAndArchiveDiffer(t *testing.T) {
 	if err := os.Remove(filepath.Join(watched, "removed.txt")); err != nil {
 		t.Fatal(err)
 	}
-	want := []feed.Difference{
-		{Path: "changed.txt", Reason: "the archive holds other bytes of it"},
-		{Path: "empty.txt", Reason: "an empty file"},
-		{Path: "new.txt", Reason: "in the folder, and not in the archive"},
-		{Path: "removed.txt", Reason: "in the archive, and not in the folder"},
+	put(t, watched, "kept.txt", "")
+	want := feed.Comparison{
+		Differ: []feed.Finding{
+			{Path: "changed.txt", Reason: "the archive holds other bytes of it"},
+			{Path: "kept.txt", Reason: "in the archive, and no longer read: an empty file"},
+			{Path: "new.txt", Reason: "in the folder, and not in the archive"},
+			{Path: "removed.txt", Reason: "in the archive, and not in the folder"},
+		},
+		Unread: []feed.Finding{{Path: "empty.txt", Reason: "an empty file"}},
 	}
-	if got := check(""); !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
+	if diff := cmp.Diff(want, check("")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -88,7 +88,7 @@ func writeInChunks(b testing.TB, away, dir string) {
 // checkAgrees lets the program itself compare folder and archive.
 func checkAgrees(b testing.TB, dir, desk string) {
 	out, err := exec.Command(program, "check", "--dir", dir, "--desk", desk).CombinedOutput()
-	if want := fmt.Sprintf("%d alike, 0 not\n", *burst); err != nil || string(out) != want {
+	if want := fmt.Sprintf("%d alike, 0 not, 0 not read\n", *burst); err != nil || string(out) != want {
 		b.Errorf("%v, %.500s; want %s", err, out, want)
 	}
 }
