@@ -280,7 +280,7 @@ var (
 
 	// the forms and sections that stand over headlines
 	sections = wordSet("editorial", "opinion", "commentary", "analysis", "interview", "essay", "explainer", "explained", "feature", "letters",
-		"world", "asia", "asia pacific", "south asia", "pakistan", "afghanistan", "national", "politics", "top stories", "city pages",
+		"world", "asia", "asia pacific", "south asia", "national", "politics", "top stories", "city pages",
 		"business & finance", "business", "news", "breaking news", "newsflash:", "newsflash", "press release", "in brief", "news briefs",
 		"fact check", "column", "op-ed", "exclusive", "live", "comment", "blog", "printable version", "transcript", "podcast", "press note", "statement",
 		"live blog", "live updates", "live coverage", "long read", "the long read", "q&a", "newsletter", "dispatch", "special report", "news analysis", "photo essay",

@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-//go:embed general af-pk
+//go:embed general af-pk sudan
 var embedded embed.FS
 
 // Lexicon knows the actors, places, outlets, words and questions of its layers.

@@ -50,7 +50,7 @@ type Serve struct {
 // Clock is a local time. Zone is a name of the tz database.
 type Clock struct {
 	Name string `toml:"name" doc:"what the status line calls it"`
-	Zone Zone   `toml:"zone" doc:"its name in the tz database, as Asia/Kabul"`
+	Zone Zone   `toml:"zone" doc:"its name in the tz database, as Europe/London"`
 }
 
 // Alert is a filter, and what happens when something new meets it.

@@ -1,6 +1,7 @@
 package gold
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
 	"unicode"
@@ -8,24 +9,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// same lists spellings and metonyms that the scoring script takes for one
-// actor; the first names the group.
-var same = [][]string{
-	{"ttp", "tehrik e taliban pakistan", "tehreek e taliban pakistan", "tehreek i taliban pakistan",
-		"tehrik i taliban pakistan", "pakistani taliban"},
-	{"taliban", "afghan taliban", "taliban regime", "taliban government", "afghanistan", "kabul", "islamic emirate",
-		"islamic emirate of afghanistan", "iea", "afghan government", "afghan taliban regime", "de facto afghan government",
-		"taliban forces", "afghan taliban fighters", "taliban fighters", "afghan taliban government"},
-	{"pakistan", "islamabad", "pakistani military", "pakistan military", "pakistani army", "pakistan army", "rawalpindi",
-		"pakistani officials", "pakistan air force", "pakistani state", "pakistani forces", "security forces"},
-	{"india", "new delhi", "delhi"}, {"us", "united states", "u s", "america", "washington"},
-	{"turkey", "turkiye", "ankara"}, {"qatar", "doha"}, {"saudi arabia", "riyadh"}, {"china", "beijing"},
-	{"iskp", "isis kp", "islamic state khorasan province", "isis k", "is k"},
-}
+// same lists, a line each, spellings and metonyms that the scoring script takes
+// for one actor; the first names the group.
+//
+//go:embed same.txt
+var same string
 
 var fold = func() map[string]string {
 	m := map[string]string{}
-	for _, names := range same {
+	for group := range strings.Lines(same) {
+		names := strings.Split(strings.TrimSpace(group), "; ")
 		for _, n := range names {
 			m[n] = names[0]
 		}
