@@ -1,23 +1,21 @@
 package export_test
 
 import (
-	"bytes"
-	"flag"
 	"os"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 
 	"crisisdesk/model"
 	"crisisdesk/ui/export"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 // desk is a board with one document of every kind of record, dated and
 // undated, with open and closed figures.
 func desk() *model.Snapshot {
+	return model.NewBoard(nil).Apply(deskUpdates(), model.Progress{Complete: true})
+}
+
+func deskUpdates() []model.Update {
 	doc := &model.Document{
 		ID: "d1", Path: "courier/strike.txt", SHA256: "ab12", Size: 400, Title: "Jets hit camp", Outlet: "The Courier",
 		Authors: []string{"A. Writer"}, Language: "en", Passages: []model.Passage{{Start: 0, End: 13}, {Start: 20, End: 400}},
@@ -52,29 +50,7 @@ func desk() *model.Snapshot {
 		ID: "s2", Document: undated.ID, Act: model.Claim, Mode: model.Direct, Text: "bad \xff byte",
 		Speaker: model.Speaker{Name: "a villager"}, Evidence: []model.Span{span(undated, 0, "bad \xff byte")},
 	}}}
-	return model.NewBoard(nil).Apply([]model.Update{
-		{Path: doc.Path, Facts: facts}, {Path: undated.Path, Facts: loose},
-	}, model.Progress{Complete: true})
-}
-
-func TestJSONL(t *testing.T) {
-	var got bytes.Buffer
-	if err := export.JSONL(&got, desk(), ""); err != nil {
-		t.Fatal(err)
-	}
-	const golden = "testdata/desk.jsonl"
-	if *update {
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("the export differs from %s (- want, + got):\n%s", golden, diff)
-	}
+	return []model.Update{{Path: doc.Path, Facts: facts}, {Path: undated.Path, Facts: loose}}
 }
 
 // A writer that fails stops the export with its error.
@@ -89,15 +65,3 @@ type full struct{}
 var errFull = os.ErrClosed
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
-
-func BenchmarkJSONL(b *testing.B) {
-	s := desk()
-	var out bytes.Buffer
-	b.ReportAllocs()
-	for b.Loop() {
-		out.Reset()
-		if err := export.JSONL(&out, s, ""); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

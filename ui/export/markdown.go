@@ -27,7 +27,7 @@ func (b *Brief) Markdown(w io.Writer) error {
 	}
 	b.each(section)
 	if tag != "" {
-		fmt.Fprintf(out, "\n%s\n", tag)
+		fmt.Fprintf(out, "\n%s\n", strings.TrimSpace(tag))
 	}
 	return out.Flush()
 }
@@ -50,7 +50,7 @@ func (b *Brief) Plain(w io.Writer) error {
 		}
 	})
 	if tag != "" {
-		fmt.Fprintf(out, "\n%s\n", tag)
+		fmt.Fprintf(out, "\n%s\n", strings.TrimSpace(tag))
 	}
 	return out.Flush()
 }
