@@ -2,12 +2,13 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
+	"cmp"
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -21,17 +22,13 @@ import (
 // Snapshot gives the same bytes, identifiers among them.
 func STIX(w io.Writer, s *model.Snapshot, marking Marking) error {
 	out := bufio.NewWriter(w)
-	b := &bundle{w: out, snapshot: s, made: map[string]bool{}, marking: stixMarkings[marking]}
-	b.created = stamp(s.AsOf)
-	b.desk = stixID("identity", "desk")
-	fmt.Fprintf(out, `{"type":"bundle","id":%q,"objects":[`, stixID("bundle", fmt.Sprint(s.AsOf, len(s.Documents), len(s.Incidents))))
-	b.put(b.object("identity", "desk", b.created), fields{"name": "crisisdesk", "identity_class": "system"})
-	if b.marking.ID != "" {
-		b.put(fields{
-			"type": "marking-definition", "spec_version": "2.1", "id": b.marking.ID, "created": "2017-01-20T00:00:00.000Z",
-			"definition_type": "tlp", "name": "TLP:" + strings.ToUpper(b.marking.Color), "definition": fields{"tlp": b.marking.Color},
-		})
-	}
+	b := &bundle{lines: newLines(out), snapshot: s, made: map[string]bool{}, created: stamp(s.AsOf), desk: stixID("identity", "desk")}
+	b.markings = stixMarkings[marking]
+	fmt.Fprintf(out, `{"type":"bundle","id":%q,"objects":[`+"\n", stixID("bundle", fmt.Sprint(s.AsOf, len(s.Documents), len(s.Incidents))))
+	desk := b.object("identity", "desk", b.created)
+	desk.Name, desk.IdentityClass = "crisisdesk", "system"
+	b.put(desk)
+	b.mark()
 	for _, d := range s.Documents {
 		b.document(d)
 	}
@@ -47,135 +44,122 @@ func STIX(w io.Writer, s *model.Snapshot, marking Marking) error {
 	if b.err != nil {
 		return b.err
 	}
-	fmt.Fprintln(out, "\n]}")
+	fmt.Fprintln(out, "]}")
 	return out.Flush()
 }
 
 // bundle writes objects, each identifier once, and keeps the first error.
 type bundle struct {
-	w        io.Writer
+	lines    *lines
 	snapshot *model.Snapshot
 	made     map[string]bool
-	marking  stixMarking
+	markings []string
 	created  string // the desk's present, where an object has no day of its own
 	desk     string
 	err      error
 }
 
-type fields map[string]any
+// The TLP marking definitions of STIX 2.1, section 7.2.1.4.
+const (
+	tlpWhite = "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9"
+	tlpGreen = "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da"
+	tlpAmber = "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82"
+	tlpRed   = "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"
+)
 
-// stixMarking is a TLP marking definition of STIX 2.1, section 7.2.1.4.
-type stixMarking struct{ Color, ID string }
-
-// stixMarkings map TLP 2.0 to the four definitions of the standard; what it
-// cannot say is marked as the next stricter.
-var stixMarkings = map[Marking]stixMarking{
-	"clear":        {"white", "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9"},
-	"green":        {"green", "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da"},
-	"amber":        {"amber", "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82"},
-	"amber+strict": {"red", "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"},
-	"red":          {"red", "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"},
+// stixMarkings map TLP 2.0 to them; what they cannot say is marked as the next
+// stricter.
+var stixMarkings = map[Marking][]string{
+	"clear": {tlpWhite}, "green": {tlpGreen}, "amber": {tlpAmber}, "amber+strict": {tlpRed}, "red": {tlpRed},
 }
+
+var stixColours = map[string]string{tlpWhite: "white", tlpGreen: "green", tlpAmber: "amber", tlpRed: "red"}
 
 // space is the namespace of the program's own identifiers; observables is that
 // which STIX 2.1 (section 2.9) sets for cyber-observables.
 var (
-	space       = uuid.NewSHA1(uuid.NameSpaceURL, []byte("crisisdesk"))
-	observables = uuid.MustParse("00abedb4-aa42-466c-9c01-fed23315a9b7")
+	space       = [16]byte(uuid.NewSHA1(uuid.NameSpaceURL, []byte("crisisdesk")))
+	observables = [16]byte(uuid.MustParse("00abedb4-aa42-466c-9c01-fed23315a9b7"))
 )
 
 // stixID is the identifier of a type for what key names within it.
-func stixID(kind, key string) string {
-	return kind + "--" + uuid.NewSHA1(space, []byte(kind+"\x00"+key)).String()
+func stixID(kind string, key ...string) string {
+	return kind + "--" + uuidIn(space, append([]string{kind, "\x00"}, key...)...)
 }
 
 // stamp is a day as a STIX timestamp; the beginning of 1970 where none is known.
 func stamp(d model.Day) string {
-	t := time.Unix(0, 0).UTC()
-	if d != 0 {
-		t = d.Time()
+	if d == 0 {
+		return "1970-01-01T00:00:00.000Z"
 	}
-	return t.Format("2006-01-02T15:04:05.000Z")
+	return d.String() + "T00:00:00.000Z"
 }
 
 // object has the properties that all domain objects share.
-func (b *bundle) object(kind, key, created string) fields {
-	return fields{"type": kind, "id": stixID(kind, key), "spec_version": "2.1", "created": created, "modified": created}
+func (b *bundle) object(kind, key, created string) *stixObject {
+	return &stixObject{
+		Type: kind, SpecVersion: "2.1", ID: stixID(kind, key), Created: created, Modified: created, CreatedByRef: b.desk,
+		ObjectMarkingRefs: b.markings,
+	}
 }
 
-// put writes an object with further properties, unless its identifier has been
-// written, and returns the identifier.
-func (b *bundle) put(o fields, more ...fields) string {
-	id := o["id"].(string)
-	if b.made[id] || b.err != nil {
-		return id
+// put writes an object, unless its identifier has been written, and returns
+// the identifier.
+func (b *bundle) put(o *stixObject) string {
+	if !b.made[o.ID] && b.err == nil {
+		b.made[o.ID] = true
+		b.err = b.lines.put(o)
 	}
-	for _, m := range more {
-		for k, v := range m {
-			o[k] = v
-		}
+	return o.ID
+}
+
+// mark writes the definition of the marking, if there is one.
+func (b *bundle) mark() {
+	for _, id := range b.markings {
+		colour := stixColours[id]
+		b.put(&stixObject{
+			Type: "marking-definition", SpecVersion: "2.1", ID: id, Created: "2017-01-20T00:00:00.000Z",
+			DefinitionType: "tlp", Name: "TLP:" + strings.ToUpper(colour), Definition: &stixTLP{colour},
+		})
 	}
-	if _, domain := o["created"]; domain && o["type"] != "marking-definition" {
-		o["created_by_ref"] = b.desk
-	}
-	if b.marking.ID != "" && o["type"] != "marking-definition" {
-		o["object_marking_refs"] = []string{b.marking.ID}
-	}
-	separator := ","
-	if len(b.made) == 0 {
-		separator = ""
-	}
-	b.made[id] = true
-	text, err := json.Marshal(o)
-	if err == nil {
-		_, err = fmt.Fprintf(b.w, "%s\n%s", separator, text)
-	}
-	b.err = err
-	return id
 }
 
 // when is the day of publication of a document, as a timestamp.
 func (b *bundle) when(d *model.Document) string {
-	if d != nil && d.Published.From != 0 {
+	if d.Published.From != 0 {
 		return stamp(d.Published.From)
 	}
 	return b.created
 }
 
-// document writes a report on an observation of the file, and returns the report.
-func (b *bundle) document(d *model.Document) string {
+// document writes a report on an observation of the file.
+func (b *bundle) document(d *model.Document) {
 	at := b.when(d)
-	hash, _ := json.Marshal(map[string]map[string]string{"hashes": {"SHA-256": d.SHA256}})
-	file := b.put(fields{
-		"type": "artifact", "spec_version": "2.1", "id": "artifact--" + uuid.NewSHA1(observables, hash).String(),
-		"hashes": fields{"SHA-256": d.SHA256}, "url": (&url.URL{Scheme: "file", Path: "/" + d.Path}).String(),
+	file := b.put(&stixObject{
+		Type: "artifact", SpecVersion: "2.1", ID: "artifact--" + uuidIn(observables, `{"hashes":{"SHA-256":"`, d.SHA256, `"}}`),
+		Hashes: &stixHashes{d.SHA256}, URL: (&url.URL{Scheme: "file", Path: "/" + d.Path}).String(), ObjectMarkingRefs: b.markings,
 	})
-	seen := b.put(b.object("observed-data", string(d.ID), at), fields{
-		"first_observed": at, "last_observed": at, "number_observed": 1, "object_refs": []string{file},
-	})
-	name := d.Title
-	if name == "" {
-		name = d.Path
-	}
-	labels := []string{"source-letter:" + documentLetter(b.snapshot, d)}
+	seen := b.object("observed-data", string(d.ID), at)
+	seen.FirstObserved, seen.LastObserved, seen.NumberObserved, seen.ObjectRefs = at, at, 1, []string{file}
+	b.put(seen)
+	report := b.object("report", string(d.ID), at)
+	report.Name, report.Published, report.ObjectRefs = valid(cmp.Or(d.Title, d.Path)), at, []string{seen.ID}
+	report.Labels = []string{"source-letter:" + documentLetter(b.snapshot, d)}
 	if d.Published.From == 0 {
-		labels = append(labels, "published:unknown")
+		report.Labels = append(report.Labels, "published:unknown")
 	}
-	more := fields{"name": valid(name), "published": at, "object_refs": []string{seen}, "labels": labels}
 	if d.Outlet != "" {
-		more["external_references"] = []fields{{"source_name": valid(d.Outlet), "description": valid(d.Path)}}
+		report.ExternalReferences = []stixExternal{{valid(d.Outlet), valid(d.Path)}}
 	}
-	return b.put(b.object("report", string(d.ID), at), more)
+	b.put(report)
 }
 
 // reports are the reports of the documents of spans, each once.
 func (b *bundle) reports(spans []model.Span) []string {
 	var out []string
-	seen := map[model.DocumentID]bool{}
 	for _, s := range spans {
-		if !seen[s.Document] && b.snapshot.Document(s.Document) != nil {
-			seen[s.Document] = true
-			out = append(out, stixID("report", string(s.Document)))
+		if id := stixID("report", string(s.Document)); b.snapshot.Document(s.Document) != nil && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
 	return out
@@ -186,16 +170,17 @@ func (b *bundle) incident(i *model.Incident) {
 	if i.When.From != 0 {
 		created = stamp(i.When.From)
 	}
-	labels := []string{"kind:" + string(i.Kind), "status:" + string(i.Status)}
+	o := b.object("incident", string(i.ID), created)
+	evidence := i.Evidence()
+	o.Name, o.Description = valid(i.Kind.Label()+": "+i.Summary), b.quote(evidence)
+	o.Labels = []string{"kind:" + string(i.Kind), "status:" + string(i.Status)}
 	for _, l := range [][2]string{{"acled:", i.Kind.ACLED()}, {"plover:", i.Kind.PLOVER()}, {"date:", i.When.EDTF()}} {
 		if l[1] != "" {
-			labels = append(labels, l[0]+l[1])
+			o.Labels = append(o.Labels, l[0]+l[1])
 		}
 	}
-	id := b.put(b.object("incident", string(i.ID), created), fields{
-		"name": valid(i.Kind.Label() + ": " + i.Summary), "description": b.quote(i.Evidence()), "labels": labels,
-	})
-	for _, r := range b.reports(i.Evidence()) {
+	id := b.put(o)
+	for _, r := range b.reports(evidence) {
 		b.relate(id, r, "derived-from", "", created)
 	}
 	for _, a := range i.Actors {
@@ -212,7 +197,7 @@ func (b *bundle) incident(i *model.Incident) {
 		}
 	}
 	for _, d := range i.Disputes {
-		if d.Relation != model.Contradict && d.Relation != model.StatusSplit {
+		if !contrary(d.Relation) {
 			continue
 		}
 		for _, c := range d.Claims {
@@ -222,28 +207,25 @@ func (b *bundle) incident(i *model.Incident) {
 }
 
 func (b *bundle) opinion(key, of, stance, by string, words []model.Span, created string) {
-	more := fields{"opinion": stance, "explanation": b.quote(words), "object_refs": []string{of}}
+	o := b.object("opinion", key, created)
+	o.Opinion, o.Explanation, o.ObjectRefs = stance, b.quote(words), []string{of}
 	if by != "" {
-		more["authors"] = []string{valid(by)}
+		o.Authors = []string{valid(by)}
 	}
-	b.put(b.object("opinion", key, created), more)
+	b.put(o)
 }
 
 func (b *bundle) relate(from, to, how, as, created string) {
-	more := fields{"relationship_type": how, "source_ref": from, "target_ref": to}
-	if as != "" {
-		more["description"] = as
-	}
-	b.put(b.object("relationship", strings.Join([]string{from, how, as, to}, " "), created), more)
+	o := b.object("relationship", from+" "+how+" "+as+" "+to, created)
+	o.RelationshipType, o.SourceRef, o.TargetRef, o.Description = how, from, to, as
+	b.put(o)
 }
 
 // identity writes an actor, once for all that name it.
 func (b *bundle) identity(id, name string) string {
-	key := id
-	if key == "" {
-		key = "named " + name
-	}
-	return b.put(b.object("identity", key, b.created), fields{"name": valid(name)})
+	o := b.object("identity", cmp.Or(id, "named "+name), b.created)
+	o.Name = valid(name)
+	return b.put(o)
 }
 
 // location writes a place that a gazetteer knows; "" for any other, of which
@@ -252,11 +234,9 @@ func (b *bundle) location(p model.Place) string {
 	if p.ID == "" {
 		return ""
 	}
-	more := fields{"name": valid(p.Name), "latitude": p.Lat, "longitude": p.Lon}
-	if p.Country != "" {
-		more["country"] = p.Country
-	}
-	return b.put(b.object("location", p.ID, b.created), more)
+	o := b.object("location", p.ID, b.created)
+	o.Name, o.Latitude, o.Longitude, o.Country = valid(p.Name), &p.Lat, &p.Lon, p.Country
+	return b.put(o)
 }
 
 func (b *bundle) statement(x *model.Statement) {
@@ -264,49 +244,49 @@ func (b *bundle) statement(x *model.Statement) {
 	if d == nil {
 		return
 	}
-	refs := b.reports(append([]model.Span{{Document: x.Document}}, x.Evidence...))
+	o := b.object("note", string(x.ID), b.when(d))
+	o.ObjectRefs = []string{stixID("report", string(x.Document))}
 	if x.Speaker.Name != "" {
-		refs = append(refs, b.identity(x.Speaker.ActorID, x.Speaker.Name))
+		o.ObjectRefs = append(o.ObjectRefs, b.identity(x.Speaker.ActorID, x.Speaker.Name))
+		o.Authors = []string{valid(x.Speaker.Name)}
 	}
-	more := fields{
-		"abstract": valid(strings.TrimSpace(x.Speaker.Name + ": " + string(x.Act))), "content": b.quote(x.Evidence),
-		"object_refs": refs, "labels": []string{"statement", "act:" + string(x.Act), "mode:" + string(x.Mode)},
-	}
-	if x.Speaker.Name != "" {
-		more["authors"] = []string{valid(x.Speaker.Name)}
-	}
-	b.put(b.object("note", string(x.ID), b.when(d)), more)
+	o.Abstract, o.Content = valid(strings.TrimSpace(x.Speaker.Name+": "+string(x.Act))), b.quote(x.Evidence)
+	o.Labels = []string{"statement", "act:" + string(x.Act), "mode:" + string(x.Mode)}
+	b.put(o)
 }
 
 func (b *bundle) question(q *model.Question) {
-	var words []model.Span
-	for _, e := range q.Evidence {
-		words = append(words, e.Span)
+	words := make([]model.Span, len(q.Evidence))
+	for i, e := range q.Evidence {
+		words[i] = e.Span
 	}
-	refs := b.reports(words)
-	if len(refs) == 0 {
+	o := b.object("note", "question "+string(q.ID), b.created)
+	if o.ObjectRefs = b.reports(words); len(o.ObjectRefs) == 0 {
 		return // a standing question that no document bears on
 	}
-	b.put(b.object("note", "question "+string(q.ID), b.created), fields{
-		"abstract": valid(q.Text), "content": b.quote(words), "object_refs": refs,
-		"labels": []string{"question", "state:" + string(q.State), fmt.Sprintf("for:%d", q.For), fmt.Sprintf("against:%d", q.Against)},
-	})
+	o.Abstract, o.Content = valid(q.Text), b.quote(words)
+	o.Labels = []string{"question", "state:" + string(q.State), fmt.Sprintf("for:%d", q.For), fmt.Sprintf("against:%d", q.Against)}
+	b.put(o)
 }
 
 // quote is the words of spans, each with the file and bytes where they stand.
 func (b *bundle) quote(spans []model.Span) string {
-	var out strings.Builder
+	var out []byte
 	for i, s := range spans {
 		path := ""
 		if d := b.snapshot.Document(s.Document); d != nil {
 			path = d.Path
 		}
 		if i > 0 {
-			out.WriteByte('\n')
+			out = append(out, '\n')
 		}
-		fmt.Fprintf(&out, "“%s” (%s:%d-%d)", s.Text, path, s.Start, s.End)
+		out = append(out, "“"+s.Text+"” ("+path+":"...)
+		out = strconv.AppendInt(out, int64(s.Start), 10)
+		out = append(out, '-')
+		out = strconv.AppendInt(out, int64(s.End), 10)
+		out = append(out, ')')
 	}
-	return valid(out.String())
+	return valid(string(out))
 }
 
 func valid(text string) string { return strings.ToValidUTF8(text, "\uFFFD") }

@@ -62,17 +62,26 @@ func turn[K ~string, V comparable](was *known[K, V], list []V, e *encoder, kind 
 	if len(list) == len(was.list) && (len(list) == 0 || &list[0] == &was.list[0]) {
 		return
 	}
-	by := make(map[K]V, len(list))
+	if was.by == nil {
+		was.by = make(map[K]V, len(list))
+	}
 	for _, v := range list {
-		by[id(v)] = v
 		if old, ok := was.by[id(v)]; !ok || old != v {
+			was.by[id(v)] = v
 			e.put(record(v))
 		}
 	}
-	for _, v := range was.list {
-		if _, still := by[id(v)]; !still {
-			e.put(withdrawnRecord{"withdrawn", kind, string(id(v)), e.marking})
+	if len(was.by) > len(list) { // some of the old ones are not in the list
+		still := make(map[K]bool, len(list))
+		for _, v := range list {
+			still[id(v)] = true
+		}
+		for _, v := range was.list {
+			if k := id(v); !still[k] {
+				delete(was.by, k)
+				e.put(withdrawnRecord{"withdrawn", kind, string(k), e.marking})
+			}
 		}
 	}
-	was.list, was.by = list, by
+	was.list = list
 }
