@@ -16,14 +16,17 @@ const (
 )
 
 // requests are what a client asks for on one channel: a terminal, once, then a
-// shell on it, once, and other sizes. Everything else is refused here and never
-// reaches the library.
+// shell on it, once, and other sizes. Of everything else the library learns
+// only that it is to be refused: it answers in the order of the questions.
 type requests struct {
 	gossh.NewChannel
 	kind  string // of the terminal, as TERM names it
 	sizes chan ui.Size
 	shell bool
 }
+
+// refused is a request that the library does not know.
+const refused = "refused"
 
 func newRequests(c gossh.NewChannel) *requests {
 	return &requests{NewChannel: c, sizes: make(chan ui.Size, 1)}
@@ -40,11 +43,10 @@ func (r *requests) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 		defer close(granted)
 		defer close(r.sizes)
 		for q := range asked {
-			if r.grant(q) {
-				granted <- q
-			} else if q.WantReply {
-				q.Reply(false, nil)
+			if !r.grant(q) {
+				q.Type, q.Payload = refused, nil
 			}
+			granted <- q
 		}
 	}()
 	return channel, granted, nil

@@ -39,12 +39,15 @@ func (c *lazyConn) Read(b []byte) (int, error) {
 }
 
 // crowd fills large screens.
-func (s *served) crowd() {
+func (s *served) crowd() { s.crowdAgain(0) }
+
+// crowdAgain fills them with other words.
+func (s *served) crowdAgain(version int) {
 	f := model.Facts{Document: &model.Document{ID: "crowd", Path: "crowd.txt", Title: "Crowd"}}
 	for n := range 200 {
-		words := strings.Repeat(fmt.Sprintf("many words %d ", n), 40)
+		words := strings.Repeat(fmt.Sprintf("many words %d ", n+version), 40)
 		f.Statements = append(f.Statements, model.Statement{
-			ID: model.StatementID(fmt.Sprint("crowd", n)), Document: "crowd", Act: model.Claim, Mode: model.Direct, Text: words,
+			ID: model.StatementID(fmt.Sprint("crowd", version, "-", n)), Document: "crowd", Act: model.Claim, Mode: model.Direct, Text: words,
 			Evidence: []model.Span{{Document: "crowd", Start: n, End: n + len(words), Text: words}},
 		})
 	}
