@@ -9,10 +9,12 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 	_ "time/tzdata" // the box may have no tz database
@@ -30,6 +32,7 @@ import (
 	"crisisdesk/ui/command"
 	"crisisdesk/ui/config"
 	"crisisdesk/ui/export"
+	"crisisdesk/ui/serve"
 )
 
 // What may be done with the program, and with what it was learnt from.
@@ -47,7 +50,7 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	p := &program{}
 	err := p.root().ExecuteContext(ctx)
@@ -97,7 +100,7 @@ func (p *program) root() *cobra.Command {
 	p.flags.Add(c.Flags(), "shared", "shared")
 	p.flags.Add(c.Flags(), "ascii", "ascii")
 	c.CompletionOptions.DisableDefaultCmd = true
-	c.AddCommand(p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
+	c.AddCommand(p.serveCommand(), p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
 		p.briefCommand(), p.tailCommand(), command.Manual(), command.Completion(),
 		command.Version(version(), license, notice),
 		command.Config(func() *config.Config { return p.config }))
@@ -125,6 +128,7 @@ type session struct {
 	board   *model.Board
 	desk    *archive.Desk
 	feed    feed.Options
+	feeds   chan feed.Options // those of the feed, one after another
 }
 
 // open makes the board and opens the desk folder, whose officers are followed
@@ -141,7 +145,7 @@ func (p *program) open(ctx context.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{lexicon: lex, board: model.NewBoard(lex.Standing()), feed: p.feed(lex)}
+	s := &session{lexicon: lex, board: model.NewBoard(lex.Standing()), feed: p.feed(lex), feeds: make(chan feed.Options, 1)}
 	at := archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
 	s.desk, err = archive.OpenDesk(ctx, at, p.config.Dir, version, s.board)
 	if err == nil {
@@ -158,10 +162,11 @@ func (p *program) live(ctx context.Context, do func(context.Context, *session) e
 	if err != nil {
 		return err
 	}
+	s.feeds <- s.feed
 	fed := make(chan error, 1)
 	go func() {
 		const garbage = 50 // percent: most of what is in memory stays there for weeks
-		fed <- feed.Run(ctx, s.feed, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.board.Apply(updates, p) }))
+		fed <- feed.RunEach(ctx, s.feeds, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.board.Apply(updates, p) }))
 		cancel()
 	}()
 	err = do(ctx, s)
@@ -180,6 +185,8 @@ func (p *program) dashboard(ctx context.Context) error {
 	if err := ui.Usable(); err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
 	return p.live(ctx, func(ctx context.Context, s *session) error {
 		options, err := p.screen(s)
 		if err != nil {
@@ -204,6 +211,104 @@ func (p *program) screen(s *session) (ui.Options, error) {
 		Board: s.board, Clocks: shown, Keys: keys, Config: *p.config, ASCII: p.config.ASCII,
 		Name: strings.TrimSpace("CRISISDESK " + s.lexicon.Desk().Name), Open: s.feed.Text, Save: ui.SaveIn("."),
 	}, cmp.Or(clockErr, keysErr)
+}
+
+func (p *program) serveCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the screen to many officers over SSH, each known by a key",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			log, file, err := serve.OpenLog(p.config.Serve.Log)
+			if err != nil {
+				return err
+			}
+			defer file.Close()
+			return p.live(c.Context(), func(ctx context.Context, s *session) error { return p.serve(ctx, s, log) })
+		},
+	}
+	for flag, key := range map[string]string{
+		"listen": "serve.listen", "authorized-keys": "serve.authorized_keys", "host-key": "serve.host_key", "log": "serve.log",
+	} {
+		p.flags.Add(c.Flags(), flag, key)
+	}
+	return c
+}
+
+// serve shows the screen to officers until ctx ends, and reads what is
+// configured anew on SIGHUP.
+func (p *program) serve(ctx context.Context, s *session, log *slog.Logger) error {
+	base, err := p.screen(s)
+	if err != nil {
+		return err
+	}
+	var screen atomic.Pointer[ui.Options]
+	screen.Store(&base)
+	server, err := serve.Listen(serve.Options{Config: p.config.Serve, Log: log, Screen: func(who serve.Officer) ui.Options {
+		o := *screen.Load()
+		if o.Desk = ui.DeskOf(s.desk.Archive, who.ID(), who.Name, s.warn); o.Desk != nil && who.Reader {
+			o.Desk.Append = nil
+		}
+		return o
+	}})
+	if err != nil {
+		return err
+	}
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
+	serving := make(chan error, 1)
+	go func() { serving <- server.Serve(ctx) }()
+	log.Info("the desk is served", "address", server.Addr().String(), "fingerprint", server.Fingerprint())
+	state := serve.Ready
+	for {
+		if err := serve.Notify(state); err != nil {
+			log.Warn("systemd is not told", "error", err.Error())
+		}
+		select {
+		case err := <-serving:
+			return err
+		case <-ctx.Done():
+			state, ctx = serve.Stopping, context.WithoutCancel(ctx) // told once
+		case <-hangups:
+			next, err := p.reload(ctx, s, server)
+			if err != nil {
+				log.Error("nothing has changed", "error", err.Error())
+				continue
+			}
+			screen.Store(&next)
+			log.Info("keys, configuration and lexicon were read anew")
+		}
+	}
+}
+
+// reload reads the configuration anew, for the server, the screens that begin
+// and, where the lexicon is another now, the feed.
+func (p *program) reload(ctx context.Context, s *session, server *serve.Server) (ui.Options, error) {
+	before := p.config
+	err := p.prepare(nil, nil)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	lex, err := lexicon.Open(p.config.Lexicon)
+	if err == nil {
+		err = server.Reload(p.config.Serve)
+	}
+	if err != nil {
+		p.config = before
+		return ui.Options{}, err
+	}
+	if lex.Sum() != s.lexicon.Sum() {
+		version, err := feed.Version(lex.Sum())
+		if err != nil {
+			return ui.Options{}, err
+		}
+		s.desk.Remember(ctx, version)
+		s.lexicon, s.feed = lex, p.feed(lex)
+		s.feed.Memory = s.desk.Memory
+		s.feeds <- s.feed
+	}
+	return p.screen(s)
 }
 
 func (p *program) checkCommand() *cobra.Command {

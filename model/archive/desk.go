@@ -43,7 +43,23 @@ type Desk struct {
 	Archive *Archive
 	Memory  *Memory
 
-	ended sync.WaitGroup
+	ended       sync.WaitGroup
+	stopPruning context.CancelFunc
+}
+
+// Remember makes Memory what the archive remembers for a version of the
+// extractor, and no other, until ctx ends.
+func (d *Desk) Remember(ctx context.Context, version string) {
+	if d.Archive == nil {
+		return
+	}
+	if d.stopPruning != nil {
+		d.stopPruning()
+	}
+	ctx, d.stopPruning = context.WithCancel(ctx)
+	memory := d.Archive.Memory(version)
+	d.Memory = memory
+	d.ended.Go(func() { memory.PruneDaily(ctx) })
 }
 
 // OpenDesk opens the desk folder for a version of the extractor and follows
@@ -65,8 +81,8 @@ func OpenDesk(ctx context.Context, at Place, watched, version string, board *mod
 	case err != nil:
 		return nil, err
 	}
-	d.Archive, d.Memory = a, a.Memory(version)
-	d.ended.Go(func() { d.Memory.PruneDaily(ctx) })
+	d.Archive = a
+	d.Remember(ctx, version)
 	var first sync.Once
 	told := make(chan struct{})
 	d.ended.Go(func() {

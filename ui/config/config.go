@@ -42,6 +42,9 @@ type Serve struct {
 	Handshake      Duration `toml:"handshake" doc:"how long a connection may take to prove its key"`
 	Idle           Duration `toml:"idle" doc:"how long a session may be without a key pressed"`
 	Longest        Duration `toml:"longest" doc:"how long a session may last"`
+	Stalled        Duration `toml:"stalled" doc:"how long a terminal may take to accept the next 4 KiB"`
+	Waiting        int      `toml:"waiting" doc:"how many connections without a session there may be at once; the oldest makes room"`
+	WaitingPerAddr int      `toml:"waiting_per_address" doc:"how many of them may come from one address"`
 	Readers        []string `toml:"readers" doc:"fingerprints (SHA256:…) of keys that may only read"`
 
 	Names map[string]string `toml:"names" doc:"names to show in place of the comments of keys, by fingerprint"`
@@ -67,6 +70,7 @@ func Default() *Config {
 		Serve: Serve{
 			Listen: "127.0.0.1:2222", Presence: true, Sessions: 64, SessionsPerKey: 4,
 			Handshake: 10 * second, Idle: 30 * minute, Longest: 12 * hour,
+			Stalled: 30 * second, Waiting: 64, WaitingPerAddr: 16,
 		},
 		from: map[string]string{},
 	}

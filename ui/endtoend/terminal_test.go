@@ -13,11 +13,13 @@ import (
 	"github.com/creack/pty"
 )
 
-// terminal runs the program in a pseudo-terminal and keeps its screen.
+// terminal runs the program in a pseudo-terminal, or is at the other end of a
+// connection to it, and keeps its screen.
 type terminal struct {
 	t       testing.TB
-	process *os.Process
-	master  *os.File
+	process *os.Process // nil at the other end
+	master  *os.File    // so
+	keys    io.Writer
 	ended   chan error // the program's end, once
 
 	mu     sync.Mutex
@@ -44,7 +46,7 @@ func startIn(t testing.TB, kind string, cols, rows int, args ...string) *termina
 		t.Fatal(err)
 	}
 	term := &terminal{
-		t: t, process: c.Process, master: master, ended: make(chan error, 1), screen: vt.NewEmulator(cols, rows),
+		t: t, process: c.Process, master: master, keys: master, ended: make(chan error, 1), screen: vt.NewEmulator(cols, rows),
 	}
 	var copies sync.WaitGroup
 	copies.Go(func() { // answers to the program's queries, to nobody once it has ended
@@ -88,7 +90,7 @@ func (term *terminal) restored() bool {
 
 func (term *terminal) press(keys string) {
 	term.t.Helper()
-	if _, err := io.WriteString(term.master, keys); err != nil {
+	if _, err := io.WriteString(term.keys, keys); err != nil {
 		term.t.Fatal(err)
 	}
 }

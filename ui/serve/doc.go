@@ -1,6 +1,6 @@
 // Package serve shows the screen of one desk to many officers over SSH.
 //
-// In: the keys of those who may come ([Settings]) and, for each who does, the
+// In: the keys of those who may come ([config.Serve]) and, for each who does, the
 // [ui.Options] of a screen. Out: one screen for each session, until the officer
 // quits, the server stops, or a limit ends it.
 //

@@ -20,13 +20,13 @@ type door struct {
 	log *slog.Logger
 
 	mu     sync.Mutex
-	limits Limits
+	limits limits
 	visits map[*visit]bool
 	empty  chan struct{} // closed when the last visit ends after close
 	closed bool
 }
 
-func newDoor(log *slog.Logger, limits Limits) *door {
+func newDoor(log *slog.Logger, limits limits) *door {
 	return &door{log: log, limits: limits, visits: map[*visit]bool{}, empty: make(chan struct{})}
 }
 
@@ -59,7 +59,7 @@ func (d *door) admit(ctx ssh.Context, c net.Conn) net.Conn {
 	}
 	v := &visit{Conn: c, door: d, address: addressOf(c.RemoteAddr()), waiting: time.Now()}
 	d.makeRoom(v.address)
-	v.timer = time.AfterFunc(d.limits.Handshake, func() { d.tooLong(v) })
+	v.timer = time.AfterFunc(d.limits.handshake, func() { d.tooLong(v) })
 	d.visits[v] = true
 	ctx.SetValue(visitKey{}, v)
 	return v
@@ -86,8 +86,8 @@ func (d *door) makeRoom(address netip.Prefix) {
 			oldest.Conn.Close()
 		}
 	}
-	drop(d.limits.PerAddress, func(v *visit) bool { return v.address == address })
-	drop(d.limits.Waiting, func(*visit) bool { return true })
+	drop(d.limits.waitingPerAddress, func(v *visit) bool { return v.address == address })
+	drop(d.limits.waiting, func(*visit) bool { return true })
 }
 
 func (d *door) tooLong(v *visit) {
@@ -106,7 +106,7 @@ func (v *visit) offeredKey() {
 	defer v.door.mu.Unlock()
 	if !v.offered {
 		v.offered = true
-		v.timer.Reset(max(passphrase, v.door.limits.Handshake))
+		v.timer.Reset(max(passphrase, v.door.limits.handshake))
 	}
 }
 
@@ -115,7 +115,7 @@ func (v *visit) offeredKey() {
 func (v *visit) openChannel() bool {
 	v.door.mu.Lock()
 	defer v.door.mu.Unlock()
-	if v.channels >= v.door.limits.SessionsPerKey {
+	if v.channels >= v.door.limits.sessionsPerKey {
 		return false
 	}
 	v.channels++
@@ -142,7 +142,7 @@ func (v *visit) shut() {
 	defer v.door.mu.Unlock()
 	if v.screens--; v.screens == 0 {
 		v.waiting = time.Now()
-		v.timer.Reset(v.door.limits.Handshake)
+		v.timer.Reset(v.door.limits.handshake)
 	}
 }
 
@@ -165,7 +165,7 @@ func (d *door) forget(v *visit) {
 	}
 }
 
-func (d *door) setLimits(l Limits) {
+func (d *door) setLimits(l limits) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.limits = l

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"crisisdesk/ui/config"
 )
 
 // closed waits until the server has closed a connection.
@@ -22,13 +24,13 @@ func closed(t *testing.T, c net.Conn) {
 }
 
 func TestHandshakesEnd(t *testing.T) {
-	s := start(t, func(o *Options) { o.Limits.Handshake = time.Second })
+	s := start(t, func(o *Options) { o.Config.Handshake = config.Duration(time.Second) })
 	closed(t, s.raw())
 	s.until("the reason in the log", func() bool { return strings.Contains(s.logged(), "took too long to ask for a screen") })
 }
 
 func TestAKeyWithoutAScreenEnds(t *testing.T) {
-	s := start(t, func(o *Options) { o.Limits.Handshake = time.Second })
+	s := start(t, func(o *Options) { o.Config.Handshake = config.Duration(time.Second) })
 	client, err := s.dial(amina)
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +44,7 @@ func TestAKeyWithoutAScreenEnds(t *testing.T) {
 
 // Connections that hang make room for those that come; screens never do.
 func TestWhoHangsMakesRoom(t *testing.T) {
-	s := start(t, func(o *Options) { o.Limits.PerAddress = 3 })
+	s := start(t, func(o *Options) { o.Config.WaitingPerAddr = 3 })
 	one := s.open(amina)
 	one.shows("word 0")
 	var hanging []net.Conn
@@ -72,7 +74,7 @@ func TestManyWrongKeysAreNotNoticed(t *testing.T) {
 }
 
 func TestSessionsAreLimited(t *testing.T) {
-	s := start(t, func(o *Options) { o.Limits.Sessions, o.Limits.SessionsPerKey = 3, 2 })
+	s := start(t, func(o *Options) { o.Config.Sessions, o.Config.SessionsPerKey = 3, 2 })
 	first, second := s.open(amina), s.open(amina)
 	first.shows("word 0")
 	second.shows("word 0")
@@ -97,7 +99,7 @@ func TestChannelsAreLimited(t *testing.T) {
 	}
 	defer client.Close()
 	var sessions []*gossh.Session
-	for range s.options.Limits.SessionsPerKey {
+	for range s.options.Config.SessionsPerKey {
 		session, err := client.NewSession()
 		if err != nil {
 			t.Fatal(err)

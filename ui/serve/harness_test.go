@@ -20,6 +20,7 @@ import (
 
 	"crisisdesk/model"
 	"crisisdesk/ui"
+	"crisisdesk/ui/config"
 )
 
 // key is a private key that is the same for the same seed.
@@ -88,11 +89,12 @@ func start(t testing.TB, with func(*Options)) *served {
 	writeKeys(t, s.keys, line(amina, "Amina"), line(bashir, "Bashir"), line(karim, "Karim"))
 	s.arrive(0)
 	o := Options{
-		Listen: "127.0.0.1:0", HostKey: filepath.Join(dir, "host"),
-		Settings: Settings{AuthorizedKeys: s.keys, Readers: []string{fingerprint(karim)}, Presence: true, Limits: Usual()},
-		Log:      slog.New(slog.NewTextHandler(s, nil)),
-		Screen:   func(Officer) ui.Options { return ui.Options{Board: s.board} },
+		Config: config.Default().Serve,
+		Log:    slog.New(slog.NewTextHandler(s, nil)),
+		Screen: func(Officer) ui.Options { return ui.Options{Board: s.board} },
 	}
+	o.Config.Listen, o.Config.HostKey, o.Config.AuthorizedKeys = "127.0.0.1:0", filepath.Join(dir, "host"), s.keys
+	o.Config.Readers = []string{fingerprint(karim)}
 	if with != nil {
 		with(&o)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"crisisdesk/model"
 	"crisisdesk/model/archive"
+	"crisisdesk/ui/config"
 )
 
 // Officer is the holder of a key.
@@ -43,9 +44,9 @@ const howToAdd = "for each officer, put a line of the public key and a name into
 	"  ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA… Amina\n" +
 	"(an officer makes a key with 'ssh-keygen -t ed25519', and sends ~/.ssh/id_ed25519.pub)"
 
-// loadKeys reads the file of keys. What settings say of keys that are not in it
+// loadKeys reads the file of keys. What is configured for keys that are not in it
 // is told in warnings.
-func loadKeys(s Settings) (keys keyring, warnings []string, err error) {
+func loadKeys(s config.Serve) (keys keyring, warnings []string, err error) {
 	text, err := readKeys(s.AuthorizedKeys)
 	if err != nil {
 		return nil, nil, err
@@ -108,7 +109,7 @@ func parseKey(line []byte) (Officer, error) {
 }
 
 // doubts are what may not be meant as it is written.
-func (k keyring) doubts(s Settings) []string {
+func (k keyring) doubts(s config.Serve) []string {
 	var out []string
 	for _, reader := range s.Readers {
 		if _, ok := k[reader]; !ok {

@@ -20,6 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"crisisdesk/ui"
+	"crisisdesk/ui/config"
 )
 
 // openSSH is how the client of OpenSSH is called for a server.
@@ -177,7 +178,7 @@ func TestOpenSSHOffersMore(t *testing.T) {
 
 // A client that is stopped is dropped, and nobody notices.
 func TestOpenSSHIsStopped(t *testing.T) {
-	c := newOpenSSH(t, func(o *Options) { o.Limits.Stalled = 2 * time.Second })
+	c := newOpenSSH(t, func(o *Options) { o.Config.Stalled = config.Duration(2 * time.Second) })
 	c.crowd()
 	run := c.command("ssh", bashir, "127.0.0.1")
 	stopped := c.window(run)

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/crypto/ssh/agent"
 
 	"crisisdesk/ui"
+	"crisisdesk/ui/config"
 )
 
 // What proves no key of the file is not let in.
@@ -231,7 +232,7 @@ func TestListenRefuses(t *testing.T) {
 		{"a host key that others can read", good, file("read", "key", 0o640), "chmod 600"},
 		{"a host key that is none", good, file("none", "key", 0o600), "no key found"},
 	} {
-		_, err := Listen(Options{Listen: "127.0.0.1:0", HostKey: c.host, Settings: Settings{AuthorizedKeys: c.keys}, Log: discard})
+		_, err := Listen(Options{Config: config.Serve{Listen: "127.0.0.1:0", HostKey: c.host, AuthorizedKeys: c.keys}, Log: discard})
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.says)
 		}
@@ -257,7 +258,7 @@ func TestHostKeyStays(t *testing.T) {
 func TestKeysAreRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "keys")
 	writeKeys(t, path, "# the desk\r\n", "\n", "restrict,no-pty "+line(amina, "Amina of the  day desk"), line(bashir, ""), line(karim, "Amina of the  day desk"))
-	keys, warnings, err := loadKeys(Settings{
+	keys, warnings, err := loadKeys(config.Serve{
 		AuthorizedKeys: path, Readers: []string{fingerprint(bashir), fingerprint(stranger)}, Names: map[string]string{"SHA256:x": "X"},
 	})
 	if err != nil {

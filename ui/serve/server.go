@@ -14,13 +14,14 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"crisisdesk/ui"
+	"crisisdesk/ui/config"
 )
 
 // Options are what a server is made of.
 type Options struct {
-	Listen  string // the address; the server is meant for a box, and 127.0.0.1:2222 is the usual one
-	HostKey string // the file of the server's own key; made where it is not there
-	Settings
+	// Config is how the screen is served. The host key is made where its file is
+	// not there.
+	Config config.Serve
 	// Screen is what the screen of an officer is made of; what belongs to the
 	// terminal is filled in.
 	Screen func(Officer) ui.Options
@@ -43,10 +44,11 @@ type Server struct {
 	stopping bool
 }
 
-// settings are Settings with the keys that were read for them.
+// settings are what a reload changes.
 type settings struct {
-	Settings
-	keys keyring
+	keys     keyring
+	limits   limits
+	presence bool
 }
 
 // Listen makes a server and lets the kernel take connections for it, which
@@ -54,15 +56,15 @@ type settings struct {
 // connect, or anybody.
 func Listen(o Options) (*Server, error) {
 	s := &Server{options: o, sessions: map[*session]bool{}}
-	if err := s.set(o.Settings); err != nil {
+	if err := s.set(o.Config); err != nil {
 		return nil, err
 	}
-	host, err := loadHostKey(o.HostKey)
+	host, err := loadHostKey(o.Config.HostKey)
 	if err != nil {
 		return nil, err
 	}
 	s.fingerprint = gossh.FingerprintSHA256(host.PublicKey())
-	s.door = newDoor(o.Log, o.Limits)
+	s.door = newDoor(o.Log, limitsOf(o.Config))
 	s.ssh, err = wish.NewServer(
 		func(srv *ssh.Server) error { srv.AddHostKey(host); return nil },
 		wish.WithVersion("crisisdesk"),
@@ -78,7 +80,7 @@ func Listen(o Options) (*Server, error) {
 	s.ssh.ConnectionFailedCallback = s.failed
 	s.ssh.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.channel}
 	s.ssh.RequestHandlers = map[string]ssh.RequestHandler{}
-	if s.listener, err = net.Listen("tcp", o.Listen); err != nil {
+	if s.listener, err = net.Listen("tcp", o.Config.Listen); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -126,13 +128,14 @@ func (s *Server) stop() {
 	}
 }
 
-// Reload takes other settings, and reads the keys anew. Sessions whose key may
-// no longer do what it did are ended. After an error all is as it was.
-func (s *Server) Reload(to Settings) error {
+// Reload takes another configuration, but for the address, the host key and the
+// log, and reads the keys anew. Sessions whose key may no longer do what it did
+// are ended; the limits hold for those that begin. After an error all is as it was.
+func (s *Server) Reload(to config.Serve) error {
 	if err := s.set(to); err != nil {
 		return err
 	}
-	s.door.setLimits(to.Limits)
+	s.door.setLimits(limitsOf(to))
 	keys := s.settings.Load().keys
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -148,7 +151,7 @@ func (s *Server) Reload(to Settings) error {
 	return nil
 }
 
-func (s *Server) set(to Settings) error {
+func (s *Server) set(to config.Serve) error {
 	keys, warnings, err := loadKeys(to)
 	if err != nil {
 		return err
@@ -156,7 +159,7 @@ func (s *Server) set(to Settings) error {
 	for _, w := range warnings {
 		s.options.Log.Warn(w)
 	}
-	s.settings.Store(&settings{to, keys})
+	s.settings.Store(&settings{keys, limitsOf(to), to.Presence})
 	return nil
 }
 
@@ -193,7 +196,7 @@ func (s *Server) channel(srv *ssh.Server, conn *gossh.ServerConn, c gossh.NewCha
 
 // join takes a session in, unless there are too many.
 func (s *Server) join(one *session) error {
-	limits := s.settings.Load().Limits
+	limits := s.settings.Load().limits
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	same := 0
@@ -205,9 +208,9 @@ func (s *Server) join(one *session) error {
 	switch {
 	case s.stopping:
 		return errStopping
-	case len(s.sessions) >= limits.Sessions:
-		return ending(fmt.Sprintf("all %d screens of this desk are taken", limits.Sessions))
-	case same >= limits.SessionsPerKey:
+	case len(s.sessions) >= limits.sessions:
+		return ending(fmt.Sprintf("all %d screens of this desk are taken", limits.sessions))
+	case same >= limits.sessionsPerKey:
 		return ending(fmt.Sprintf("your key has %d screens open already; close one first", same))
 	}
 	s.sessions[one] = true

@@ -59,8 +59,8 @@ func (s *Server) serve(to ssh.Session) {
 	began := time.Now()
 	log := s.options.Log.With("officer", officer.Name, "fingerprint", officer.Fingerprint, "address", to.RemoteAddr().String())
 	log.Info("a session begins", "role", officer.role(), "terminal", asked.kind, "client", to.Context().ClientVersion())
-	limits := s.settings.Load().Limits
-	out := patient{to, limits.Stalled, func() { end(errStalled); visit.Close() }}
+	limits := s.settings.Load().limits
+	out := patient{to, limits.stalled, func() { end(errStalled); visit.Close() }}
 	err := s.show(ctx, one, asked, to, out)
 	if err == nil {
 		err = context.Cause(ctx)
@@ -89,19 +89,20 @@ func (s *Server) show(ctx context.Context, one *session, asked *requests, to ssh
 	}
 	settings := s.settings.Load()
 	o := s.options.Screen(one.officer)
-	if settings.Presence {
+	if settings.presence {
 		defer s.presence.Enter(one.officer.Name)()
 		o.Presence = &s.presence
 	}
 	typed := func() {}
-	if d := settings.Limits.Idle; d > 0 {
+	if d := settings.limits.idle; d > 0 {
 		idle := time.AfterFunc(d, func() { one.end(ending(fmt.Sprintf("no key was pressed for %v", d))) })
 		defer idle.Stop()
 		typed = func() { idle.Reset(d) }
 	}
-	if d := settings.Limits.Longest; d > 0 {
+	if d := settings.limits.longest; d > 0 {
 		defer time.AfterFunc(d, func() { one.end(ending(fmt.Sprintf("a session lasts %v; connect again", d))) }).Stop()
 	}
+	o.Save = nil // there is no file of the server's that is an officer's
 	o.Environ = []string{"TERM=" + asked.kind}
 	o.Input = keyboard{to, typed, func() { one.end(errGone) }}
 	o.Output = out

@@ -11,6 +11,7 @@ import (
 
 	"crisisdesk/model"
 	"crisisdesk/ui"
+	"crisisdesk/ui/config"
 )
 
 func TestAnOfficerSeesTheBoard(t *testing.T) {
@@ -44,7 +45,7 @@ func TestWhoIsThere(t *testing.T) {
 }
 
 func TestPresenceCanBeOff(t *testing.T) {
-	s := start(t, func(o *Options) { o.Presence = false })
+	s := start(t, func(o *Options) { o.Config.Presence = false })
 	one := s.open(amina)
 	one.press(":who\r")
 	one.shows("who is here is not told")
@@ -54,7 +55,7 @@ func TestPresenceCanBeOff(t *testing.T) {
 func TestOfficersAndReaders(t *testing.T) {
 	var asked []Officer
 	s := start(t, func(o *Options) {
-		o.Names = map[string]string{fingerprint(bashir): "Night desk"}
+		o.Config.Names = map[string]string{fingerprint(bashir): "Night desk"}
 		screen := o.Screen
 		o.Screen = func(who Officer) ui.Options {
 			asked = append(asked, who)
@@ -124,17 +125,17 @@ func TestHowSessionsEnd(t *testing.T) {
 		says string // to the officer
 		log  string
 	}{
-		{"idle", func(o *Options) { o.Limits.Idle = time.Second }, nil, "no key was pressed for 1s", "no key was pressed"},
-		{"longest", func(o *Options) { o.Limits.Longest = time.Second }, nil, "a session lasts 1s; connect again", "a session lasts"},
+		{"idle", func(o *Options) { o.Config.Idle = config.Duration(time.Second) }, nil, "no key was pressed for 1s", "no key was pressed"},
+		{"longest", func(o *Options) { o.Config.Longest = config.Duration(time.Second) }, nil, "a session lasts 1s; connect again", "a session lasts"},
 		{"stopped", nil, func(s *served, _ *terminal) { s.stop() }, "the desk is being stopped", "the desk is being stopped"},
 		{"key removed", nil, func(s *served, _ *terminal) {
 			writeKeys(s.t, s.keys, line(bashir, "Bashir"))
-			if err := s.Reload(s.options.Settings); err != nil {
+			if err := s.Reload(s.options.Config); err != nil {
 				s.t.Fatal(err)
 			}
 		}, "your key was taken from the keys", "your key was taken"},
 		{"made a reader", nil, func(s *served, _ *terminal) {
-			to := s.options.Settings
+			to := s.options.Config
 			to.Readers = []string{fingerprint(amina)}
 			if err := s.Reload(to); err != nil {
 				s.t.Fatal(err)
@@ -177,7 +178,7 @@ func TestReloadFails(t *testing.T) {
 	one := s.open(amina)
 	one.shows("1 here")
 	writeKeys(t, s.keys, "nonsense\n")
-	if err := s.Reload(s.options.Settings); err == nil || !strings.Contains(err.Error(), "line 1") {
+	if err := s.Reload(s.options.Config); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("a broken file reloads with %v", err)
 	}
 	s.open(bashir).shows("2 here")
@@ -189,7 +190,7 @@ func TestReloadLetsNewKeysIn(t *testing.T) {
 		t.Fatal("a stranger is let in")
 	}
 	writeKeys(t, s.keys, line(amina, "Amina"), line(stranger, "New colleague"))
-	if err := s.Reload(s.options.Settings); err != nil {
+	if err := s.Reload(s.options.Config); err != nil {
 		t.Fatal(err)
 	}
 	s.open(stranger).shows("word 0")

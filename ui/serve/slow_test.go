@@ -12,6 +12,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/config"
 )
 
 // lazyConn reads as fast as it is told, in bytes a second; 0 is not at all.
@@ -87,7 +88,7 @@ func (one *terminal) stall(lazy *lazyConn) {
 
 // A client that takes nothing holds up nobody, and is dropped.
 func TestAStalledClientIsDropped(t *testing.T) {
-	s := start(t, func(o *Options) { o.Limits.Stalled = 2 * time.Second })
+	s := start(t, func(o *Options) { o.Config.Stalled = config.Duration(2 * time.Second) })
 	stalled, lazy := s.openLazy(bashir, 500, 200)
 	stalled.stall(lazy)
 	one := s.open(amina)
