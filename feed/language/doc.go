@@ -11,8 +11,8 @@
 // All offsets are bytes of the text that was passed in, which may hold bytes
 // that are not UTF-8; a token's Form is always text[Start:End]. Tokens come in
 // order, do not overlap, and leave out nothing but white space and invisible
-// marks. Time and memory grow linearly with the text, whatever it holds. A
-// sentence of more than MaxParsed tokens gets tags but no tree, and says so. An
+// marks. Time and memory grow linearly with the text, whatever it holds; Annotate
+// ends with its context, and no block is longer than 64 KiB. A sentence of more than MaxParsed tokens gets tags but no tree, and says so. An
 // Annotator may be shared by goroutines; the same text gives the same result.
 //
 // # How it works

@@ -5,6 +5,8 @@
 //
 // It promises:
 //
+//   - The mode says which way the folder is watched: by signals, by polling, or
+//     scanned anew because signals were lost.
 //   - Every file that stays in the folder is reported, and every file that was
 //     reported and has left is reported gone. The kernel's signals are a hint
 //     that makes this quick; scans of the folder are the truth that makes it so.
