@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -21,17 +20,17 @@ var (
 )
 
 // BenchmarkBurst puts files of 3 KB into the folder of a running dashboard, moved
-// in or each written in two chunks, until all are on the board and in the archive. Its figures: how long a key waits for
-// its screen meanwhile, and the most memory that was resident beside what is when all is over.
+// in or each written in two chunks, until all are on the board. Its figures: how long a key waits for its screen
+// meanwhile, and the most memory that was resident beside what is when all is over.
 //
 //	go test -run '^$' -bench Burst -benchtime 1x -timeout 60m ./ui/endtoend/
 func BenchmarkBurst(b *testing.B) {
 	for name, put := range map[string]func(testing.TB, string, string){"moved": moveIn, "written": writeInChunks} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				away, dir, desk := b.TempDir(), b.TempDir(), filepath.Join(b.TempDir(), "desk")
+				away, dir := b.TempDir(), b.TempDir()
 				tell(b, away, *burst)
-				term := start(b, 120, 40, "--dir", dir, "--desk", desk)
+				term := start(b, 120, 40, "--dir", dir, "--desk", filepath.Join(b.TempDir(), "desk"))
 				term.shows("0 documents")
 				begun := time.Now()
 				put(b, away, dir)
@@ -40,7 +39,6 @@ func BenchmarkBurst(b *testing.B) {
 				time.Sleep(10 * time.Second) // the end state
 				rss, peak := term.memory("VmRSS"), term.memory("VmHWM")
 				quit(b, term)
-				checkAgrees(b, dir, desk)
 				slices.Sort(waits)
 				b.ReportMetric(float64(*burst)/took.Seconds(), "files/s")
 				b.ReportMetric(inMilliseconds(waits[len(waits)/2]), "key-p50-ms")
@@ -82,14 +80,6 @@ func writeInChunks(b testing.TB, away, dir string) {
 	}
 	for _, name := range names {
 		chunk(name, storySize/2, storySize)
-	}
-}
-
-// checkAgrees lets the program itself compare folder and archive.
-func checkAgrees(b testing.TB, dir, desk string) {
-	out, err := exec.Command(program, "check", "--dir", dir, "--desk", desk).CombinedOutput()
-	if want := fmt.Sprintf("%d alike, 0 not, 0 not read\n", *burst); err != nil || string(out) != want {
-		b.Errorf("%v, %.500s; want %s", err, out, want)
 	}
 }
 
