@@ -36,12 +36,6 @@ type holding struct {
 	accounts []*account
 }
 
-// Standing is a question that the desk asks before any document does.
-type Standing struct {
-	Topic string
-	Text  string
-}
-
 // NewBoard returns a board without documents that knows the standing questions.
 // Its first Snapshot has version 1.
 func NewBoard(standing []Standing) *Board {
@@ -118,6 +112,7 @@ func (b *Board) Enter(entries []Entry) *Snapshot {
 	next.Work, b.entries = b.work, b.work.Entries
 	b.merger.obey(ordersOf(b.work))
 	b.redate(before.dates(), b.work.dates(), ch)
+	b.asked.obey(b.work.sleeps())
 	b.publish(&next, ch)
 	return &next
 }
@@ -189,7 +184,7 @@ func (b *Board) speak(h *holding) {
 	}
 	h.voice = h.source()
 	for e := range h.testimony() {
-		b.asked.add(e)
+		b.asked.add(h.shown, e)
 	}
 }
 
@@ -218,7 +213,7 @@ func (h *holding) testimony() iter.Seq[*Testimony] {
 		own := OriginIn(h.voice, Origin{})
 		for i := range h.shown.Evidence {
 			e := &h.shown.Evidence[i]
-			if !yield(&Testimony{e, spokenBy(h.voice, &own, &e.Origin)}) {
+			if !yield(&Testimony{Evidence: e, Origin: spokenBy(h.voice, &own, &e.Origin)}) {
 				return
 			}
 		}

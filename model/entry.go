@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -28,6 +29,7 @@ const (
 	JudgeQuestion  Action = "judge"       // Value is a word of Scale
 	ProposeVerdict Action = "propose"     // Value is a State that only officers set
 	AcceptVerdict  Action = "accept"      // Entry is a proposal of another officer
+	SetSleep       Action = "sleep"       // Value is the days without a new origin after which a question is dormant
 	AskQuestion    Action = "ask"
 	UndoEntry      Action = "undo" // Entry is an earlier one of the same officer
 )
@@ -158,6 +160,8 @@ func (e *Entry) Check() error {
 		return cmp.Or(e.isOf("question"), e.estimates())
 	case ProposeVerdict:
 		return cmp.Or(e.isOf("question"), e.hasValue(string(Confirmed), string(Debunked), string(Unverifiable)))
+	case SetSleep:
+		return cmp.Or(e.isOf("question"), e.hasDays())
 	case AskQuestion:
 		return e.hasText()
 	case AcceptVerdict, UndoEntry:
@@ -191,6 +195,16 @@ func (e *Entry) hasValue(values ...string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is none of %s", e.Value, strings.Join(values, ", "))
+}
+
+// mostDays bounds for how long a question can stay awake by itself.
+const mostDays = 3650
+
+func (e *Entry) hasDays() error {
+	if n, err := strconv.Atoi(e.Value); err != nil || n < 1 || n > mostDays {
+		return fmt.Errorf("%q is no number of days from 1 to %d", e.Value, mostDays)
+	}
+	return nil
 }
 
 func (e *Entry) hasText() error {

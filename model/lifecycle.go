@@ -7,12 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// dormantAfter is for how many days a question stays awake without a new origin.
-const dormantAfter = 21
-
 // questions gathers evidence by topic, under standing questions and under
 // those that evidence opens.
 type questions struct {
+	known   map[string]Standing // by topic
+	sleeps  map[QuestionID]int  // days, as officers set them
 	byTopic map[string]*asked
 	sorted  []*asked        // as last settled
 	order   []*Question     // as last settled
@@ -22,48 +21,64 @@ type questions struct {
 
 // asked is one question with the evidence that bears on it.
 type asked struct {
-	topic    string
-	text     string // of the standing question
-	standing int    // its place among the standing questions, -1 for others
+	Standing
+	number   int // its place among the standing questions, -1 for others
 	evidence []*Testimony
 	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
-	unsure   map[string]bool   // origins that may have spoken first on another day than before
+	unsure   map[string]bool   // origins of which the first word on something has gone
 	said     int               // pieces of evidence that put it in words
 	rank     int               // how many origins it had when it was last sorted
+	life     life
 	question *Question
 }
 
-// voice is what one origin has said to a question.
-type voice struct {
-	supports, vouches, opposes, all int
-	first                           Day // when it first spoke, 0 where no date is known
-}
-
 func newQuestions(standing []Standing) *questions {
-	qs := &questions{byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
+	qs := &questions{known: map[string]Standing{}, byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
 	for i, s := range standing {
-		qs.open(s.Topic, s.Text, i)
+		qs.known[s.Topic] = s
+		if !s.Waits {
+			qs.open(s.Topic, i)
+		}
 	}
 	return qs
 }
 
-func (qs *questions) open(topic, text string, standing int) *asked {
-	q := &asked{topic: topic, text: text, standing: standing, voices: map[string]*voice{}, unsure: map[string]bool{}}
+func (qs *questions) open(topic string, number int) *asked {
+	q := &asked{Standing: qs.known[topic], number: number, voices: map[string]*voice{}, unsure: map[string]bool{}}
+	q.Topic = topic
 	qs.byTopic[topic] = q
 	qs.changed[q] = true
 	return q
 }
 
+// obey takes the days after which questions sleep as officers set them.
+func (qs *questions) obey(sleeps map[QuestionID]int) {
+	for topic, q := range qs.byTopic {
+		if id := QuestionID(topic); sleeps[id] != qs.sleeps[id] {
+			q.life.stale = true
+			qs.changed[q] = true
+		}
+	}
+	qs.sleeps = sleeps
+}
+
+// sleepsAfter is for how many days q stays awake without a new origin.
+func (qs *questions) sleepsAfter(q *asked) Day {
+	return Day(cmp.Or(qs.sleeps[QuestionID(q.Topic)], q.Sleeps, dormantAfter))
+}
+
 // topicOf is what evidence gathers by; without a topic it stands alone.
 func topicOf(e *Evidence) string { return cmp.Or(e.Topic, identityOf(e.Span.Text).String()) }
 
-func (qs *questions) add(e *Testimony) {
+// add takes up evidence of f.
+func (qs *questions) add(f *Facts, e *Testimony) {
 	topic := topicOf(e.Evidence)
 	q := qs.byTopic[topic]
 	if q == nil {
-		q = qs.open(topic, "", -1)
+		q = qs.open(topic, -1)
 	}
+	e.weigh(f.speakerOf(e.Evidence), q.Standing)
 	q.change.come = append(q.change.come, e)
 	q.hear(e, 1)
 	qs.changed[q] = true
@@ -92,29 +107,17 @@ func (q *asked) hear(e *Testimony, by int) {
 	if wordsOf(e.Evidence) != "" {
 		q.said += by
 	}
-	switch day := e.When.Latest(); {
-	case by < 0 && day == v.first && day != 0:
-		v.first, q.unsure[e.Origin.Key] = 0, true
-	case by > 0 && day != 0 && (v.first == 0 || day < v.first):
-		v.first = day
-	}
-	switch e.Stance {
-	case Supports:
-		v.supports += by
-		if vouches(e.Form) {
-			v.vouches += by
-		}
-	case Opposes:
-		v.opposes += by
+	switch {
+	case by > 0:
+		q.life.take(v, e)
+	case q.life.drop(v, e) && v.all > 0:
+		q.unsure[e.Origin.Key] = true
 	}
 	if v.all == 0 {
 		delete(q.voices, e.Origin.Key)
+		delete(q.unsure, e.Origin.Key)
 	}
 }
-
-// vouches reports whether evidence of this form rests on somebody who says
-// that they know, rather than on talk, reasoning or foresight.
-func vouches(f Form) bool { return f != Rumour && f != Argument && f != Forecast }
 
 // settle returns all questions as they stand on day asOf, in their order.
 func (qs *questions) settle(asOf Day) []*Question {
@@ -123,8 +126,8 @@ func (qs *questions) settle(asOf Day) []*Question {
 	}
 	if asOf != qs.asOf { // any may have gone dormant, or wake
 		for _, q := range qs.sorted {
-			if !qs.changed[q] && q.state(asOf) != q.question.State {
-				q.question = q.asQuestion(q.state(asOf))
+			if !qs.changed[q] && q.life.dormant(asOf, qs.sleepsAfter(q)) != (q.question.State == Dormant) {
+				q.question = q.asQuestion(asOf, qs.sleepsAfter(q))
 			}
 		}
 	}
@@ -137,12 +140,12 @@ func (qs *questions) settle(asOf Day) []*Question {
 	qs.sorted = moved.revise(qs.sorted, mostOrigins)
 	moved.gone = nil
 	for q := range qs.changed {
-		if q.standing < 0 && len(q.voices) == 0 {
-			delete(qs.byTopic, q.topic)
+		if q.number < 0 && len(q.voices) == 0 {
+			delete(qs.byTopic, q.Topic)
 			continue
 		}
 		q.revise()
-		q.rank, q.question = len(q.voices), q.asQuestion(q.state(asOf))
+		q.rank, q.question = len(q.voices), q.asQuestion(asOf, qs.sleepsAfter(q))
 		moved.come = append(moved.come, q)
 	}
 	qs.sorted = moved.revise(qs.sorted, mostOrigins)
@@ -159,9 +162,9 @@ func (qs *questions) settle(asOf Day) []*Question {
 // the others, those with the most origins first.
 func mostOrigins(a, b *asked) int {
 	return cmp.Or(
-		cmp.Compare(uint(a.standing), uint(b.standing)), // -1 is the greatest
+		cmp.Compare(uint(a.number), uint(b.number)), // -1 is the greatest
 		cmp.Compare(b.rank, a.rank),
-		strings.Compare(a.topic, b.topic),
+		strings.Compare(a.Topic, b.Topic),
 	)
 }
 
@@ -180,64 +183,35 @@ func (q *asked) revise() {
 		q.evidence = q.change.revise(q.evidence, oldestEvidence)
 	}
 	q.change = revision[*Testimony]{}
-	for _, e := range q.evidence { // the oldest first
-		if len(q.unsure) == 0 {
-			return
-		}
-		if day := e.When.Latest(); day != 0 && q.unsure[e.Origin.Key] {
-			q.voices[e.Origin.Key].first = day
-			delete(q.unsure, e.Origin.Key)
+	if len(q.unsure) == 0 {
+		return
+	}
+	for _, e := range q.evidence {
+		if q.unsure[e.Origin.Key] {
+			q.life.take(q.voices[e.Origin.Key], e)
 		}
 	}
 	clear(q.unsure)
 }
 
-func (q *asked) asQuestion(state State) *Question {
+// asQuestion is q as it stands on day asOf. The machine sets no state that
+// decides what is true.
+func (q *asked) asQuestion(asOf, sleeps Day) *Question {
 	n := len(q.evidence)
+	q.life.replay(q.voices, sleeps)
 	out := &Question{
-		ID: QuestionID(q.topic), Text: q.wording(), Topic: q.topic, Standing: q.standing >= 0,
-		State: state, Evidence: q.evidence[:n:n],
+		ID: QuestionID(q.Topic), Text: q.wording(), Topic: q.Topic, Standing: q.number >= 0, Evidence: q.evidence[:n:n],
+		For: q.life.count[supported], Against: q.life.count[opposed], Sleeps: int(sleeps), Parent: QuestionID(q.Parent),
 	}
-	out.For, _, out.Against = q.count()
+	out.State, out.History = q.life.on(asOf, sleeps)
 	return out
-}
-
-// count gives the independent origins that support, that vouch for it, and that oppose.
-func (q *asked) count() (supports, vouches, opposes int) {
-	for _, v := range q.voices {
-		supports += min(v.supports, 1)
-		vouches += min(v.vouches, 1)
-		opposes += min(v.opposes, 1)
-	}
-	return supports, vouches, opposes
-}
-
-// state is how the question stands on day asOf. The machine sets no state
-// that decides what is true.
-func (q *asked) state(asOf Day) State {
-	var newest Day // the day on which the last new origin came
-	for _, v := range q.voices {
-		newest = max(newest, v.first)
-	}
-	supports, vouches, opposes := q.count()
-	switch {
-	case newest != 0 && asOf > newest+dormantAfter:
-		return Dormant
-	case supports > 0 && opposes > 0:
-		return Contested
-	case opposes > 0:
-		return DeniedState
-	case vouches >= 2:
-		return Corroborated
-	}
-	return Raised
 }
 
 // wording is the text of a standing question; of another what the earliest
 // evidence asks, or says.
 func (q *asked) wording() string {
-	if q.text != "" {
-		return q.text
+	if q.Text != "" {
+		return q.Text
 	}
 	if q.said > 0 {
 		asks := slices.IndexFunc(q.evidence, func(e *Testimony) bool { return wordsOf(e.Evidence) != "" })
@@ -248,7 +222,7 @@ func (q *asked) wording() string {
 			return said
 		}
 	}
-	return strings.ReplaceAll(q.topic, "-", " ") + "?"
+	return strings.ReplaceAll(q.Topic, "-", " ") + "?"
 }
 
 // wordsOf is how evidence puts its question, "" where it only bears on it.

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // publishedOn is f as it stands where an officer has dated its document, as
 // [When.EDTF] writes dates: what the text leaves open takes that date. The
@@ -50,6 +54,17 @@ func (b *Board) redate(before, now map[DocumentID]string, ch *change) {
 		b.withdraw(path, ch)
 		b.hold(path, f, ch)
 	}
+}
+
+// sleeps are the days after which officers let questions sleep.
+func (w *Work) sleeps() map[QuestionID]int {
+	out := map[QuestionID]int{}
+	for a, entries := range w.changes {
+		if id, ok := strings.CutPrefix(string(a.item), "question:"); ok && a.action == SetSleep {
+			out[QuestionID(id)], _ = strconv.Atoi(entries[len(entries)-1].Value) // checked with the entry
+		}
+	}
+	return out
 }
 
 // questions are those of the machine with the verdicts of officers, who put

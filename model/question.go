@@ -36,12 +36,62 @@ type Evidence struct {
 	Finding Finding
 }
 
-// Testimony is evidence with whom it really comes from: the source that the
-// text credits, else who speaks in the document, or in the one that it copies.
+// Testimony is evidence with whom it really comes from, the source that the
+// text credits, else who speaks in the document, or in the one that it copies;
+// and with how far they can know, and what it is to them.
 type Testimony struct {
 	*Evidence
-	Origin *Origin
+	Origin   *Origin
+	Access   Access
+	Interest Interest
+	Turn     Turn
 }
+
+// Access is how near to the matter somebody stands whose evidence it is.
+type Access uint8
+
+// The accesses, the nearest last.
+const (
+	Inference  Access = iota // reasoning and foresight
+	SecondHand               // a report of what others know, or talk
+	Insider                  // somebody of a party, unnamed or in others' words
+	DirectWord               // a party in its own words, or a witness
+)
+
+var accessNames = [...]string{"inference", "second-hand", "insider", "direct"}
+
+// String is the word for it.
+func (a Access) String() string { return accessNames[a] }
+
+// Interest is what stake somebody has in the answer.
+type Interest uint8
+
+// The interests.
+const (
+	Neutral Interest = iota
+	Near             // once of a party, or named by it
+	Party            // speaks for a side that the answer concerns
+)
+
+var interestNames = [...]string{"neutral", "near", "party"}
+
+// String is the word for it.
+func (i Interest) String() string { return interestNames[i] }
+
+// Turn marks evidence of a type of its own.
+type Turn uint8
+
+// The turns.
+const (
+	NoTurn    Turn = iota
+	NonDenial      // "neither accepted nor denied": it leans neither way
+	Admission      // a party says what is against its interest
+)
+
+var turnNames = [...]string{"", "non-denial", "admission"}
+
+// String is the word for it, "" for none.
+func (t Turn) String() string { return turnNames[t] }
 
 // State is how a question stands. The machine moves between the first five;
 // the last three are an officer's alone.
@@ -59,6 +109,13 @@ const (
 	Unverifiable State = "unverifiable"
 )
 
+// StateChange is a step in the life of a question.
+type StateChange struct {
+	From, To State      // From is "" where it was raised
+	On       Day        // 0 where what moved it bears no date
+	By       *Testimony // what moved it, nil where time alone did: it went dormant
+}
+
 // QuestionID names a question on the board.
 type QuestionID string
 
@@ -69,8 +126,11 @@ type Question struct {
 	Topic    string
 	Standing bool // one of the lexicon's questions
 	State    State
-	Machine  State        // what the machine makes of it, where State is a verdict of officers; else ""
-	For      int          // independent origins that support
-	Against  int          // independent origins that oppose
-	Evidence []*Testimony // oldest publication first, undated before all
+	Machine  State         // what the machine makes of it, where State is a verdict of officers; else ""
+	For      int           // independent origins that support
+	Against  int           // independent origins that oppose
+	Evidence []*Testimony  // oldest publication first, undated before all
+	History  []StateChange // how it came to stand so by the machine's rules, oldest first
+	Sleeps   int           // days without a new origin after which it is dormant
+	Parent   QuestionID    // the broader question of which it is part, "" for none
 }
