@@ -290,7 +290,7 @@ func meet(a, b Position) bool {
 }
 
 // silences sets down for each toll which parties to the event speak of it and
-// give none.
+// say nothing of these people.
 func silences(all []Dispute, accounts []*account, actors []Actor) {
 	if len(all) == 0 {
 		return
@@ -309,7 +309,7 @@ func silences(all []Dispute, accounts []*account, actors []Actor) {
 		}
 		gives := map[string]bool{}
 		for _, p := range all[i].Claims {
-			gives[side(p.By)] = gives[side(p.By)] || p.Numbered()
+			gives[side(p.By)] = true
 		}
 		for _, a := range actors {
 			if s := sideOf(a); a.Role != Mediator && speaks[s] && !gives[s] {

@@ -94,8 +94,9 @@ func latestIncident(i *Incident, day Day) int { return cmp.Compare(day, i.When.L
 // holds reports whether o was part of the fighting that i is: violence between
 // the same sides, on a few of its days, in a place that i does not exclude.
 func (i *Incident) holds(o *Incident) bool {
-	return o != i && o.Kind.Family() == Violent && len(o.Casualties()) > 0 && o.When.Bounded() && o.When.Days() <= fewDays &&
-		i.When.From <= o.When.From && o.When.To <= i.When.To && sidesWithin(o, i) && !placesApart(i.Places, o.Places)
+	return o != i && o.Kind.Family() == Violent && o.When.Bounded() && o.When.Days() <= fewDays &&
+		i.When.From <= o.When.From && o.When.To <= i.When.To &&
+		len(o.Casualties()) > 0 && sidesWithin(o, i) && !placesApart(i.Places, o.Places)
 }
 
 // sidesWithin reports whether two sides or more took part in o, all of which

@@ -34,6 +34,7 @@ var commands = []command{
 	{"rate", "A-F or 1-6", []string{"A", "B", "C", "D", "E", "F", "1", "2", "3", "4", "5", "6"},
 		"rate a source by letter, an incident or statement by digit", (*app).rate, nil},
 	{"save", "NAME", nil, "give the filter that holds a name", (*app).saveFilter, (*app).filterNames},
+	{"sleep", "DAYS", []string{"7", "14", "21", "60"}, "let the question be dormant after so many days without a new origin", (*app).sleep, nil},
 	{"split", "", nil, "the report under the cursor tells another event", (*app).split, nil},
 	{"who", "", nil, "who has a screen of this desk open", (*app).who, nil},
 }

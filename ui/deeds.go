@@ -54,6 +54,14 @@ func (a *app) judge(words string) tea.Cmd {
 	return a.record(e, "judged "+words)
 }
 
+func (a *app) sleep(days string) tea.Cmd {
+	items, name := a.of("a question", aQuestion)
+	if items == nil {
+		return nil
+	}
+	return a.record(model.Entry{Action: model.SetSleep, Of: items, About: name, Value: days}, "dormant after "+days+" days")
+}
+
 func (a *app) propose(verdict string) tea.Cmd {
 	items, name := a.of("a question", aQuestion)
 	if items == nil {

@@ -195,7 +195,7 @@ func (a *app) undo() tea.Cmd {
 
 // ratings are what officers do about an item besides stars and notes.
 var ratings = []model.Action{
-	model.RateOutlet, model.RateClaim, model.JudgeQuestion, model.ProposeVerdict, model.AcceptVerdict, model.MergeReports, model.SplitOff,
+	model.RateOutlet, model.RateClaim, model.JudgeQuestion, model.SetSleep, model.ProposeVerdict, model.AcceptVerdict, model.MergeReports, model.SplitOff,
 }
 
 // work adds what officers did about an item, who and when.

@@ -132,20 +132,28 @@ var stateWords = map[model.State]string{
 	model.Corroborated: "independent origins vouch for it, and none opposes it",
 	model.Contested:    "some origins support it and some oppose it",
 	model.DeniedState:  "it is opposed and not supported",
-	model.Dormant:      "no new origin for 21 days",
+}
+
+func stateMeans(q *model.Question) string {
+	if q.State == model.Dormant {
+		return "no new origin for " + count(q.Sleeps, "day")
+	}
+	return stateWords[q.State]
 }
 
 func (p *questions) content(i int, t *theme) *content {
 	x := p.shown[i]
 	c := &content{theme: t, title: fmt.Sprintf("question, %s, %s", x.State, balance(x, t.minus))}
 	c.add(strongLook, 0, "%s", squeeze(x.Text))
-	c.fields(plainLook, 0, strings.ToUpper(string(x.State))+after(": ", stateWords[x.State]))
+	c.fields(plainLook, 0, strings.ToUpper(string(x.State))+after(": ", stateMeans(x)))
 	c.fields(plainLook, 0, fmt.Sprintf("%s for, %d against", count(x.For, "independent origin"), x.Against),
 		count(len(x.Evidence), "passage"), after("latest published ", latest(x.Evidence)))
 	if x.Standing {
 		c.add(quietLook, 0, "a standing question of the desk")
 	}
+	c.relatives(p.snapshot, x)
 	c.work(p.snapshot.Work, model.QuestionItem(x.ID))
+	c.history(p.snapshot, x)
 	c.course(x.Evidence)
 	for _, stance := range stances {
 		c.evidence(p.snapshot, leaning(x.Evidence, stance), stance)
@@ -199,7 +207,7 @@ func (c *content) evidence(s *model.Snapshot, all []*model.Testimony, stance mod
 			if e.Span.Document != document {
 				c.source(s, e.Span.Document)
 			}
-			c.fields(quietLook, 2, onDate(e.When), string(e.Form), after("by ", by), from, "found by "+finding(e.Finding))
+			c.fields(quietLook, 2, onDate(e.When), string(e.Form), after("by ", by), from, standingOf(e), "found by "+finding(e.Finding))
 			c.quote([]model.Span{e.Span})
 		})
 		heard[e.Origin.Key], document = true, e.Span.Document

@@ -39,6 +39,11 @@ func (t *tables) check() {
 	t.questions.each(func(q Question, f *file) {
 		t.require(q.Text != "", f, "question", q.ID, "no text")
 		t.require(!endless(q.ID, t.broader), f, "question", q.ID, "parent %q is unknown or leads in a circle", q.Parent)
+		t.require(q.Dormant >= 0, f, "question", q.ID, "dormant is %d days", q.Dormant)
+		for _, side := range slices.Concat(q.Parties, q.Accused) {
+			_, known := t.sideOf(side)
+			t.require(known, f, "question", q.ID, "party %q is no actor", side)
+		}
 	})
 	for _, f := range t.files {
 		for _, c := range f.Desk.Clocks {

@@ -121,6 +121,9 @@ type Question struct {
 	About    []string `toml:"about"`    // patterns: a sentence that meets one bears on the question
 	Supports []string `toml:"supports"` // words that lean towards yes
 	Opposes  []string `toml:"opposes"`  // words that lean towards no
+	Dormant  int      `toml:"dormant"`  // days without a new origin after which it is dormant; 0: as the desk has it
+	Parties  []string `toml:"parties"`  // sides that the answer concerns; none: all
+	Accused  []string `toml:"accused"`  // those of them whom a yes would hurt
 
 	Drop bool `toml:"drop"`
 }

@@ -8,13 +8,19 @@ import (
 	"crisisdesk/model"
 )
 
-// Standing are the questions that are asked from the first day.
+// Standing are the questions as a board asks them: those that stand from the
+// first day, and those that wait for evidence.
 func (l *Lexicon) Standing() []model.Standing {
+	topics := map[string]string{}
+	for _, q := range l.questions {
+		topics[q.ID] = q.Topic
+	}
 	var out []model.Standing
 	for _, q := range l.questions {
-		if q.Standing {
-			out = append(out, model.Standing{Topic: q.Topic, Text: q.Text})
-		}
+		out = append(out, model.Standing{
+			Topic: q.Topic, Text: q.Text, Parent: topics[q.Parent], Sleeps: q.Dormant,
+			Parties: q.Parties, Accused: q.Accused, Waits: !q.Standing,
+		})
 	}
 	return out
 }

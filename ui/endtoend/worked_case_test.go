@@ -27,13 +27,7 @@ func workedCase(t *testing.T) *model.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var standing []model.Standing
-	for _, q := range lex.Questions() {
-		if q.Standing {
-			standing = append(standing, model.Standing{Topic: q.Topic, Text: q.Text})
-		}
-	}
-	return model.NewBoard(standing).Apply(updates, model.Progress{Complete: true})
+	return model.NewBoard(lex.Standing()).Apply(updates, model.Progress{Complete: true})
 }
 
 // Pakistan's more than 200 militants and the Taliban's 58 soldiers are
