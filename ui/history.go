@@ -27,7 +27,7 @@ func (c *content) history(s *model.Snapshot, q *model.Question) {
 			continue
 		}
 		c.opening(passage{h.By.Span.Document, []model.Span{h.By.Span}}, func() {
-			c.fields(plainLook, 1, on, to, origin(h.By.Origin))
+			c.fields(plainLook, 1, on, to, origin(*h.By.Origin))
 		})
 	}
 }
