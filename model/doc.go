@@ -18,4 +18,17 @@
 // same set of facts gives the same Snapshot in whatever order they came; a
 // Snapshot never changes once published. The machine counts and compares and
 // never decides what is true.
+//
+// What it costs is measured on generated documents with the density of real
+// ones (5 reports, 13 statements, 9 pieces of evidence each):
+//
+//	BenchmarkApply             one document comes to a board of 2,000 or 20,000
+//	BenchmarkCopiesNewestFirst a backlog of copies of one text, the original last
+//	BenchmarkSketch            the sketch of a document's words
+//	BenchmarkFold              the work of officers out of their entries
+//	archive.BenchmarkBoard     what a board of 20,000 documents keeps in memory
+//
+// Of a document that comes, the [Board] looks only at the reports of those days
+// and kinds, and at their traits before them; it copies the lists of pointers
+// of a Snapshot and shares all that they point to.
 package model

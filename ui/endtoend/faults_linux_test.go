@@ -101,6 +101,8 @@ func TestAFullDisk(t *testing.T) {
 	if !writeNote(term, "afterwards") {
 		t.Error("there is room, and nothing is saved")
 	}
+	term.press("!")
+	term.loses("the archive cannot be used") // it was tried again
 	quit(t, term)
 	wantNotes(t, desk, append(saved, "afterwards")...)
 }
