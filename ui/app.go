@@ -96,6 +96,8 @@ func newApp(ctx context.Context, o Options) *app {
 	}
 	for _, p := range a.panes {
 		p.pinned, p.empty = true, nothingYet
+	}
+	for _, p := range a.panes[:boardPanes] {
 		p.recent.first = a.likes.ByArrival
 	}
 	for _, p := range a.panes[boardPanes:] {

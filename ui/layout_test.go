@@ -46,6 +46,9 @@ func TestPanesAreResizedAndRememberedSo(t *testing.T) {
 	}
 	is, wider := height(s), columns(s)
 	s.app.save()
+	if s.app.panes[sourcePane].recent.first {
+		t.Error("a view is said to be by arrival")
+	}
 	again := newScreen(t, desk(), 120, 40, with)
 	if height(again) != is || columns(again) != wider || !again.app.panes[0].recent.first {
 		t.Errorf("the next day has %d rows and %d columns, and by arrival %v", height(again), columns(again), again.app.likes.ByArrival)

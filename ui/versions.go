@@ -24,6 +24,7 @@ func (a *app) turnVersion(to action) tea.Cmd {
 		if all, m.err = desk.Versions(ctx, shown.document.Path); m.err != nil {
 			return m
 		}
+		slices.SortStableFunc(all, byEnd)
 		at := slices.IndexFunc(all, func(v archive.Version) bool { return v.Document == shown.document.ID })
 		if at < 0 { // it is not stored yet, and newer than all that are
 			at = len(all)
@@ -42,6 +43,18 @@ func (a *app) turnVersion(to action) tea.Cmd {
 		}
 		return m
 	}
+}
+
+// byEnd orders versions by when they left the folder, the one that lies there
+// last: it may have lain there before.
+func byEnd(a, b archive.Version) int {
+	switch {
+	case a.Gone.IsZero() == b.Gone.IsZero():
+		return a.Gone.Compare(b.Gone)
+	case a.Gone.IsZero():
+		return 1
+	}
+	return -1
 }
 
 // versionName says when a version lay in the folder.

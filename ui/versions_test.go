@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,8 +26,13 @@ func keeping(kept ...string) func(*Options) {
 		o.Desk = &Desk{
 			Versions: func(context.Context, string) (all []archive.Version, _ error) {
 				for i := range kept {
-					all = append(all, archive.Version{Document: id(i), Title: "Version", Came: noon.Add(time.Duration(i-len(kept)) * time.Hour)})
+					v := archive.Version{Document: id(i), Title: "Version", Came: noon.Add(time.Duration(i-len(kept)) * time.Hour)}
+					if i < len(kept)-1 {
+						v.Gone = v.Came.Add(time.Hour)
+					}
+					all = append(all, v)
 				}
+				slices.Reverse(all) // bytes that lie in the folder again were stored first
 				return all, nil
 			},
 			Text: func(_ context.Context, _ string, version model.DocumentID) (string, error) {
@@ -49,7 +55,7 @@ func TestReaderTurnsToEarlierVersions(t *testing.T) {
 	if got := highlighted(v, v.theme.cursor); !strings.Contains(got, "40 Pakistani soldiers") {
 		t.Errorf("what differs is %q", got)
 	}
-	if frame := ansi.Strip(s.app.frame()); !strings.Contains(frame, "VERSION OF 270612Z FEB 26: Version") || strings.Contains(frame, "W   \"The ball") {
+	if frame := ansi.Strip(s.app.frame()); !strings.Contains(frame, "VERSION OF 270612Z FEB 26, REPLACED 270712Z FEB 26: Version") || strings.Contains(frame, "W   \"The ball") {
 		t.Errorf("an earlier version is not told apart, or alike lines are marked:\n%s", frame)
 	}
 	for _, c := range []struct{ key, notice, text string }{
