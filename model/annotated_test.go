@@ -70,3 +70,26 @@ func TestIncidentsOfTheRealDocuments(t *testing.T) {
 		})
 	}
 }
+
+// Fifteen to twenty dead of one day are some of the more than two hundred of
+// the October clashes, and contradict nothing.
+func TestADayIsPartOfTheOctoberClashes(t *testing.T) {
+	s, events := annotated(t, "../../shared/gold/seeds")
+	i := slices.IndexFunc(s.Incidents, func(i *Incident) bool {
+		return slices.Contains(tellers(i, events, "clashes-october-border-2025-10"), "004")
+	})
+	if i < 0 {
+		t.Fatal("nothing tells of the clashes")
+	}
+	for _, d := range s.Disputes(s.Incidents[i]) {
+		for _, p := range d.Claims {
+			if p.Min == 15 && p.Max == 20 {
+				if p.Relation != PartOf || d.Relation != OneSided || d.Claims[0].Min != 200 {
+					t.Errorf("the dead of 15 October are %q in a dispute that is %s", p.Relation, d.Relation)
+				}
+				return
+			}
+		}
+	}
+	t.Errorf("the dead of 15 October do not stand beside those of the month: %+v", s.Disputes(s.Incidents[i]))
+}

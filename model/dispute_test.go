@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestDisputes(t *testing.T) {
 	clash := func(path string) *story {
@@ -118,6 +121,70 @@ func TestDisputes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Sources disagree on whether it happened and who was hit, too.
+func TestMatters(t *testing.T) {
+	strike := func(path string, parties ...string) *story {
+		return in(path, path, 23).event(Airstrike, october(22), "Kabul", parties...)
+	}
+	for _, c := range []struct {
+		name     string
+		stories  []*story
+		matter   Matter
+		relation Relation
+		holds    []string
+	}{
+		{
+			"claimed by one and denied by another",
+			[]*story{strike("a", "Pakistan>", ">TTP").put(Claimed, "security sources"), strike("b", "Pakistan>", ">TTP").put(Denied, "Taliban")},
+			Happened, Contradict, []string{"told", "denied"},
+		},
+		{
+			"only denied",
+			[]*story{strike("a", "Pakistan>", ">TTP").put(Denied, "Pakistan")},
+			Happened, OneSided, []string{"denied"},
+		},
+		{
+			"the two sides name other targets",
+			[]*story{
+				strike("a", "Pakistan>", ">TTP").put(Claimed, "Pakistan").toll("Pakistan", "people", 12, 12),
+				strike("b", "Pakistan>", ">Afghanistan").put(Claimed, "Taliban").toll("Taliban", "people", 12, 12),
+			},
+			Hit, Contradict, []string{"TTP", "Afghanistan"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := boardOf(c.stories...)
+			i := slices.IndexFunc(s.Incidents[0].Disputes, func(d Dispute) bool { return d.Matter == c.matter })
+			if len(s.Incidents) != 1 || i < 0 {
+				t.Fatalf("%d incidents, disputes %+v", len(s.Incidents), s.Incidents[0].Disputes)
+			}
+			d := s.Incidents[0].Disputes[i]
+			var holds []string
+			for _, p := range d.Claims {
+				holds = append(holds, p.Who)
+			}
+			if d.Relation != c.relation || !slices.Equal(holds, c.holds) {
+				t.Errorf("%s %v, want %s %v", d.Relation, holds, c.relation, c.holds)
+			}
+		})
+	}
+}
+
+func TestSilenceBoundsAndFloor(t *testing.T) {
+	clash := in("a", "a", 12).event(Clash, october(11), "", "Pakistan", "Taliban").
+		toll("Pakistan", "Taliban fighters", 200, NoLimit).toll("Taliban", "Pakistani soldiers", 58, 58).toll("", "dozens on both sides", 24, NoLimit)
+	i := boardOf(clash).Incidents[0]
+	if got := i.Disputes[0].Silent; !slices.Equal(got, []string{"Taliban"}) {
+		t.Errorf("silent of the Taliban's dead: %v, want the Taliban", got)
+	}
+	if b, ok := i.Disputes[0].Bounds(); !ok || b != (Bounds{200, NoLimit, 200}) {
+		t.Errorf("bounds %+v, want 200 and more", b)
+	}
+	if floor, ok := i.Floor(); !ok || floor != 12 {
+		t.Errorf("floor %d, want the 12 that dozens are at the least", floor)
 	}
 }
 

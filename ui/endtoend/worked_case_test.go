@@ -56,6 +56,24 @@ func TestTheOctoberTollIsOneSided(t *testing.T) {
 	}
 }
 
+// Pakistan tells of about 70 terrorists, and in the same paragraph the Taliban
+// of civilians without a number: the same dead.
+func TestTheFebruaryTollIsStatusSplit(t *testing.T) {
+	for _, i := range workedCase(t).Incidents {
+		for _, d := range i.Disputes {
+			for _, c := range d.Claims {
+				if c.Min == 70 && d.Measure == model.Killed {
+					if d.Relation != model.StatusSplit {
+						t.Errorf("the 70 dead are %s, want %s", d.Relation, model.StatusSplit)
+					}
+					return
+				}
+			}
+		}
+	}
+	t.Error("the 70 dead are not on the board")
+}
+
 // The denial and the assertion of a plan for another government in Kabul lean
 // on one magazine piece: whoever repeats it adds nothing.
 func TestTheMagazineCountsOnce(t *testing.T) {
