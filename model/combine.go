@@ -26,10 +26,8 @@ func newIncident(accounts []*account) *Incident {
 	for n, a := range byPlace {
 		i.Reports[n] = a.report
 	}
-	for _, a := range accounts {
-		i.Places = union(i.Places, a.report.Places, samePlace)
-		i.Actors = union(i.Actors, a.report.Actors, sameActor)
-	}
+	i.Places = agreed(accounts, func(r *Report) []Place { return r.Places }, samePlace)
+	i.Actors = agreed(accounts, func(r *Report) []Actor { return r.Actors }, sameActor)
 	i.Status = statusOf(i.Reports)
 	i.Origins = origins(byPlace)
 	i.Disputes = disputes(byPlace, i.Actors)
@@ -43,20 +41,38 @@ func earliest(accounts []*account) *account {
 	return slices.MinFunc(accounts, earlier)
 }
 
-// union is to with what more has besides, each once. It shares what it can.
-func union[T any](to, more []T, same func(a, b T) bool) []T {
-	shared := len(to) == 0
-	for i, x := range more {
-		switch {
-		case slices.ContainsFunc(to, func(o T) bool { return same(o, x) }):
-			shared = false
-		case shared:
-			to = more[: i+1 : i+1]
-		default:
-			to = append(to, x)
+// agreedBy is the share of the reports that must name a place or a party: one
+// of four. What fewer name stands in their own words only.
+const agreedBy = 4
+
+// agreed is what the reports of an incident name, each once, what most name
+// first. Of a single report it is what that report has.
+func agreed[T any](accounts []*account, named func(*Report) []T, same func(a, b T) bool) []T {
+	if len(accounts) == 1 {
+		return named(accounts[0].report)
+	}
+	type candidate struct {
+		what  T
+		count int
+	}
+	var all []candidate
+	for _, a := range accounts {
+		for _, x := range named(a.report) {
+			at := slices.IndexFunc(all, func(c candidate) bool { return same(c.what, x) })
+			if at < 0 {
+				all, at = append(all, candidate{what: x}), len(all)
+			}
+			all[at].count++
 		}
 	}
-	return to
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.count, a.count) })
+	var out []T
+	for _, c := range all {
+		if c.count*agreedBy >= len(accounts) {
+			out = append(out, c.what)
+		}
+	}
+	return out
 }
 
 func samePlace(a, b Place) bool { return a.ID == b.ID && a.Name == b.Name }
