@@ -22,7 +22,9 @@ type incidentModels struct {
 	worth      *linear.Model // whether what is told together is an event that counts
 	worthSense *dense.Net    // the same, by words that are used alike
 	place      *linear.Model // where an event happened
+	placeSense *dense.Net    // the same, by words that are used alike
 	role       *linear.Model // what part somebody has in an event
+	roleSense  *dense.Net    // the same, by words that are used alike
 	toll       *linear.Model // what became of the people that a figure counts
 	owner      *linear.Model // which event a figure belongs to
 }
@@ -37,7 +39,7 @@ func (m *incidentModels) write(w io.Writer) error {
 			return err
 		}
 	}
-	for _, net := range []*dense.Net{m.sense, m.worthSense} {
+	for _, net := range []*dense.Net{m.sense, m.worthSense, m.placeSense, m.roleSense} {
 		if err := net.Write(w); err != nil {
 			return err
 		}
@@ -52,7 +54,7 @@ func (m *incidentModels) read(r io.Reader) error {
 			return err
 		}
 	}
-	for _, net := range []**dense.Net{&m.sense, &m.worthSense} {
+	for _, net := range []**dense.Net{&m.sense, &m.worthSense, &m.placeSense, &m.roleSense} {
 		var err error
 		if *net, err = dense.Read(r); err != nil {
 			return err

@@ -172,19 +172,25 @@ func (e *events) weigh(net *dense.Net, t *telling) {
 	net.Probabilities(e.sense, p[:])
 	told := 1 - p[0]
 	t.keep = mixed(told, t.keep)
-	sum := float32(0)
-	for k := range t.odds {
-		t.odds[k] = float32(math.Sqrt(float64(t.odds[k] * p[1+k])))
-		sum += t.odds[k]
-	}
-	for k := range t.odds {
-		t.odds[k] /= sum + 1e-9
-	}
+	blendInto(t.odds[:], p[1:], 0.5)
 }
 
 // mixed is the probability that a network and a linear model give together.
 func mixed(net, linear float32) float32 {
 	return float32(1 / (1 + math.Exp(-senseShare*logOdds(net)-(1-senseShare)*logOdds(linear))))
+}
+
+// blendInto mixes the probabilities q into p, which has as many; q has the share
+// to say that is given.
+func blendInto(p, q []float32, share float64) {
+	sum := float32(0)
+	for k := range p {
+		p[k] = float32(math.Pow(float64(p[k]), 1-share) * math.Pow(float64(q[k]), share))
+		sum += p[k]
+	}
+	for k := range p {
+		p[k] /= sum + 1e-9
+	}
 }
 
 func logOdds(p float32) float64 {

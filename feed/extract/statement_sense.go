@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"math"
-
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/language/vectors"
@@ -105,14 +103,7 @@ func (m *statementModels) weigh(d *discourse, cues []cue, k int, s stretch, p *[
 	var q [5]float32
 	d.cueSense(cues, k, s, x[:])
 	m.cueSense.Probabilities(x[:], q[:])
-	sum := float32(0)
-	for l := range p {
-		p[l] = float32(math.Pow(float64(p[l]), 1-cueShare) * math.Pow(float64(q[l]), cueShare))
-		sum += p[l]
-	}
-	for l := range p {
-		p[l] /= sum
-	}
+	blendInto(p[:], q[:], cueShare)
 }
 
 var cueSenseOptions = dense.Options{Hidden: 64, Epochs: 15, Rate: 0.001, Decay: 0.01, Dropout: 0.5, Group: vectors.Dim, Seed: 27}

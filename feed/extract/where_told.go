@@ -56,8 +56,12 @@ func (e *events) scene(t *telling, sentence int, n *naming, kind model.Kind) flo
 		return e.sceneByRule(t, sentence, n)
 	}
 	e.placeFeatures(t, sentence, n, kind, &e.bag)
-	var p [2]float32
+	var p, q [2]float32
 	m.Probabilities(&e.bag, p[:])
+	var x [placeInputs]float32
+	e.placeSense(t, sentence, n, kind, x[:])
+	e.x.models.incidents.placeSense.Probabilities(x[:], q[:])
+	blendInto(p[:], q[:], placeShare)
 	return p[1]
 }
 

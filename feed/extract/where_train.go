@@ -6,24 +6,34 @@ import (
 	"crisisdesk/model"
 )
 
+// sceneClasses are the classes of the name of a place.
+var sceneClasses = []string{"elsewhere", "scene"}
+
 // trainPlace fits the model that says where an event happened.
 func trainPlace(lessons []incidentLesson) *linear.Model {
 	var examples []linear.Example
 	var f linear.Features
 	for _, l := range lessons {
-		for r := range l.gold.Incidents {
-			in := &l.gold.Incidents[r]
-			l.eachPlace(l.toldBy(r), func(t *telling, sentence int, n *naming) {
-				class := 0
-				if l.happenedIn(sentence, n, in) {
-					class = 1
-				}
-				l.placeFeatures(t, sentence, n, model.Kind(in.Kind), &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
-			})
-		}
+		l.eachScene(func(t *telling, sentence int, n *naming, kind model.Kind, class int) {
+			l.placeFeatures(t, sentence, n, kind, &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+		})
 	}
-	return linear.Train([]string{"elsewhere", "scene"}, examples, placeOptions)
+	return linear.Train(sceneClasses, examples, placeOptions)
+}
+
+// eachScene lists the names of places beside annotated events with their classes.
+func (l *incidentLesson) eachScene(emit func(t *telling, sentence int, n *naming, kind model.Kind, class int)) {
+	for r := range l.gold.Incidents {
+		in := &l.gold.Incidents[r]
+		l.eachPlace(l.toldBy(r), func(t *telling, sentence int, n *naming) {
+			class := 0
+			if l.happenedIn(sentence, n, in) {
+				class = 1
+			}
+			emit(t, sentence, n, model.Kind(in.Kind), class)
+		})
+	}
 }
 
 // happenedIn reports whether the annotation names a place of an event as a

@@ -90,6 +90,7 @@ func (e *events) actors(group []int, kind model.Kind) []model.Actor {
 		} else {
 			e.roleFeatures(t, sentence, n, kind, &e.bag)
 			m.Probabilities(&e.bag, p[:])
+			e.weighRole(t, sentence, n, kind, &p)
 		}
 		if parts[key] == nil {
 			parts[key] = &part{actor: e.actor(sentence, n), order: len(keys)}

@@ -6,28 +6,35 @@ import (
 	"crisisdesk/model"
 )
 
+// roleClasses are the classes of a naming.
+var roleClasses = []string{"none", "initiator", "target"}
+
 // trainRole fits the model that gives the parties of an event their roles.
 func trainRole(lessons []incidentLesson) *linear.Model {
 	var examples []linear.Example
 	var f linear.Features
 	for _, l := range lessons {
-		for r := range l.gold.Incidents {
-			in := &l.gold.Incidents[r]
-			group := l.toldBy(r)
-			l.eachCandidate(group, func(t *telling, sentence int, n *naming) {
-				if l.partyKey(sentence, n) == "" {
-					return
-				}
-				role := l.roleOf(sentence, n, in)
-				if role < 0 {
-					return
-				}
-				l.roleFeatures(t, sentence, n, model.Kind(in.Kind), &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: role})
-			})
-		}
+		l.eachRole(func(t *telling, sentence int, n *naming, kind model.Kind, role int) {
+			l.roleFeatures(t, sentence, n, kind, &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: role})
+		})
 	}
-	return linear.Train([]string{"none", "initiator", "target"}, examples, roleOptions)
+	return linear.Train(roleClasses, examples, roleOptions)
+}
+
+// eachRole lists the namings beside annotated events with the classes of their roles.
+func (l *incidentLesson) eachRole(emit func(t *telling, sentence int, n *naming, kind model.Kind, role int)) {
+	for r := range l.gold.Incidents {
+		in := &l.gold.Incidents[r]
+		l.eachCandidate(l.toldBy(r), func(t *telling, sentence int, n *naming) {
+			if l.partyKey(sentence, n) == "" {
+				return
+			}
+			if role := l.roleOf(sentence, n, in); role >= 0 {
+				emit(t, sentence, n, model.Kind(in.Kind), role)
+			}
+		})
+	}
 }
 
 // toldBy is the tellings of a record.
