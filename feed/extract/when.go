@@ -16,7 +16,7 @@ type moment struct {
 	day        int // calendar
 	toMonth    int // of the last day, where it differs
 	toDay      int // last day of a range
-	weekday    int // 1 Monday to 7 Sunday
+	weekday    int // 1 Monday to 7 Sunday, on the calendar too where it is said
 	n          int // units from the anchor, negative in the past
 	unit       unit
 	part       portion
@@ -135,7 +135,7 @@ func (c *clock) interval(m *moment) model.When {
 func (c *clock) calendar(m *moment) model.When {
 	year := m.year
 	if year == 0 {
-		year = c.yearOf(m)
+		year = m.onItsWeekday(c.yearOf(m))
 	}
 	switch {
 	case year == 0:
@@ -179,19 +179,35 @@ func (c *clock) yearOf(m *moment) int {
 	return year
 }
 
+// onItsWeekday is the year in which a day and month fall on the weekday that
+// is said with them: the one that was reckoned, else the nearest to it.
+func (m *moment) onItsWeekday(year int) int {
+	if m.weekday == 0 || m.day == 0 || year == 0 {
+		return year
+	}
+	for _, y := range [...]int{year, year + 1, year - 1, year + 2, year - 2} {
+		if isoWeekday(model.NewDay(y, time.Month(m.month), m.day)) == m.weekday {
+			return y
+		}
+	}
+	return year
+}
+
+// isoWeekday is 1 for Monday to 7 for Sunday.
+func isoWeekday(d model.Day) int { return (int(d.Weekday())+6)%7 + 1 }
+
 // onWeekday is the latest such day up to publication; without one, the
 // nearest to what was told last.
 func (c *clock) onWeekday(m *moment) model.When {
-	isoDay := func(d model.Day) int { return (int(d.Weekday())+6)%7 + 1 }
 	var day model.Day
 	switch p := c.published; {
 	case p.Bounded() && p.To-p.From < 7:
-		day = p.To - model.Day((isoDay(p.To)-m.weekday+7)%7)
+		day = p.To - model.Day((isoWeekday(p.To)-m.weekday+7)%7)
 		if m.last && day == p.To {
 			day -= 7
 		}
 	case c.story != 0:
-		day = c.story - 3 + model.Day((m.weekday-isoDay(c.story-3)+7)%7)
+		day = c.story - 3 + model.Day((m.weekday-isoWeekday(c.story-3)+7)%7)
 	default:
 		return model.When{}
 	}

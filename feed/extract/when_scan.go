@@ -262,6 +262,7 @@ func (d *dateScanner) weekday(i int) (moment, bool) {
 		at++
 	}
 	if m, ok := d.calendar(at); ok && m.day != 0 {
+		m.weekday = w
 		return m, true
 	}
 	m := moment{kind: onWeekday, weekday: w, end: i + 1}

@@ -48,6 +48,7 @@ func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 		{"Friday", "2025-10-17", "2025-10-17"},
 		{"last Friday", "2025-10-10", "2025-10-10"},
 		{"Tuesday, October 14", "2025-10-14", "2025-10-14"},
+		{"Sunday 15 October", "2023-10-15", "2023-10-15"},
 		{"midnight between Saturday and Sunday", "2025-10-11", "2025-10-12"},
 		{"yesterday", "2025-10-16", "2025-10-16"},
 		{"last night", "2025-10-16", "2025-10-17"},
