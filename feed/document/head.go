@@ -45,8 +45,12 @@ func (b *block) findDates() {
 }
 
 // isDateLine reports whether a block is a date and what belongs to one, a place
-// or a desk of two words among it.
+// or a desk of two words among it, or opens with a date that a mark parts from
+// the rest: "27 February 2026 · compiled by the desk · archive".
 func (b block) isDateLine() bool {
+	if b.opensWithDate() {
+		return true
+	}
 	if len(b.text) >= paragraphMin || len(b.dates) == 0 {
 		return false
 	}
@@ -61,6 +65,16 @@ func (b block) isDateLine() bool {
 		}
 	}
 	return len(others) <= 2
+}
+
+// opensWithDate reports whether a mark parts a date from the rest of a block.
+func (b block) opensWithDate() bool {
+	first := strings.IndexAny(b.text, separators)
+	if first < 0 || len(b.dates) == 0 || first < b.dates[0].end {
+		return false
+	}
+	opening := b.text[:b.dates[0].start] + b.text[b.dates[0].end:first]
+	return strings.Trim(dateWords.ReplaceAllString(opening, ""), " *_") == ""
 }
 
 // isByline reports whether a block names who made the article.

@@ -102,7 +102,7 @@ func (p *page) mayDate(i int) bool {
 			return false
 		}
 	}
-	return len(b.text) < paragraphMin && !teaser(b.folded)
+	return (len(b.text) < paragraphMin || b.dateLine) && !teaser(b.folded)
 }
 
 // claimsBeside reads the dates of a line above the running text, each by the
