@@ -33,7 +33,7 @@ func TestTheDetailTellsWhoDenies(t *testing.T) {
 		x := &model.Incident{Status: c.status, Reports: c.reports}
 		p := &incidents{snapshot: s, shown: []*model.Incident{x}}
 		var got []string
-		for _, p := range p.content(0, newTheme(true, true)).parts {
+		for _, p := range p.content(0, newTheme(true, "mono")).parts {
 			if p.look == disputeLook {
 				got = append(got, p.text)
 			}
@@ -98,7 +98,7 @@ func TestAnOriginThatHasSpokenIsCalledSo(t *testing.T) {
 		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "a"}}, Origin: &wireSays},
 		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "b"}}, Origin: &wireSays},
 	}}}}
-	words := p.content(0, newTheme(true, true)).words()
+	words := p.content(0, newTheme(true, "mono")).words()
 	if strings.Count(words, "origin: Wire") != 2 || strings.Count(words, "origin: Wire, as above") != 1 {
 		t.Errorf("the detail does not tell the echo:\n%s", words)
 	}

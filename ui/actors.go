@@ -99,7 +99,7 @@ func (v *actors) draw(r *row, i, _ int, _ sign) {
 	if len(p.days) > 0 {
 		latest = model.OnDay(slices.Max(p.days))
 	}
-	r.column(whenLabel(latest), whenWidth, style{})
+	r.column(r.label(latest), whenWidth, style{})
 	r.put(r.run(recentDays(v.snapshot.AsOf, days), p.days), days, r.quote)
 }
 

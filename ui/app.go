@@ -78,7 +78,8 @@ const (
 )
 
 func newApp(ctx context.Context, o Options) *app {
-	t := newTheme(o.ASCII, o.Mono)
+	t := newTheme(o.ASCII, o.Theme)
+	*t.times = o.times()
 	empty := &model.Snapshot{Work: model.Fold(nil)}
 	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, files: &problems{}}
 	a.panes = [paneCount]*pane{
@@ -115,8 +116,11 @@ func newApp(ctx context.Context, o Options) *app {
 	return a
 }
 
-// Init asks for the first Snapshot and the next minute.
-func (a *app) Init() tea.Cmd { return tea.Batch(a.await(), a.minute(), a.awaitPresence()) }
+// Init asks for the first Snapshot, the next minute, who is here and the
+// terminal's background.
+func (a *app) Init() tea.Cmd {
+	return tea.Batch(a.await(), a.minute(), a.awaitPresence(), a.askBackground())
+}
 
 // Update takes a message in and asks for the view that shows after it.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -149,10 +153,15 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case saidMsg:
 		a.notice = string(msg)
 	case minuteMsg:
+		if a.theme.form == "relative" {
+			a.redraw()
+		}
 		return a.minute()
 	case presenceMsg:
 		a.present = msg.roll
 		return a.awaitPresence()
+	case tea.BackgroundColorMsg:
+		a.background(msg)
 	case tea.PasteMsg:
 		if a.prompt.active {
 			a.prompt.add(msg.Content)

@@ -63,7 +63,7 @@ func (v *claims) draw(r *row, i, _ int, _ sign) {
 	if d.Clashes() {
 		look, sign = r.dispute, "*"
 	}
-	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(r.label(x.When), whenWidth, style{})
 	r.column(matter(d, x.Actors), whoseWidth, style{})
 	r.column(string(d.Relation)+sign, relationWidth, look)
 	if width >= scaleFrom {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/config"
 )
 
 // command is what can be typed after a colon.
@@ -36,6 +37,8 @@ var commands = []command{
 	{"save", "NAME", nil, "give the filter that holds a name", (*app).saveFilter, (*app).filterNames},
 	{"sleep", "DAYS", []string{"7", "14", "21", "60"}, "let the question be dormant after so many days without a new origin", (*app).sleep, nil},
 	{"split", "", nil, "the report under the cursor tells another event", (*app).split, nil},
+	{"theme", "NAME", names(config.Themes), "other colours", (*app).setTheme, nil},
+	{"time", "FORM", names(config.TimeForms), "how times are told", (*app).setTime, nil},
 	{"who", "", nil, "who has a screen of this desk open", (*app).who, nil},
 }
 

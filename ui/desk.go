@@ -210,22 +210,22 @@ func (c *content) work(w *model.Work, items ...model.Item) {
 	}
 	c.section("Officers")
 	for _, e := range deeds {
-		c.fields(plainLook, 1, strings.TrimSpace(string(e.Action)+" "+e.Value), after("confidence ", e.Confidence), signed(e))
+		c.fields(plainLook, 1, strings.TrimSpace(string(e.Action)+" "+e.Value), after("confidence ", e.Confidence), c.signed(e))
 	}
 	if len(stars) > 0 {
-		c.fields(plainLook, 1, map[bool]string{true: "starred", false: "no longer starred"}[w.Starred(items...)], signed(stars[len(stars)-1]))
+		c.fields(plainLook, 1, map[bool]string{true: "starred", false: "no longer starred"}[w.Starred(items...)], c.signed(stars[len(stars)-1]))
 	}
 	for _, e := range notes {
 		c.add(plainLook, 1, "%s", squeeze(e.Text))
-		c.fields(quietLook, 2, "note", signed(e))
+		c.fields(quietLook, 2, "note", c.signed(e))
 	}
 }
 
 // signed is who made an entry and when.
-func signed(e *model.Entry) string {
+func (c *content) signed(e *model.Entry) string {
 	name := e.Name
 	if name == "" {
 		name = string(e.Officer)
 	}
-	return name + ", " + dtg(e.Time)
+	return name + ", " + c.instant(e.Time)
 }

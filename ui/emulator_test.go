@@ -52,7 +52,7 @@ func letterForm(row string) string {
 
 // The only sequences of a frame are those of the theme.
 func TestFrameHoldsOwnSequencesOnly(t *testing.T) {
-	own := newTheme(false, false).sequences()
+	own := newTheme(false, "ansi").sequences()
 	for _, walk := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"enter", "enter", "r"}, {"!"}, {"?"}, {"2"}, {"3"}, {"5"}, {"6"}} {
 		s := newScreen(t, hostileDesk(), 120, 40, nil)
 		s.press(walk...)

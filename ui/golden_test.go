@@ -102,9 +102,9 @@ func TestGoldenScreens(t *testing.T) {
 func TestGoldenStyles(t *testing.T) {
 	for name, with := range map[string]func(*Options){
 		"main-colour": nil,
-		"main-mono":   func(o *Options) { *o = Options.withDefaults(withEnvironment(*o, "NO_COLOR=yes")) },
+		"main-mono":   func(o *Options) { *o = withEnvironment(*o, "NO_COLOR=yes") },
 		"main-filter": nil,
-		"main-ascii":  func(o *Options) { o.ASCII, o.Mono = true, true },
+		"main-ascii":  func(o *Options) { o.ASCII, o.Theme = true, "mono" },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newScreen(t, desk(), 80, 24, with)

@@ -128,7 +128,7 @@ func (p *incidents) draw(r *row, i, line int, mark sign) {
 
 // drawOnly writes all of an incident in one row.
 func (p *incidents) drawOnly(r *row, x *model.Incident, c incidentColumns) {
-	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(r.label(x.When), whenWidth, style{})
 	r.some(timePrecision(x.When.Precision), c.precision, r.faint)
 	r.column(statusSigns[x.Status], statusWidth, r.dispute)
 	r.column(x.Kind.Label(), eventWidth, style{})
@@ -142,7 +142,7 @@ func (p *incidents) drawOnly(r *row, x *model.Incident, c incidentColumns) {
 
 // drawFirst and drawSecond write it in two.
 func (p *incidents) drawFirst(r *row, x *model.Incident) {
-	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(r.label(x.When), whenWidth, style{})
 	r.column(statusSigns[x.Status], statusWidth, r.dispute)
 	r.column(x.Kind.Label(), r.left-eventTail, style{})
 	r.column(disputeSign(x), 1, r.dispute)

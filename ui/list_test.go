@@ -39,7 +39,7 @@ func TestListKeepsItsPlace(t *testing.T) {
 		"order turns":                    {[]action{down}, "abcdef", "fedcba", "dcBa"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := newList(c.before, newTheme(true, true))
+			l := newList(c.before, newTheme(true, "mono"))
 			l.resize(4, 4)
 			l.note()
 			for _, k := range c.keys {
@@ -55,7 +55,7 @@ func TestListKeepsItsPlace(t *testing.T) {
 }
 
 func TestListGivesTheCursorBackToItsItem(t *testing.T) {
-	l := newList(letters("abcdefgh"), newTheme(true, true))
+	l := newList(letters("abcdefgh"), newTheme(true, "mono"))
 	l.resize(4, 4)
 	l.move(5)
 	l.items = letters("ab") // a filter hides it
@@ -68,7 +68,7 @@ func TestListGivesTheCursorBackToItsItem(t *testing.T) {
 }
 
 func TestListPinnedStaysAtTheFirstItem(t *testing.T) {
-	l := newList(letters("m"), newTheme(true, true))
+	l := newList(letters("m"), newTheme(true, "mono"))
 	l.pinned = true
 	l.resize(4, 4)
 	l.items = letters("abcdefm")
@@ -106,7 +106,7 @@ func TestListMotions(t *testing.T) {
 		{[]action{last, down}, "z"},
 		{slices.Repeat([]action{down}, 7), "h"},
 	} {
-		l := newList(letters("abcdefghijklmnopqrstuvwxyz"), newTheme(true, true))
+		l := newList(letters("abcdefghijklmnopqrstuvwxyz"), newTheme(true, "mono"))
 		l.resize(4, 4)
 		for _, k := range c.keys {
 			l.do(k)

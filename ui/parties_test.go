@@ -27,7 +27,7 @@ func TestPartiesInBrief(t *testing.T) {
 		{mediators, 17, "(Qatar)"},
 		{nil, 17, "--"},
 	} {
-		got := newTheme(true, true).inBrief(c.actors, c.width)
+		got := newTheme(true, "mono").inBrief(c.actors, c.width)
 		if got != c.want || cells(got) > c.width {
 			t.Errorf("in %d columns: %q, want %q", c.width, got, c.want)
 		}
@@ -48,7 +48,7 @@ func TestNamesThatFit(t *testing.T) {
 		{[]string{long, khost}, 7, "中文字~"},
 		{nil, 10, ""},
 	} {
-		if got := newTheme(true, true).names(c.names, c.width); got != c.want {
+		if got := newTheme(true, "mono").names(c.names, c.width); got != c.want {
 			t.Errorf("%q in %d columns: %q, want %q", c.names, c.width, got, c.want)
 		}
 	}

@@ -33,7 +33,7 @@ func (p *problems) draw(r *row, i, line int, _ sign) {
 	if x.Times > 1 {
 		times = strconv.Itoa(x.Times) + " times"
 	}
-	right := fmt.Sprintf("since %s, %s", dtg(x.Since), times)
+	right := fmt.Sprintf("since %s, %s", r.instant(x.Since), times)
 	r.column(x.Path, max(12, r.left-1-len(right)), r.alert)
 	r.put(right, len(right), r.faint)
 }

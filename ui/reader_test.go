@@ -30,7 +30,7 @@ func only(spans []model.Span) []fact {
 func TestReaderHighlightsTheWordsOfAFact(t *testing.T) {
 	r := dawn()
 	report := r.facts.Reports[0]
-	v := &reader{theme: newTheme(false, false)}
+	v := &reader{theme: newTheme(false, "ansi")}
 	v.resize(60, 40)
 	v.show(newPage(r.facts.Document, r.text, only(report.Evidence), report.Evidence))
 	for _, c := range []struct {
@@ -54,7 +54,7 @@ func TestReaderHighlightsTheWordsOfAFact(t *testing.T) {
 
 func TestReaderFindsWordsBehindWhatIsMadeVisible(t *testing.T) {
 	r := hostile()
-	v := &reader{theme: newTheme(false, false)}
+	v := &reader{theme: newTheme(false, "ansi")}
 	v.resize(80, 20)
 	v.show(newPage(r.facts.Document, r.text, nil, r.facts.Reports[0].Evidence))
 	want := `Air strikes hit Kabul, 200 killed\x0dFAKE: nobody killed`
@@ -73,7 +73,7 @@ func TestReaderSaysWhenTheWordsHaveMoved(t *testing.T) {
 
 func TestReaderSetsFurnitureApart(t *testing.T) {
 	r := dawn()
-	v := &reader{theme: newTheme(false, false)}
+	v := &reader{theme: newTheme(false, "ansi")}
 	v.resize(60, 40)
 	v.show(newPage(r.facts.Document, r.text, nil, nil))
 	if got := highlighted(v, v.theme.faint); got != "Home | Live | Subscribe Share this article" {
@@ -83,7 +83,7 @@ func TestReaderSetsFurnitureApart(t *testing.T) {
 
 func TestReaderKeepsItsPlaceWhenResized(t *testing.T) {
 	text := strings.Repeat("The words of a long document go on and on.\n", 200)
-	v := &reader{theme: newTheme(false, false)}
+	v := &reader{theme: newTheme(false, "ansi")}
 	v.resize(60, 10)
 	v.show(newPage(&model.Document{Path: "long.txt"}, text, nil, nil))
 	v.do(pageDown)

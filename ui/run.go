@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,10 +41,13 @@ type Options struct {
 	Clocks []Clock
 	// ASCII draws without box lines and other signs beyond ASCII.
 	ASCII bool
-	// Mono draws without colours. A NO_COLOR in Environ that is not empty does the same.
-	Mono bool
 	// Presence is who has a screen of the desk open; nil where that is not told.
 	Presence *Presence
+	// Theme is the colours; auto where empty. A NO_COLOR in Environ that is not
+	// empty makes it mono, whatever else is asked for.
+	Theme config.Theme
+	// Time is how times are told; dtg where empty.
+	Time config.TimeForm
 	// Input, Output and Environ are the terminal; that of the process where nil.
 	Input   io.Reader
 	Output  io.Writer
@@ -106,7 +110,7 @@ func (o Options) programOptions() []tea.ProgramOption {
 	if o.Output != nil {
 		with = append(with, tea.WithOutput(o.Output))
 	}
-	if o.Mono {
+	if noColour(o.Environ) {
 		with = append(with, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	return with
@@ -125,10 +129,10 @@ func (o Options) withDefaults() Options {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	for _, v := range o.Environ {
-		if len(v) > len("NO_COLOR=") && v[:len("NO_COLOR=")] == "NO_COLOR=" {
-			o.Mono = true
-		}
+	o.Theme = cmp.Or(o.Theme, "auto")
+	o.Time = cmp.Or(o.Time, "dtg")
+	if noColour(o.Environ) {
+		o.Theme = "mono"
 	}
 	return o
 }

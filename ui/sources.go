@@ -103,7 +103,7 @@ func (v *sources) draw(r *row, i, _ int, _ sign) {
 		r.column(blankZero(n), len(sourceCounts[k]), style{})
 	}
 	if len(x.documents) > 0 {
-		r.put(whenLabel(x.latest()), r.left, style{})
+		r.put(r.label(x.latest()), r.left, style{})
 	}
 }
 

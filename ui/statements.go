@@ -98,7 +98,7 @@ func (p *statements) draw(r *row, i, line int, mark sign) {
 	if mark != "" || width >= originFrom {
 		end = 1 + signWidth
 	}
-	r.column(whenLabel(x.When), whenWidth, style{})
+	r.column(r.label(x.When), whenWidth, style{})
 	r.column(string(x.Act), actWidth, style{})
 	switch {
 	case p.height(width) == 2:

@@ -29,13 +29,13 @@ const reasonFrom = 110
 
 // statusParts are what the status line tells, in its order.
 func (a *app) statusParts() []statusPart {
-	t, s, now, unread := a.theme, a.snapshot, a.Now(), a.unread()
+	t, s, unread := a.theme, a.snapshot, a.unread()
 	documents, problems := count(len(s.Documents), "document"), "! "+count(len(s.Problems), "problem")
 	if a.width < shortFrom {
 		documents, problems = count(len(s.Documents), "doc"), fmt.Sprintf("! %d", len(s.Problems))
 	}
 	parts := make([]statusPart, 0, 10)
-	parts = append(parts, statusPart{dtg(now), t.strong, 5}, statusPart{documents, style{}, 3})
+	parts = append(parts, statusPart{t.clock(), t.strong, 5}, statusPart{documents, style{}, 3})
 	if a.query.String() != "" {
 		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute, 2})
 	}
@@ -59,7 +59,7 @@ func (a *app) statusParts() []statusPart {
 		parts = append(parts, statusPart{how, t.faint, 6})
 	}
 	for _, c := range a.Clocks {
-		parts = append(parts, statusPart{c.Name + " " + now.In(c.Zone).Format("1504"), t.faint, leastImportant})
+		parts = append(parts, statusPart{c.Name + " " + t.now().In(c.Zone).Format("1504"), t.faint, leastImportant})
 	}
 	return parts
 }

@@ -105,7 +105,7 @@ func (v *timeline) head(r *row) {
 
 func (v *timeline) draw(r *row, i, _ int, _ sign) {
 	p := v.shown[i]
-	r.column(whenLabel(p.when), whenWidth, style{})
+	r.column(r.label(p.when), whenWidth, style{})
 	if p.hole {
 		label := " " + count(p.when.Days(), "day") + ", nothing told to the day "
 		r.fill(r.dot, max(0, r.left-3), r.faint)

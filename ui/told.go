@@ -10,7 +10,7 @@ func (c *content) told(name string, all []*model.Incident) {
 	c.section(name + " " + count(len(all), "incident"))
 	for _, x := range all[:min(len(all), mostTold)] {
 		c.opening(passage{x.Reports[0].Document, x.Reports[0].Evidence}, func() {
-			c.fields(plainLook, 1, whenLabel(x.When), x.Kind.Label(), placeNames(x.Places), whoWhom(x.Actors, c.arrow))
+			c.fields(plainLook, 1, c.label(x.When), x.Kind.Label(), placeNames(x.Places), whoWhom(x.Actors, c.arrow))
 			c.add(quoteLook, 2, "%s", squeeze(x.Summary))
 		})
 	}
@@ -25,7 +25,7 @@ func (c *content) said(name string, all []*model.Statement) {
 	c.section(name + " " + count(len(all), "statement"))
 	for _, x := range all[:min(len(all), mostTold)] {
 		c.opening(passage{x.Document, x.Evidence}, func() {
-			c.fields(plainLook, 1, whenLabel(x.When), squeeze(x.Speaker.Name), string(x.Act))
+			c.fields(plainLook, 1, c.label(x.When), squeeze(x.Speaker.Name), string(x.Act))
 			c.add(quoteLook, 2, "%s", quoted(x, c.theme))
 		})
 	}

@@ -6,7 +6,78 @@ import (
 	"time"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/config"
 )
+
+// times is how the screen tells times.
+type times struct {
+	form config.TimeForm
+	zone *time.Location // of local times
+	name string         // of the zone
+	now  func() time.Time
+}
+
+// instant is a moment as the officer wants it: 270812Z FEB 26, 1312 27 FEB 26,
+// 3 min ago.
+func (t *times) instant(at time.Time) string {
+	switch t.form {
+	case "local":
+		return strings.ToUpper(at.In(t.zone).Format("1504 02 Jan 06"))
+	case "relative":
+		return ago(t.now().Sub(at))
+	}
+	return dtg(at)
+}
+
+// clock is the time of the status line; what is relative, is so to it.
+func (t *times) clock() string {
+	if t.form != "local" {
+		return dtg(t.now())
+	}
+	return strings.TrimSpace(t.instant(t.now()) + " " + t.name)
+}
+
+// ago is how long something has been, in its largest unit.
+func ago(d time.Duration) string {
+	const day = 24 * time.Hour
+	switch d = max(0, d); {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", d/time.Minute)
+	case d < day:
+		return fmt.Sprintf("%d h ago", d/time.Hour)
+	default:
+		return fmt.Sprintf("%d d ago", d/day)
+	}
+}
+
+// label is w in a column, as whenLabel has it, or where times are relative:
+// 140d ago, 3-5d ago, 139-141d, by 97d, since 97d. What may be still to come
+// stays as it is.
+func (t *times) label(w model.When) string {
+	if t.form != "relative" || !w.Known() {
+		return whenLabel(w)
+	}
+	today := model.NewDay(t.now().In(t.zone).Date())
+	switch latest := max(w.From, w.To); {
+	case latest > today:
+		return whenLabel(w)
+	case w.From == 0:
+		return fmt.Sprintf("by %dd", today-w.To)
+	case w.To == 0:
+		return fmt.Sprintf("since %dd", today-w.From)
+	case w.From == today:
+		return "today"
+	case w.From == w.To:
+		return fmt.Sprintf("%dd ago", today-w.To)
+	}
+	label := fmt.Sprintf("%d-%dd ago", today-w.To, today-w.From)
+	if len(label) > whenWidth {
+		label = strings.TrimSuffix(label, " ago")
+	}
+	return label
+}
 
 // dtg is the military date-time group of t: 270812Z FEB 26.
 func dtg(t time.Time) string {
