@@ -39,10 +39,10 @@ func TestTerminalShowsHostileDocumentsAsMeant(t *testing.T) {
 }
 
 // letterForm is a row without combining marks, which the emulator does not
-// keep on ASCII letters, and without the blanks at its end.
+// keep on ASCII letters, without marks of direction, which it has no use for, and without the blanks at its end.
 func letterForm(row string) string {
 	row = strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) {
+		if unicode.IsMark(r) || string(r) == leftToRight {
 			return -1
 		}
 		return r

@@ -213,6 +213,7 @@ var texts = map[string]string{
 	"2025-10-12-wire.txt": wireText,
 	"undated-opinion.txt": columnText,
 	"hostile.txt":         hostileText,
+	"اردو-12.txt":         urduText,
 }
 
 const hostileText = "Quiet day\x1b[2J\x1b]0;owned\x07 in Kabul\n" +

@@ -197,12 +197,14 @@ func (v *reader) draw(r *row, w stretch) {
 		}
 	}
 	r.gap(1)
-	for at := w.start; at < w.end; {
-		st, end := v.styleAt(at)
-		end = min(end, w.end)
-		r.text(strings.ReplaceAll(v.page.text[at:end], "\n", " "), st)
-		at = end
-	}
+	r.isolatePieces(v.page.text[w.start:w.end], func() {
+		for at := w.start; at < w.end; {
+			st, end := v.styleAt(at)
+			end = min(end, w.end)
+			r.text(strings.ReplaceAll(v.page.text[at:end], "\n", " "), st)
+			at = end
+		}
+	})
 }
 
 // fact is that of the words one is on, false where nothing was found.

@@ -12,9 +12,10 @@ import (
 // is put into it is cleaned: no text reaches a terminal but through here.
 type row struct {
 	*theme
-	buf   []byte
-	left  int      // cells still free
-	match []string // words to be marked, ASCII letters in lower case
+	buf      []byte
+	left     int      // cells still free
+	match    []string // words to be marked, ASCII letters in lower case
+	inPieces bool     // what is put is part of a text that is isolated as a whole
 }
 
 func newRow(t *theme, width int) *row {
@@ -33,7 +34,7 @@ func (r *row) put(s string, n int, st style) {
 	r.left -= n
 	r.buf = append(r.buf, st.open...)
 	start := len(r.buf)
-	r.buf = appendFit(r.buf, clean.Line(s), n, r.ellipsis)
+	r.fit(clean.Line(s), n)
 	if len(r.match) > 0 {
 		r.marked(start, st)
 	}
@@ -98,24 +99,27 @@ func blanks(n int) string {
 	return strings.Repeat(" ", n)
 }
 
-// appendFit appends s, which is clean, in exactly n cells.
-func appendFit(buf []byte, s string, n int, ellipsis string) []byte {
+// fit writes s, which is clean, in exactly n cells.
+func (r *row) fit(s string, n int) {
 	if isASCII(s) {
 		if len(s) > n {
-			buf = append(buf, s[:n-1]...)
-			return append(buf, ellipsis...)
+			r.buf = append(r.buf, s[:n-1]...)
+			r.buf = append(r.buf, r.ellipsis...)
+			return
 		}
-		buf = append(buf, s...)
-		return append(buf, blanks(n-len(s))...)
+		r.buf = append(r.buf, s...)
+		r.buf = append(r.buf, blanks(n-len(s))...)
+		return
 	}
-	if w := ansi.StringWidthWc(s); w <= n {
-		buf = append(buf, s...)
-		return append(buf, blanks(n-w)...)
+	w := ansi.StringWidthWc(s)
+	if w > n {
+		var head int
+		head, w = cut(s, n-1)
+		s = s[:head] + r.ellipsis
+		w++
 	}
-	head, w := cut(s, n-1)
-	buf = append(buf, s[:head]...)
-	buf = append(buf, ellipsis...)
-	return append(buf, blanks(n-1-w)...)
+	r.buf = append(r.buf, r.isolate(s)...)
+	r.buf = append(r.buf, blanks(n-w)...)
 }
 
 // cut is how many bytes of s fit n cells, and how many cells they take. A
