@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,7 +32,12 @@ type app struct {
 	width, height int
 
 	snapshot *model.Snapshot
-	ready    bool // the folder has been read once: what comes from now on is new
+	newest   *model.Snapshot // the last that came; not shown in a pause
+	paused   bool
+	heldBack arrivals // in a pause
+	alerts   []watched
+	rang     time.Time // for an alert
+	ready    bool      // the folder has been read once: what comes from now on is new
 
 	panes  [paneCount]*pane
 	likes  Preferences
@@ -81,7 +88,7 @@ func newApp(ctx context.Context, o Options) *app {
 	t := newTheme(o.ASCII, o.Theme)
 	*t.times = o.times()
 	empty := &model.Snapshot{Work: model.Fold(nil)}
-	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, files: &problems{}}
+	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty, alerts: watch(o.Alerts), files: &problems{}}
 	a.panes = [paneCount]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
 		newPane("Statements", &statements{snapshot: empty}, t),
@@ -138,8 +145,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case snapshotMsg:
-		a.take(msg)
-		return a.await()
+		return tea.Batch(a.receive(msg), a.await())
 	case builtMsg:
 		a.built(msg)
 	case pageMsg:
@@ -304,6 +310,10 @@ func (a *app) inPanes(act action) {
 		a.turn(1)
 	case previousPane:
 		a.turn(-1)
+	case pause:
+		a.pause()
+	case markRead:
+		a.markRead()
 	case zoom:
 		a.zoomed = !a.zoomed
 		a.arrange()
@@ -383,6 +393,14 @@ func (a *app) nextUnread() {
 	a.notice = "nothing unread"
 	if a.unread() > 0 {
 		a.notice = "the filter hides what is unread"
+	}
+}
+
+// markRead marks what the pane lists as read.
+func (a *app) markRead() {
+	a.notice = "nothing unread here"
+	if n := a.panes[a.focus].readAll(); n > 0 {
+		a.notice = fmt.Sprintf("%d marked as read", n)
 	}
 }
 

@@ -13,7 +13,9 @@ const (
 	isNew sign = "NEW" // it came
 	grew  sign = "UPD" // another document tells of it, or it stands differently
 
-	starred sign = "*" // by an officer, and neither of those
+	alerted sign = "!!!" // either, and an alert is for it
+
+	starred sign = "*" // by an officer, and none of those
 )
 
 const signWidth = 3
@@ -34,10 +36,21 @@ type arrival struct {
 }
 
 // arrivals are what came between two Snapshots, by pane.
-type arrivals [3][]arrival
+type arrivals [boardPanes][]arrival
+
+// count is how much came.
+func (a arrivals) count() int { return len(a[0]) + len(a[1]) + len(a[2]) }
 
 // any reports whether something came.
-func (a arrivals) any() bool { return len(a[0])+len(a[1])+len(a[2]) > 0 }
+func (a arrivals) any() bool { return a.count() > 0 }
+
+// and is what came, and what came after it.
+func (a arrivals) and(after arrivals) arrivals {
+	for pane := range a {
+		a[pane] = slices.Concat(a[pane], after[pane])
+	}
+	return a
+}
 
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) (a arrivals) {

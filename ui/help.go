@@ -34,6 +34,7 @@ func helpOn(p location, keys keymap, t *theme) *content {
 			"+3 -2 independent origins for and against",
 			"bars  in the row of a question: passages that bear on it, a week each, the last 20 weeks",
 			"NEW   came since the folder was first read, and you have not been on it",
+			"!!!   new or grown, and an alert is for it",
 			"UPD   since then another document tells of it, or its state changed",
 			"*     at the end of a row: starred by an officer",
 			"WHEN  by 22NOV25: no later; 19OCT25 on: no earlier; 28OCT25+6: and 6 days more",

@@ -34,6 +34,8 @@ const (
 	undo          action = "undo"
 	suspend       action = "suspend"
 	zoom          action = "zoom"
+	pause         action = "pause"
+	markRead      action = "mark-read"
 	showBoard     action = "board"
 	showTimeline  action = "timeline"
 	showActors    action = "actors"
@@ -122,6 +124,8 @@ var bindings = [...][]binding{
 		{back, nil, []string{"esc", escTwice}, "", "clear the filter"},
 		{toFilters, []string{"f"}, nil, "", "the filters that have a name (:save NAME gives one)"},
 		{unread, []string{"u"}, nil, "unread", "next item you have not seen"},
+		{markRead, []string{"r"}, nil, "", "mark all that the pane lists as seen"},
+		{pause, []string{"p"}, nil, "", "hold back what comes; again, let it in"},
 		{order, []string{"o"}, nil, "", "by event time, newest first; or by arrival"},
 		{zoom, []string{"z"}, nil, "", "the pane alone, and back"},
 		{grow, []string{"+", "="}, nil, "", "the pane higher, lower"},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -15,12 +16,14 @@ type snapshotMsg struct {
 	arrived  arrivals
 	query    string // under which the items were picked
 	picked   [boardPanes]func(*recent)
+	alarms   []alarm
+	live     bool // it came while the screen was open
 }
 
-// await waits for a Snapshot newer than the one shown. There is never more
-// than one such command under way.
+// await waits for a Snapshot newer than the last. There is never more than one
+// such command under way.
 func (a *app) await() tea.Cmd {
-	ctx, board, before, compare, pick := a.ctx, a.Board, a.snapshot, a.ready, a.picker()
+	ctx, board, before, live, alerts, pick := a.ctx, a.Board, a.newest, a.ready, a.alerts, a.picker()
 	var read map[model.Item]time.Time
 	if a.Desk != nil {
 		read = a.Desk.Read
@@ -30,13 +33,15 @@ func (a *app) await() tea.Cmd {
 		if err != nil { // ctx has ended, and the screen with it
 			return nil
 		}
-		m := snapshotMsg{snapshot: s}
+		m := snapshotMsg{snapshot: s, live: live}
 		switch {
-		case compare:
+		case live:
 			m.arrived = between(before, s)
 		case s.Progress.Complete && read != nil:
 			m.arrived = unreadIn(s, read)
 		}
+		m.alarms = alarms(alerts, s, m.arrived)
+		m.arrived = m.arrived.marked(m.alarms)
 		pick(&m)
 		return m
 	}
@@ -57,10 +62,47 @@ func (a *app) picker() func(m *snapshotMsg) {
 	}
 }
 
+// receive takes a Snapshot that has come: shows it, or holds it back in a pause.
+func (a *app) receive(m snapshotMsg) tea.Cmd {
+	a.newest = m.snapshot
+	a.ready = a.ready || m.snapshot.Progress.Complete
+	if a.paused {
+		a.heldBack = a.heldBack.and(m.arrived)
+	} else {
+		a.take(m)
+	}
+	if !m.live {
+		return nil
+	}
+	return a.ring(m.alarms)
+}
+
+// pause holds back what comes, or shows what was held back.
+func (a *app) pause() {
+	a.paused = !a.paused
+	if a.paused {
+		a.notice = "paused: what comes is held back" + a.Keys[a.at].offer(pause, "lets it in")
+		return
+	}
+	a.take(snapshotMsg{snapshot: a.newest, arrived: a.heldBack})
+	a.heldBack = arrivals{}
+}
+
+// pausedWords say that the screen is paused and how much is held back; "" where
+// it is not.
+func (a *app) pausedWords() string {
+	switch n := a.heldBack.count(); {
+	case !a.paused:
+		return ""
+	case n > 0:
+		return fmt.Sprintf("PAUSED, %d held back", n)
+	}
+	return "PAUSED"
+}
+
 // take shows another Snapshot.
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
-	a.ready = a.ready || m.snapshot.Progress.Complete
 	a.query = a.query.Under(a.marks())
 	for i, p := range a.panes[:boardPanes] {
 		place := m.picked[i]
@@ -73,6 +115,9 @@ func (a *app) take(m snapshotMsg) {
 	if m.arrived.any() {
 		a.notice = a.news()
 	}
+	if len(m.alarms) > 0 {
+		a.notice = "ALERT " + joined(m.alarms) + "; " + a.notice
+	}
 	a.files.shown = m.snapshot.Problems
 	a.problems.changed()
 	a.refreshDetail()
@@ -80,12 +125,15 @@ func (a *app) take(m snapshotMsg) {
 	a.follow()
 }
 
+// boardNouns are what the panes of the board show.
+var boardNouns = [boardPanes]string{"incident", "statement", "question"}
+
 // news counts what is unread in words, by sign and pane.
 func (a *app) news() string {
 	var words []string
-	for _, s := range []sign{isNew, grew} {
+	for _, s := range []sign{alerted, isNew, grew} {
 		var of []string
-		for i, noun := range []string{"incident", "statement", "question"} {
+		for i, noun := range boardNouns {
 			if n := a.panes[i].unreadWith(s); n > 0 {
 				of = append(of, count(n, noun))
 			}

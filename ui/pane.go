@@ -100,6 +100,22 @@ func (p *pane) rest() {
 	}
 }
 
+// readAll takes note that the officer has seen all that the pane lists, and
+// says how much of it was unread.
+func (p *pane) readAll() int {
+	n := 0
+	for i := range p.source.len() {
+		id := p.source.id(i)
+		if _, ok := p.unread[id]; ok {
+			delete(p.unread, id)
+			p.mark(id, "")
+			n++
+		}
+	}
+	p.countAbove()
+	return n
+}
+
 // leave takes note that the officer has left the item that the cursor rested on.
 func (p *pane) leave() {
 	if p.rested != "" {

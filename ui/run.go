@@ -48,6 +48,10 @@ type Options struct {
 	Theme config.Theme
 	// Time is how times are told; dtg where empty.
 	Time config.TimeForm
+	// Alerts are what the officer is to be alerted of; but for Quiet hours, which
+	// go by the first clock, else by the local time of the process.
+	Alerts []config.Alert
+	Quiet  config.QuietHours
 	// Input, Output and Environ are the terminal; that of the process where nil.
 	Input   io.Reader
 	Output  io.Writer

@@ -83,7 +83,7 @@ func (v *sites) draw(r *row, i, _ int, _ sign) {
 	if len(x.days) > 0 {
 		latest = model.OnDay(slices.Max(x.days))
 	}
-	r.column(whenLabel(latest), whenWidth, style{})
+	r.column(r.label(latest), whenWidth, style{})
 	r.put(r.run(recentDays(v.snapshot.AsOf, days), x.days), days, r.quote)
 }
 

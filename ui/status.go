@@ -42,6 +42,9 @@ func (a *app) statusParts() []statusPart {
 	if len(s.Problems) > 0 {
 		parts = append(parts, statusPart{problems, t.alert, 0})
 	}
+	if a.paused {
+		parts = append(parts, statusPart{a.pausedWords(), t.dispute, 1})
+	}
 	if unread > 0 {
 		parts = append(parts, statusPart{fmt.Sprintf("%d unread", unread), t.fresh, 1})
 	}
