@@ -44,6 +44,7 @@ type app struct {
 	focus  int
 	alone  bool // of the board, the pane that has the keys shows alone
 	zoomed bool // the pane that has the keys has the whole screen
+	border border
 	prompt prompt
 	query  model.Query
 
@@ -183,6 +184,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 			a.finder.prompt.add(msg.Content)
 			return a.searchTexts()
 		}
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	}

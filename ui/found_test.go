@@ -141,7 +141,7 @@ func TestJumpToAnActorOrPlace(t *testing.T) {
 }
 
 func TestMatchesAreMarked(t *testing.T) {
-	theme := newTheme(false, false)
+	theme := newTheme(false, "ansi")
 	for _, c := range []struct {
 		text, want string
 		words      []string

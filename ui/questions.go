@@ -165,11 +165,11 @@ func (p *questions) content(i int, t *theme) *content {
 }
 
 // onDate is w in a column, "" where it is not known.
-func onDate(w model.When) string {
+func (t *times) onDate(w model.When) string {
 	if !w.Known() {
 		return ""
 	}
-	return whenLabel(w)
+	return t.label(w)
 }
 
 // latest is when the newest evidence was published, "" where nothing is dated.
@@ -207,7 +207,7 @@ func (c *content) evidence(s *model.Snapshot, all []*model.Testimony, stance mod
 			if e.Span.Document != document {
 				c.source(s, e.Span.Document)
 			}
-			c.fields(quietLook, 2, onDate(e.When), string(e.Form), after("by ", by), from, standingOf(e), "found by "+finding(e.Finding))
+			c.fields(quietLook, 2, c.onDate(e.When), string(e.Form), after("by ", by), from, standingOf(e), "found by "+finding(e.Finding))
 			c.quote([]model.Span{e.Span})
 		})
 		heard[e.Origin.Key], document = true, e.Span.Document

@@ -48,6 +48,9 @@ type Options struct {
 	Theme config.Theme
 	// Time is how times are told; dtg where empty.
 	Time config.TimeForm
+	// Mouse makes the mouse the screen's; the terminal's own selection then needs
+	// shift in most terminals.
+	Mouse bool
 	// Alerts are what the officer is to be alerted of; but for Quiet hours, which
 	// go by the first clock, else by the local time of the process.
 	Alerts []config.Alert
