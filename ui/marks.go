@@ -38,28 +38,30 @@ func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
 	return a
 }
 
-// readMarks are the items that are on the board and not unread, with when they
-// were first known to be read.
+// readMarks are the items that are on the board and not unread.
 func (a *app) readMarks() map[model.Item]time.Time {
-	out, now := map[model.Item]time.Time{}, a.Now().UTC().Truncate(time.Second)
-	add := func(pane int, id string) {
-		if _, unread := a.panes[pane].unread[id]; unread {
-			return
+	return readIn(a.snapshot, a.Desk.Read, a.Now(), func(pane int, id string) bool {
+		_, unread := a.panes[pane].unread[id]
+		return !unread
+	})
+}
+
+// readIn are the items of a Snapshot that are read, with when they were first
+// known to be: before, or now.
+func readIn(s *model.Snapshot, before map[model.Item]time.Time, now time.Time, read func(pane int, id string) bool) map[model.Item]time.Time {
+	out := map[model.Item]time.Time{}
+	now = now.UTC().Truncate(time.Second)
+	for pane, all := range unreadIn(s, nil) {
+		for _, x := range all {
+			if !read(pane, x.id) {
+				continue
+			}
+			item := itemOf(pane, x.id)
+			out[item] = now
+			if at, ok := before[item]; ok {
+				out[item] = at
+			}
 		}
-		item := itemOf(pane, id)
-		out[item] = now
-		if at, ok := a.Desk.Read[item]; ok {
-			out[item] = at
-		}
-	}
-	for _, x := range a.snapshot.Incidents {
-		add(0, string(x.ID))
-	}
-	for _, x := range a.snapshot.Statements {
-		add(1, string(x.ID))
-	}
-	for _, x := range a.snapshot.Questions {
-		add(2, string(x.ID))
 	}
 	return out
 }
