@@ -2,9 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/ui/clean"
 )
 
 // Fault is a panic that ended a screen, and nothing else.
@@ -14,6 +19,36 @@ type Fault struct {
 }
 
 func (f *Fault) Error() string { return fmt.Sprintf("a fault of the program: %v", f.Value) }
+
+// reported is the fault as the officer is told of it: with the place of the
+// report, else with the report itself on standard error.
+func (f *Fault) reported(dir string, now time.Time) error {
+	path, err := f.report(dir, now)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, clean.Text(string(f.Stack)))
+		return fmt.Errorf("%w; its report cannot be written: %w", f, err)
+	}
+	return fmt.Errorf("%w; the report is in %s", f, path)
+}
+
+// report writes what is known of a fault to a new file in dir, readable by its
+// owner alone, and returns the file's path.
+func (f *Fault) report(dir string, now time.Time) (string, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, now.UTC().Format("fault-20060102T150405.000Z.txt"))
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	build, _ := debug.ReadBuildInfo()
+	if _, err := fmt.Fprintf(file, "%v\n\n%s\n%v", f, f.Stack, build); err != nil {
+		return "", err
+	}
+	return path, file.Sync()
+}
 
 // faultMsg brings the panic of a command.
 type faultMsg struct{ fault *Fault }

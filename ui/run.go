@@ -14,7 +14,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"crisisdesk/model"
-	"crisisdesk/ui/clean"
 	"crisisdesk/ui/config"
 )
 
@@ -55,6 +54,9 @@ type Options struct {
 	// go by the first clock, else by the local time of the process.
 	Alerts []config.Alert
 	Quiet  config.QuietHours
+	// Reports is the folder that a report of a fault goes to, where the terminal
+	// is not remote.
+	Reports string
 	// Input, Output and Environ are the terminal; that of the process where nil.
 	Input   io.Reader
 	Output  io.Writer
@@ -78,7 +80,8 @@ const framesPerSecond = 10
 
 // Run shows the screen on the alternate screen of the terminal until the
 // officer quits or ctx ends; then it returns nil. The terminal is as it was
-// whenever Run returns, after a panic too, which is a [*Fault]. A remote
+// whenever Run returns, after a panic too, which is a [*Fault]
+// whose report the error names. A remote
 // terminal that takes no more bytes holds Run up: close Output.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
@@ -95,10 +98,9 @@ func Run(ctx context.Context, o Options) error {
 	stopQuitting()
 	a.save()
 	switch {
+	case g.fault != nil && o.Remote == nil:
+		return g.fault.reported(o.Reports, o.Now())
 	case g.fault != nil:
-		if o.Remote == nil {
-			fmt.Fprintln(os.Stderr, clean.Text(string(g.fault.Stack)))
-		}
 		return g.fault
 	case err != nil && (ctx.Err() == nil || errors.Is(err, tea.ErrProgramPanic)):
 		return fmt.Errorf("the screen ended: %w", err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -129,6 +130,7 @@ func TestRunEndsWithItsContext(t *testing.T) {
 }
 
 func TestRunRestoresTheTerminalAfterAPanic(t *testing.T) {
+	reports := filepath.Join(t.TempDir(), "reports")
 	s := run(t.Context(), t, func(o *Options) {
 		tty := o.Input.(*os.File)
 		if _, err := term.MakeRaw(tty.Fd()); err != nil {
@@ -136,13 +138,23 @@ func TestRunRestoresTheTerminalAfterAPanic(t *testing.T) {
 		}
 		o.Input = struct{ io.Reader }{tty} // a program that panics closes its own reader of a terminal under it: a race of the library
 		o.Open = func(context.Context, *model.Document) ([]byte, error) { panic("a fault of the program") }
+		o.Reports = reports
 	})
 	s.shows("armed clash")
 	io.WriteString(s.keys, "\r")
 	s.shows("Reports")
 	io.WriteString(s.keys, "\r")
 	var fault *Fault
-	if err := s.restored(); !errors.As(err, &fault) || fault.Value != "a fault of the program" {
+	err := s.restored()
+	if !errors.As(err, &fault) || fault.Value != "a fault of the program" {
 		t.Errorf("the run ended with %v, want the panic", err)
+	}
+	_, path, _ := strings.Cut(err.Error(), "the report is in ")
+	report, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(report), "TestRunRestoresTheTerminalAfterAPanic") {
+		t.Errorf("the report says %q, %v", report, err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 || filepath.Dir(path) != reports {
+		t.Errorf("the report is at %s with the mode %v, %v", path, info.Mode(), err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -70,4 +71,22 @@ func modes(t *testing.T, terminal *os.File) term.State {
 		t.Fatal(err)
 	}
 	return *state
+}
+
+// A terminal that is closed, as when a connection breaks, ends the program,
+// and what was read until then is kept.
+func TestAClosedTerminalEndsTheProgram(t *testing.T) {
+	watched, desk := newDesk(t)
+	write(t, watched, "story.txt", talks)
+	term := start(t, 80, 24, "--dir", watched, "--desk", desk)
+	term.shows("Doha")
+	if err := term.master.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := term.end(); err != nil {
+		t.Errorf("the program ended with %v", err)
+	}
+	if marks, err := filepath.Glob(filepath.Join(desk, "read", "*.json")); err != nil || len(marks) != 1 {
+		t.Errorf("the marks of what was read are %v, %v", marks, err)
+	}
 }
