@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/bidi"
 
@@ -69,9 +68,7 @@ func TestTextFromTheRightKeepsItsPlace(t *testing.T) {
 // written are the rows that a terminal is sent for a frame: what the renderer
 // makes of it, cell by cell.
 func written(frame string, width, height int) []string {
-	cells := uv.NewScreenBuffer(width, height)
-	uv.NewStyledString(frame).Draw(cells, cells.Bounds())
-	return strings.Split(ansi.Strip(cells.Render()), "\n")
+	return strings.Split(ansi.Strip(cellsOf(frame, width, height).Render()), "\n")
 }
 
 // outOfPlace is what of a row stands elsewhere once the row is ordered: a

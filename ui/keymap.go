@@ -99,7 +99,7 @@ func shown(group []binding) string {
 }
 
 // hint is what the bottom row says of a group: "j/k move", "tab pane", or of
-// the views "1-7 views"; nothing where no key asks for it.
+// the views "1-8 views"; nothing where no key asks for it.
 func (m keymap) hint(group []binding) string {
 	key := m.first(group[0].action)
 	switch b := group[0]; {

@@ -103,7 +103,7 @@ var deeds = []binding{
 	{star, []string{"s"}, nil, "star", "star the item, or take the star away"},
 	{note, []string{"a"}, nil, "note", "write a note about the item, for the whole desk"},
 	{undo, []string{"U"}, nil, "", "take back what you last wrote about the item"},
-	{toCommand, []string{":"}, nil, "command", "rate, judge, date, merge …: tab completes"},
+	{toCommand, []string{":"}, nil, "command", "rate, judge, date, merge and more: tab completes"},
 	{toClipboard, []string{"y"}, nil, "cite", "send the words with their source to the clipboard"},
 	{toFile, []string{"e"}, nil, "", "save what is told of the item to a file"},
 }
