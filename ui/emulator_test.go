@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"unicode"
@@ -10,13 +13,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// walkEverywhere are keys that lead to each place of the screen in turn.
+var walkEverywhere = strings.Fields("tab tab 2 3 4 5 6 8 ! esc 1 enter enter r r n esc esc tab enter enter esc esc 4 enter enter esc esc 3 enter esc 6 enter esc 8 enter esc 1 ? esc / i esc F i esc f esc : esc z z o o")
+
 // A terminal that is shown a frame over hostile documents shows what the frame
 // says, cell by cell, and is left with the modes and the title it had.
 func TestTerminalShowsHostileDocumentsAsMeant(t *testing.T) {
-	for _, walk := range [][]string{{}, {"tab"}, {"shift+tab"}, {"enter"}, {"enter", "enter"}, {"enter", "enter", "r"}, {"tab", "enter", "enter"}, {"!"}, {"2"}, {"3"}, {"5"}, {"6"}, {"3", "enter"}} {
-		for _, size := range []struct{ width, height int }{{50, 14}, {80, 24}, {120, 40}} {
-			s := newScreen(t, hostileDesk(), size.width, size.height, nil)
-			s.press(walk...)
+	for _, size := range sizes {
+		s := newScreen(t, hostileDesk(), size.width, size.height, searchable)
+		for i, key := range walkEverywhere {
+			s.press(key)
 			frame := s.app.frame()
 			terminal := vt.NewEmulator(size.width, size.height)
 			title := ""
@@ -25,17 +31,53 @@ func TestTerminalShowsHostileDocumentsAsMeant(t *testing.T) {
 				t.Fatal(err)
 			}
 			if title != "" {
-				t.Errorf("%v: a document set the title to %q", walk, title)
+				t.Errorf("%v: a document set the title to %q", walkEverywhere[:i+1], title)
 			}
-			got := strings.Split(terminal.String(), "\n")
-			for y, want := range strings.Split(ansi.Strip(frame), "\n") {
-				if seen := letterForm(got[y]); seen != letterForm(want) {
-					t.Errorf("%v at %dx%d, row %d shows %q, meant was %q", walk, size.width, size.height, y, seen, want)
-				}
+			if difference := unlike(terminal.String(), frame); difference != "" {
+				t.Errorf("%v at %dx%d: %s", walkEverywhere[:i+1], size.width, size.height, difference)
 			}
 			terminal.Close()
 		}
 	}
+}
+
+// So does the program itself, which sends no frames but what differs between
+// them: whatever the way to a place, the terminal shows the place as it is.
+func TestRunShowsHostileDocumentsAsMeant(t *testing.T) {
+	meant := newScreen(t, hostileDesk(), 100, 30, searchable)
+	s := run(t.Context(), t, func(o *Options) {
+		o.Board, o.Clocks, o.Now = hostileDesk(), meant.app.Clocks, meant.app.Now
+		searchable(o)
+	})
+	for i, key := range walkEverywhere {
+		meant.press(key)
+		k := keyPress(key)
+		if _, err := io.WriteString(s.keys, cmp.Or(k.Text, terminalKeys[key])); err != nil {
+			t.Fatal(err)
+		}
+		s.until(fmt.Sprintf("%v: %s", walkEverywhere[:i+1], meant.app.frame()), func() bool {
+			shown, _ := s.screen()
+			return unlike(shown, meant.app.frame()) == ""
+		})
+	}
+	io.WriteString(s.keys, "q")
+	if err := s.restored(); err != nil {
+		t.Error(err)
+	}
+}
+
+// terminalKeys are what a terminal sends for keys that write nothing.
+var terminalKeys = map[string]string{"enter": "\r", "esc": "\x1b", "tab": "\t"}
+
+// unlike says how what a terminal shows differs from a frame; "" where it does not.
+func unlike(shown, frame string) string {
+	got := strings.Split(shown, "\n")
+	for y, want := range strings.Split(ansi.Strip(frame), "\n") {
+		if y >= len(got) || letterForm(got[y]) != letterForm(want) {
+			return fmt.Sprintf("row %d is not %q:\n%s", y, want, shown)
+		}
+	}
+	return ""
 }
 
 // letterForm is a row without combining marks, which the emulator does not
@@ -53,12 +95,12 @@ func letterForm(row string) string {
 // The only sequences of a frame are those of the theme.
 func TestFrameHoldsOwnSequencesOnly(t *testing.T) {
 	own := newTheme(false, "ansi").sequences()
-	for _, walk := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"enter", "enter", "r"}, {"!"}, {"?"}, {"2"}, {"3"}, {"5"}, {"6"}} {
-		s := newScreen(t, hostileDesk(), 120, 40, nil)
-		s.press(walk...)
+	s := newScreen(t, hostileDesk(), 120, 40, searchable)
+	for i, key := range walkEverywhere {
+		s.press(key)
 		rest := own.Replace(s.app.frame())
-		if i := strings.IndexFunc(rest, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }); i >= 0 {
-			t.Errorf("%v: %q is none of the program's own", walk, rest[i:min(len(rest), i+20)])
+		if at := strings.IndexFunc(rest, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }); at >= 0 {
+			t.Errorf("%v: %q is none of the program's own", walkEverywhere[:i+1], rest[at:min(len(rest), at+20)])
 		}
 	}
 }

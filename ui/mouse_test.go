@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"crisisdesk/model"
 )
 
 // at is where the mouse is, with a button.
@@ -62,7 +64,11 @@ func TestClicksWalkToTheWords(t *testing.T) {
 }
 
 func TestTheWheelScrollsWhatIsUnderIt(t *testing.T) {
-	s := newScreen(t, bigDesk(), 120, 40, nil)
+	b := desk()
+	for i := range 40 {
+		b.Apply([]model.Update{numbered(i).update()}, model.Progress{Complete: true})
+	}
+	s := newScreen(t, b, 120, 40, nil)
 	p := s.app.panes[statementPane]
 	s.send(tea.MouseWheelMsg(at(10, 22, tea.MouseWheelDown)))
 	if p.cursor != wheelRows || s.app.focus != incidentPane {
