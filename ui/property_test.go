@@ -10,20 +10,21 @@ import (
 	"pgregory.net/rapid"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/config"
 )
 
 // Whatever is pressed, however the terminal is resized and whatever arrives,
 // every frame fills the terminal to the cell, and the item under a cursor stays
 // under it as long as its pane shows it.
 func TestAnySession(t *testing.T) {
-	keys := []string{
-		"j", "k", "g", "G", "pgup", "pgdown", "ctrl+d", "ctrl+u", "tab", "shift+tab", "enter", "esc",
-		"/", "a", "t", "backspace", "u", "n", "N", "r", "p", "?", "!", "space", "z", "1", "2", "3", "4", "5", "6", "7", "8", "F", "f", "o", "+", "-", "<", ">", ":", "y", "s", "U",
-	}
-	readings := []func() *reading{dawn, wire, opinion, hostile}
+	keys := append(allKeys(), "a", "t", "i", "s", ":", "-")
+	readings := []func() *reading{dawn, wire, opinion, hostile, urdu}
 	rapid.Check(t, func(rt *rapid.T) {
 		b := model.NewBoard(standingQuestions())
-		s := newScreen(rt, b, 80, 24, searchable)
+		s := newScreen(rt, b, 80, 24, func(o *Options) {
+			searchable(o)
+			o.Alerts = []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}}
+		})
 		width, height := 80, 24
 		rt.Repeat(map[string]func(*rapid.T){
 			"": func(rt *rapid.T) {
@@ -31,6 +32,22 @@ func TestAnySession(t *testing.T) {
 			},
 			"press": func(rt *rapid.T) {
 				s.press(rapid.SampledFrom(keys).Draw(rt, "key"))
+			},
+			"mouse": func(rt *rapid.T) {
+				where := at(rapid.IntRange(0, 210).Draw(rt, "x"), rapid.IntRange(0, 70).Draw(rt, "y"),
+					rapid.SampledFrom([]tea.MouseButton{tea.MouseLeft, tea.MouseRight, tea.MouseWheelUp, tea.MouseWheelDown}).Draw(rt, "button"))
+				s.run(s.send(rapid.SampledFrom([]tea.Msg{
+					tea.MouseClickMsg(where), tea.MouseMotionMsg(where), tea.MouseReleaseMsg(where), tea.MouseWheelMsg(where),
+				}).Draw(rt, "mouse")))
+			},
+			"appearance": func(rt *rapid.T) {
+				held := cursors(s.app)
+				s.app.obey(rapid.SampledFrom([]string{"theme dark", "theme mono", "time relative", "time dtg"}).Draw(rt, "command"))
+				hold(rt, s.app, held)
+			},
+			"minute": func(rt *rapid.T) { s.app.update(minuteMsg{}) },
+			"paste": func(rt *rapid.T) {
+				s.run(s.send(tea.PasteMsg{Content: rapid.SampledFrom([]string{"kabul", "\x1b[2J", "is:", "کابل"}).Draw(rt, "pasted")}))
 			},
 			"resize": func(rt *rapid.T) {
 				width, height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 70).Draw(rt, "height")
@@ -54,6 +71,18 @@ func TestAnySession(t *testing.T) {
 			},
 		})
 	})
+}
+
+// allKeys are the keys of every place.
+func allKeys() []string {
+	var all []string
+	for _, place := range bindings {
+		for _, b := range place {
+			all = append(all, b.all()...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // cursors are the IDs under the cursors of panes that are being read.
