@@ -16,6 +16,14 @@ type Keys []keymap // by location
 type keymap struct {
 	bindings []binding
 	byKey    map[string]action
+	best     map[action]string // the key that an action is best known by
+	hints    []hint
+}
+
+// hint is what the bottom row says of a key: "j/k move".
+type hint struct {
+	action action
+	text   string
 }
 
 // NewKeys are the keys where bound replaces those of the actions that it
@@ -45,7 +53,7 @@ func NewKeys(bound map[string][]string) (Keys, error) {
 }
 
 func newKeymap(all []binding, bound map[string][]string) (keymap, error) {
-	m := keymap{bindings: slices.Clone(all), byKey: map[string]action{}}
+	m := keymap{bindings: slices.Clone(all), byKey: map[string]action{}, best: map[action]string{}}
 	for i := range m.bindings {
 		b := &m.bindings[i]
 		if keys, ok := bound[string(b.action)]; ok {
@@ -56,6 +64,14 @@ func newKeymap(all []binding, bound map[string][]string) (keymap, error) {
 				return keymap{}, fmt.Errorf("the key %s asks for both %s and %s", key, other, b.action)
 			}
 			m.byKey[key] = b.action
+		}
+		if keys := b.all(); len(keys) > 0 {
+			m.best[b.action] = spelt(keys[0])
+		}
+	}
+	for _, group := range m.groups() {
+		if h := m.hint(group); h.text != "" {
+			m.hints = append(m.hints, h)
 		}
 	}
 	return m, nil
@@ -100,33 +116,23 @@ func shown(group []binding) string {
 
 // hint is what the bottom row says of a group: "j/k move", "tab pane", or of
 // the views "1-8 views"; nothing where no key asks for it.
-func (m keymap) hint(group []binding) string {
-	key := m.first(group[0].action)
-	switch b := group[0]; {
+func (m keymap) hint(group []binding) hint {
+	b, key := group[0], m.best[group[0].action]
+	switch {
 	case b.hint == "" || key == "":
-		return ""
+		return hint{}
 	case b.action == showBoard:
-		key += "-" + m.first(showPlaces)
+		key += "-" + m.best[showPlaces]
 	case len(group) > 1 && len(key) == 1:
-		key += "/" + m.first(group[1].action)
+		key += "/" + m.best[group[1].action]
 	}
-	return key + " " + group[0].hint
-}
-
-// first is the key that an action is best known by, "" where it has none.
-func (m keymap) first(act action) string {
-	for _, b := range m.bindings {
-		if all := b.all(); b.action == act && len(all) > 0 {
-			return spelt(all[0])
-		}
-	}
-	return ""
+	return hint{b.action, key + " " + b.hint}
 }
 
 // offer tells behind a notice which key does something about it; nothing where
 // no key does.
 func (m keymap) offer(act action, does string) string {
-	if key := m.first(act); key != "" {
+	if key := m.best[act]; key != "" {
 		return " (" + key + " " + does + ")"
 	}
 	return ""

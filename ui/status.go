@@ -113,14 +113,13 @@ func hintRow(t *theme, width int, keys keymap) string {
 	const helpRoom = len("? help") + 2
 	r := newRow(t, width)
 	r.gap(1)
-	for _, group := range keys.groups() {
-		hint := keys.hint(group)
-		need := cells(hint)
-		if act := group[0].action; act != help && act != quit {
+	for _, h := range keys.hints {
+		need := cells(h.text)
+		if h.action != help && h.action != quit {
 			need += helpRoom
 		}
-		if hint != "" && r.left > need {
-			r.text(hint, t.faint)
+		if r.left > need {
+			r.text(h.text, t.faint)
 			r.gap(2)
 		}
 	}
