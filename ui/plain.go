@@ -136,7 +136,7 @@ func spokenIncident(s *model.Snapshot, x *model.Incident) string {
 		after("by ", listed(who.who)), after("against ", listed(who.whom)), after("between them ", listed(who.between)),
 		string(x.Status) + after(" by ", listed(claimants(x))),
 	}
-	for _, c := range x.Casualties {
+	for _, c := range x.Casualties() {
 		said = append(said, fmt.Sprintf("%s: %s %s, %s", sayer(c.ClaimedBy), figure(c.Min, c.Max), c.Outcome, orNone(c.Who)))
 	}
 	if x.Contradicted() {

@@ -27,7 +27,7 @@ func TestRun(t *testing.T) {
 		{days(0, 200), 4, "4 four-week spans to 2026-04-19", "   █"},
 	} {
 		cal := calendarOf(c.days, c.cells)
-		if got := newTheme(false, false).run(cal, c.days); got != c.want || cal.String() != c.label {
+		if got := newTheme(false, "ansi").run(cal, c.days); got != c.want || cal.String() != c.label {
 			t.Errorf("%v is %q, %s", c.days, got, cal)
 		}
 	}
