@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync/atomic"
@@ -19,6 +20,7 @@ import (
 	"time"
 	_ "time/tzdata" // the box may have no tz database
 
+	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"crisisdesk/feed"
@@ -69,6 +71,7 @@ func main() {
 type program struct {
 	file    string // of the configuration; "" stands for the default
 	flags   config.Flags
+	plain   bool // lines of what is new in place of a screen
 	working bool // the command line makes sense: what fails from here on is the work
 	config  *config.Config
 }
@@ -99,6 +102,10 @@ func (p *program) root() *cobra.Command {
 	p.flags.Add(c.PersistentFlags(), "lexicon", "lexicon")
 	p.flags.Add(c.Flags(), "shared", "shared")
 	p.flags.Add(c.Flags(), "ascii", "ascii")
+	p.flags.Add(c.Flags(), "theme", "theme")
+	p.flags.Add(c.Flags(), "time", "time")
+	p.flags.Add(c.Flags(), "mouse", "mouse")
+	c.Flags().BoolVar(&p.plain, "plain", false, "print what is new, a line for each item, and go on until stopped: for screen readers and logs")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(p.serveCommand(), p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
 		p.briefCommand(), p.tailCommand(), command.Manual(), command.Completion(),
@@ -182,7 +189,7 @@ func (p *program) dashboard(ctx context.Context) error {
 	if err := feed.CheckFolder(p.config.Dir); err != nil {
 		return err
 	}
-	if err := ui.Usable(); err != nil {
+	if err := ui.Usable(); err != nil && !p.plain {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
@@ -193,6 +200,9 @@ func (p *program) dashboard(ctx context.Context) error {
 			return err
 		}
 		options.Desk = ui.DeskOf(s.desk.Archive, archive.Self(), archive.SelfName(), s.warn)
+		if p.plain {
+			return ui.Plain(ctx, os.Stdout, options)
+		}
 		return ui.Run(ctx, options)
 	})
 }
@@ -208,8 +218,9 @@ func (p *program) screen(s *session) (ui.Options, error) {
 	shown, clockErr := ui.ClocksOf(clocks)
 	keys, keysErr := ui.NewKeys(p.config.Keys)
 	return ui.Options{
-		Board: s.board, Clocks: shown, Keys: keys, Config: *p.config, ASCII: p.config.ASCII,
+		Board: s.board, Clocks: shown, Keys: keys, Config: *p.config,
 		Name: strings.TrimSpace("CRISISDESK " + s.lexicon.Desk().Name), Open: s.feed.Text, Save: ui.SaveIn("."),
+		Reports: filepath.Join(xdg.StateHome, "crisisdesk"),
 	}, cmp.Or(clockErr, keysErr)
 }
 

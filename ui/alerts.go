@@ -119,7 +119,7 @@ const ringsApart = 10 * time.Second
 // that; not in quiet hours, and not twice within moments.
 func (a *app) ring(all []alarm) tea.Cmd {
 	now := a.Now()
-	if a.Quiet.Covers(now.In(a.theme.zone)) || now.Sub(a.rang) < ringsApart {
+	if a.Config.QuietHours.Covers(now.In(a.theme.zone)) || now.Sub(a.rang) < ringsApart {
 		return nil
 	}
 	var signal string

@@ -49,7 +49,7 @@ func TestAlerts(t *testing.T) {
 				if alert.How = c.how; c.where != "" {
 					alert.Where = c.where
 				}
-				o.Alerts, o.Quiet, o.Environ = []config.Alert{alert}, c.quiet, append(o.Environ, c.environ...)
+				o.Config.Alerts, o.Config.QuietHours, o.Environ = []config.Alert{alert}, c.quiet, append(o.Environ, c.environ...)
 			})
 			if got := s.arrives(opinion()); got != c.rings {
 				t.Errorf("the terminal is sent %q, want %q", got, c.rings)
@@ -69,7 +69,7 @@ func TestAlerts(t *testing.T) {
 func TestAlertsLeaveOneInPeace(t *testing.T) {
 	now := noon
 	s := newScreen(t, desk(), 120, 40, func(o *Options) {
-		o.Alerts = []config.Alert{{Name: "all", How: "bell"}}
+		o.Config.Alerts = []config.Alert{{Name: "all", How: "bell"}}
 		o.Now = func() time.Time { return now }
 		o.Desk = &Desk{Read: map[model.Item]time.Time{}}
 	})
@@ -94,7 +94,7 @@ func TestNotificationsCannotBeForged(t *testing.T) {
 
 // In a pause nothing moves; what came is counted, and comes in at its end.
 func TestPause(t *testing.T) {
-	s := newScreen(t, desk(), 120, 40, func(o *Options) { o.Alerts = []config.Alert{{Name: "all", How: "bell"}} })
+	s := newScreen(t, desk(), 120, 40, func(o *Options) { o.Config.Alerts = []config.Alert{{Name: "all", How: "bell"}} })
 	s.press("p")
 	if !s.sees("PAUSED") || !s.sees("what comes is held back (p lets it in)") {
 		t.Errorf("the screen does not say that it is paused:\n%s", ansi.Strip(s.app.frame()))

@@ -86,10 +86,10 @@ const (
 )
 
 func newApp(ctx context.Context, o Options) *app {
-	t := newTheme(o.ASCII, o.Theme)
+	t := newTheme(o.Config.ASCII, o.Config.Theme)
 	*t.times = o.times()
 	empty := &model.Snapshot{Work: model.Fold(nil)}
-	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty, alerts: watch(o.Alerts), files: &problems{}}
+	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty, alerts: watch(o.Config.Alerts), files: &problems{}}
 	a.panes = [paneCount]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
 		newPane("Statements", &statements{snapshot: empty}, t),

@@ -21,7 +21,7 @@ func (o *Options) zone() (*time.Location, string) {
 
 func (o *Options) times() times {
 	zone, name := o.zone()
-	return times{form: o.Time, zone: zone, name: name, now: o.Now}
+	return times{form: o.Config.Time, zone: zone, name: name, now: o.Now}
 }
 
 // noColour reports whether NO_COLOR is set to anything, true or false.
@@ -34,7 +34,7 @@ func noColour(environ []string) bool {
 
 // askBackground asks the terminal whether it is light, where the theme depends on it.
 func (a *app) askBackground() tea.Cmd {
-	if a.Theme != "auto" {
+	if a.Config.Theme != "auto" {
 		return nil
 	}
 	return tea.RequestBackgroundColor
@@ -43,7 +43,7 @@ func (a *app) askBackground() tea.Cmd {
 // background takes the terminal's answer. On a dark one its own sixteen colours
 // are legible; on a light one its yellow seldom is.
 func (a *app) background(m tea.BackgroundColorMsg) {
-	if a.Theme == "auto" && !m.IsDark() {
+	if a.Config.Theme == "auto" && !m.IsDark() {
 		a.theme.colour("light")
 		a.redraw()
 	}
@@ -60,7 +60,7 @@ func (a *app) setTheme(name string) tea.Cmd {
 		a.notice = fmt.Sprintf("there is no theme %q", name)
 		return nil
 	}
-	a.Theme = chosen
+	a.Config.Theme = chosen
 	a.theme.colour(chosen)
 	a.redraw()
 	return a.askBackground()

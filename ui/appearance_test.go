@@ -36,7 +36,7 @@ func TestThemesChangeColoursOnly(t *testing.T) {
 			if ansi.Strip(frame) != ansi.Strip(before) {
 				t.Errorf("%v: other words with the theme %s:\n%s", walk, theme, frame)
 			}
-			fresh := newScreen(t, desk(), 120, 40, func(o *Options) { o.Theme = theme })
+			fresh := newScreen(t, desk(), 120, 40, func(o *Options) { o.Config.Theme = theme })
 			fresh.press(walk...)
 			if frame != fresh.app.frame() {
 				t.Errorf("%v: the theme %s has not reached every row", walk, theme)
@@ -50,7 +50,7 @@ func TestThemesChangeColoursOnly(t *testing.T) {
 
 func TestNoColorGoesBeforeAnyTheme(t *testing.T) {
 	for _, value := range []string{"1", "0", "yes", "false"} {
-		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Environ, o.Theme = []string{"NO_COLOR=" + value}, "dark" })
+		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Environ, o.Config.Theme = []string{"NO_COLOR=" + value}, "dark" })
 		before := s.app.frame()
 		s.command("theme dark")
 		if !s.sees("NO_COLOR is set") {
@@ -77,7 +77,7 @@ func TestALightTerminalGetsLightColours(t *testing.T) {
 		{"auto", color.Black, "ansi"},
 		{"dark", color.White, "dark"},
 	} {
-		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Theme = c.theme })
+		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Config.Theme = c.theme })
 		s.send(tea.BackgroundColorMsg{Color: c.background})
 		if s.app.theme.styles != newStyles(c.want) {
 			t.Errorf("%s on %v is not drawn as %s", c.theme, c.background, c.want)

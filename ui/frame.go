@@ -11,7 +11,7 @@ func (a *app) View() tea.View {
 	v := tea.NewView(a.frame())
 	v.AltScreen = true
 	v.WindowTitle = "crisisdesk"
-	if a.Mouse {
+	if a.Config.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v

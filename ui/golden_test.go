@@ -100,7 +100,7 @@ var looks = []struct {
 }{
 	{"colour", func(*Options) {}, func(frame string) string { return strings.ReplaceAll(frame, "\x1b", "^[") }},
 	{"mono", func(o *Options) { o.Environ = []string{"NO_COLOR=yes"} }, ansi.Strip},
-	{"ascii", func(o *Options) { o.ASCII = true }, ansi.Strip},
+	{"ascii", func(o *Options) { o.Config.ASCII = true }, ansi.Strip},
 }
 
 // Every place at every size in every look is as it was looked at and found

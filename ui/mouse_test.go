@@ -22,7 +22,7 @@ func (s *screen) drag(fromX, fromY, x, y int) {
 
 func TestTheMouseIsOffUnlessAskedFor(t *testing.T) {
 	for on, want := range map[bool]tea.MouseMode{false: tea.MouseModeNone, true: tea.MouseModeCellMotion} {
-		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Mouse = on })
+		s := newScreen(t, desk(), 80, 24, func(o *Options) { o.Config.Mouse = on })
 		if got := s.app.View().MouseMode; got != want {
 			t.Errorf("with the mouse %v its mode is %v, want %v", on, got, want)
 		}

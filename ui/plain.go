@@ -21,7 +21,7 @@ func Plain(ctx context.Context, w io.Writer, o Options) error {
 	o = o.withDefaults()
 	p := &plain{Options: o, times: o.times(), out: bufio.NewWriter(w)}
 	defer p.save()
-	alerts := watch(o.Alerts)
+	alerts := watch(o.Config.Alerts)
 	for s := (&model.Snapshot{Work: model.Fold(nil)}); ; {
 		next, err := o.Board.Wait(ctx, s.Version)
 		if err != nil { // ctx has ended

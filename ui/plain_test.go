@@ -41,7 +41,7 @@ func TestPlain(t *testing.T) {
 		go func() {
 			ended <- Plain(ctx, &out, Options{
 				Board: b, Now: func() time.Time { return noon }, Environ: []string{},
-				Alerts: []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}},
+				Config: config.Config{Alerts: []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}}},
 				Desk:   &Desk{SaveRead: func(m map[model.Item]time.Time) error { marks = m; return nil }},
 			})
 		}()

@@ -23,7 +23,7 @@ func TestAnySession(t *testing.T) {
 		b := model.NewBoard(standingQuestions())
 		s := newScreen(rt, b, 80, 24, func(o *Options) {
 			searchable(o)
-			o.Alerts = []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}}
+			o.Config.Alerts = []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}}
 		})
 		width, height := 80, 24
 		rt.Repeat(map[string]func(*rapid.T){

@@ -34,26 +34,14 @@ type Options struct {
 	Now func() time.Time
 	// Keys are the keys of the screen; those of NewKeys(nil) where nil.
 	Keys Keys
-	// Config is what is configured; the zero Config is the usual screen.
+	// Config is what is configured: of it, the screen takes theme, time, signs of
+	// ASCII, mouse, alerts and quiet hours; the zero Config is the usual screen. A
+	// NO_COLOR in Environ that is not empty makes the theme mono.
 	Config config.Config
 	// Clocks are the local times that the status line shows where there is room.
 	Clocks []Clock
-	// ASCII draws without box lines and other signs beyond ASCII.
-	ASCII bool
 	// Presence is who has a screen of the desk open; nil where that is not told.
 	Presence *Presence
-	// Theme is the colours; auto where empty. A NO_COLOR in Environ that is not
-	// empty makes it mono, whatever else is asked for.
-	Theme config.Theme
-	// Time is how times are told; dtg where empty.
-	Time config.TimeForm
-	// Mouse makes the mouse the screen's; the terminal's own selection then needs
-	// shift in most terminals.
-	Mouse bool
-	// Alerts are what the officer is to be alerted of; but for Quiet hours, which
-	// go by the first clock, else by the local time of the process.
-	Alerts []config.Alert
-	Quiet  config.QuietHours
 	// Reports is the folder that a report of a fault goes to, where the terminal
 	// is not remote.
 	Reports string
@@ -138,10 +126,10 @@ func (o Options) withDefaults() Options {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	o.Theme = cmp.Or(o.Theme, "auto")
-	o.Time = cmp.Or(o.Time, "dtg")
+	o.Config.Theme = cmp.Or(o.Config.Theme, "auto")
+	o.Config.Time = cmp.Or(o.Config.Time, "dtg")
 	if noColour(o.Environ) {
-		o.Theme = "mono"
+		o.Config.Theme = "mono"
 	}
 	return o
 }
