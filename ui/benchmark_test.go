@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -130,4 +131,23 @@ func BenchmarkArrivals(b *testing.B) {
 	for b.Loop() {
 		between(snapshot, snapshot)
 	}
+}
+
+// From the options of a screen to its first frame, and what it holds besides
+// the board.
+func BenchmarkFirstFrame(b *testing.B) {
+	board := bigDesk()
+	b.ReportAllocs()
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var s *screen
+	for b.Loop() {
+		s = newScreen(b, board, 200, 60, nil)
+		s.app.View()
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "MB/screen")
+	runtime.KeepAlive(s)
 }

@@ -26,12 +26,14 @@ type session struct {
 
 	mu       sync.Mutex
 	terminal *vt.Emulator
+	bytes    int // that the program wrote
 }
 
 // Write shows what the program writes.
 func (s *session) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.bytes += len(p)
 	return s.terminal.Write(p)
 }
 
@@ -43,14 +45,19 @@ func (s *session) screen() (text string, alternate bool) {
 
 func run(ctx context.Context, t *testing.T, with func(*Options)) *session {
 	t.Helper()
+	return runAt(ctx, t, 100, 30, with)
+}
+
+func runAt(ctx context.Context, t *testing.T, columns, rows int, with func(*Options)) *session {
+	t.Helper()
 	keys, tty, err := pty.Open()
 	if err != nil {
 		t.Skip("no pseudo-terminal: ", err)
 	}
-	if err := pty.Setsize(keys, &pty.Winsize{Cols: 100, Rows: 30}); err != nil {
+	if err := pty.Setsize(keys, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)}); err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t: t, keys: keys, terminal: vt.NewEmulator(100, 30), ended: make(chan error, 1)}
+	s := &session{t: t, keys: keys, terminal: vt.NewEmulator(columns, rows), ended: make(chan error, 1)}
 	o := Options{
 		Board: desk(), Input: tty, Output: tty, Environ: []string{"TERM=xterm-256color"},
 		Open: func(_ context.Context, d *model.Document) ([]byte, error) { return []byte(texts[d.Path]), nil },
