@@ -26,6 +26,7 @@ import (
 	"crisisdesk/feed"
 	"crisisdesk/feed/extract"
 	"crisisdesk/feed/lexicon"
+	"crisisdesk/feed/session"
 	"crisisdesk/feed/watch"
 	"crisisdesk/model"
 	"crisisdesk/model/archive"
@@ -97,18 +98,16 @@ func (p *program) root() *cobra.Command {
 		RunE:              func(c *cobra.Command, _ []string) error { return p.dashboard(c.Context()) },
 	}
 	c.PersistentFlags().StringVar(&p.file, "config", "", "the configuration file (default: crisisdesk/config.toml in the configuration folder of your account)")
-	p.flags.Add(c.PersistentFlags(), "dir", "dir")
-	p.flags.Add(c.PersistentFlags(), "desk", "desk")
-	p.flags.Add(c.PersistentFlags(), "lexicon", "lexicon")
-	p.flags.Add(c.Flags(), "shared", "shared")
-	p.flags.Add(c.Flags(), "ascii", "ascii")
-	p.flags.Add(c.Flags(), "theme", "theme")
-	p.flags.Add(c.Flags(), "time", "time")
-	p.flags.Add(c.Flags(), "mouse", "mouse")
+	for _, key := range []string{"dir", "desk", "lexicon"} {
+		p.flags.Add(c.PersistentFlags(), key, key)
+	}
+	for _, key := range []string{"shared", "ascii", "theme", "time", "mouse"} {
+		p.flags.Add(c.Flags(), key, key)
+	}
 	c.Flags().BoolVar(&p.plain, "plain", false, "print what is new, a line for each item, and go on until stopped: for screen readers and logs")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(p.serveCommand(), p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
-		p.briefCommand(), p.tailCommand(), command.Manual(), command.Completion(),
+		p.briefCommand(), p.tailCommand(), p.lexiconCommand(), command.Manual(), command.Completion(),
 		command.Version(version(), license, notice),
 		command.Config(func() *config.Config { return p.config }))
 	return c
@@ -121,68 +120,30 @@ func version() string {
 	return "development build"
 }
 
-// feed wires the feed to a lexicon and an extractor of its words.
-func (p *program) feed(lex *lexicon.Lexicon) feed.Options {
-	return feed.Options{
-		Dir: p.config.Dir, Outlets: lex.OutletNamed, Extract: extract.New(lex).Extract,
-		Watch: watch.Options{Poll: time.Duration(p.config.Poll)},
-	}
+// folder is where the documents are, and how it is watched.
+func (p *program) folder() feed.Options {
+	return feed.Options{Dir: p.config.Dir, Watch: watch.Options{Poll: time.Duration(p.config.Poll)}}
 }
 
-// session is a board that a folder feeds, beside its desk folder.
-type session struct {
-	lexicon *lexicon.Lexicon
-	board   *model.Board
-	desk    *archive.Desk
-	feed    feed.Options
-	feeds   chan feed.Options // those of the feed, one after another
+// place is where the desk folder is.
+func (p *program) place() archive.Place {
+	return archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
 }
 
-// open makes the board and opens the desk folder, whose officers are followed
-// until ctx ends; then close lets it go.
-func (p *program) open(ctx context.Context) (*session, error) {
-	if err := feed.CheckFolder(p.config.Dir); err != nil {
-		return nil, err
+// words is the lexicon of the crisis with the words of the account and of the
+// desk on top.
+func (p *program) words() lexicon.Source {
+	own := []string{filepath.Join(filepath.Dir(config.DefaultFile()), "lexicon")}
+	if desk, err := p.place().Folder(p.config.Dir); err == nil && desk != "" { // who opens the desk is told of the error
+		own = append(own, filepath.Join(desk, "lexicon"))
 	}
-	lex, err := lexicon.Open(p.config.Lexicon)
-	if err != nil {
-		return nil, err
-	}
-	version, err := feed.Version(lex.Sum())
-	if err != nil {
-		return nil, err
-	}
-	s := &session{lexicon: lex, board: model.NewBoard(lex.Standing()), feed: p.feed(lex), feeds: make(chan feed.Options, 1)}
-	at := archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
-	s.desk, err = archive.OpenDesk(ctx, at, p.config.Dir, version, s.board)
-	if err == nil {
-		s.feed.Memory = s.desk.Memory
-	}
-	return s, err
+	return lexicon.Source{Crisis: p.config.Lexicon, Own: own}
 }
 
-// live opens a session and feeds its board while do is at work.
-func (p *program) live(ctx context.Context, do func(context.Context, *session) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	s, err := p.open(ctx)
-	if err != nil {
-		return err
-	}
-	s.feeds <- s.feed
-	fed := make(chan error, 1)
-	go func() {
-		const garbage = 50 // percent: most of what is in memory stays there for weeks
-		fed <- feed.RunEach(ctx, s.feeds, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.board.Apply(updates, p) }))
-		cancel()
-	}()
-	err = do(ctx, s)
-	cancel()
-	return cmp.Or(<-fed, err, s.desk.Close()) // the feed ends before the desk is closed
+// live feeds a board while do is at work.
+func (p *program) live(ctx context.Context, do func(context.Context, *session.Session) error) error {
+	return session.Run(ctx, p.folder(), p.words(), p.place(), do)
 }
-
-// warn puts what is wrong with the desk folder among the problems.
-func (s *session) warn(what string) { s.board.Warn("the desk folder", what, time.Now()) }
 
 // dashboard runs the feed and the screen side by side until the officer quits.
 func (p *program) dashboard(ctx context.Context) error {
@@ -194,12 +155,13 @@ func (p *program) dashboard(ctx context.Context) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
-	return p.live(ctx, func(ctx context.Context, s *session) error {
+	return p.live(ctx, func(ctx context.Context, s *session.Session) error {
 		options, err := p.screen(s)
 		if err != nil {
 			return err
 		}
-		options.Desk = ui.DeskOf(s.desk.Archive, archive.Self(), archive.SelfName(), s.warn)
+		options.Desk = ui.DeskOf(s.Desk.Archive, archive.Self(), archive.SelfName(), s.Warn)
+		go s.FollowWords(ctx)
 		if p.plain {
 			return ui.Plain(ctx, os.Stdout, options)
 		}
@@ -208,18 +170,18 @@ func (p *program) dashboard(ctx context.Context) error {
 }
 
 // screen is what every screen of a session is made of.
-func (p *program) screen(s *session) (ui.Options, error) {
+func (p *program) screen(s *session.Session) (ui.Options, error) {
 	clocks := p.config.Clocks
 	if len(clocks) == 0 {
-		for _, c := range s.lexicon.Desk().Clocks {
+		for _, c := range s.Lexicon.Desk().Clocks {
 			clocks = append(clocks, config.Clock{Name: c.Name, Zone: config.Zone(c.Zone)})
 		}
 	}
 	shown, clockErr := ui.ClocksOf(clocks)
 	keys, keysErr := ui.NewKeys(p.config.Keys)
 	return ui.Options{
-		Board: s.board, Clocks: shown, Keys: keys, Config: *p.config,
-		Name: strings.TrimSpace("CRISISDESK " + s.lexicon.Desk().Name), Open: s.feed.Text, Save: ui.SaveIn("."),
+		Board: s.Board, Clocks: shown, Keys: keys, Config: *p.config,
+		Name: strings.TrimSpace("CRISISDESK " + s.Lexicon.Desk().Name), Open: s.Feed.Text, Save: ui.SaveIn("."),
 		Reports: filepath.Join(xdg.StateHome, "crisisdesk"),
 	}, cmp.Or(clockErr, keysErr)
 }
@@ -235,7 +197,7 @@ func (p *program) serveCommand() *cobra.Command {
 				return err
 			}
 			defer file.Close()
-			return p.live(c.Context(), func(ctx context.Context, s *session) error { return p.serve(ctx, s, log) })
+			return p.live(c.Context(), func(ctx context.Context, s *session.Session) error { return p.serve(ctx, s, log) })
 		},
 	}
 	for flag, key := range map[string]string{
@@ -248,115 +210,72 @@ func (p *program) serveCommand() *cobra.Command {
 
 // serve shows the screen to officers until ctx ends, and reads what is
 // configured anew on SIGHUP.
-func (p *program) serve(ctx context.Context, s *session, log *slog.Logger) error {
+func (p *program) serve(ctx context.Context, s *session.Session, log *slog.Logger) error {
 	base, err := p.screen(s)
 	if err != nil {
 		return err
 	}
 	var screen atomic.Pointer[ui.Options]
 	screen.Store(&base)
-	server, err := serve.Listen(serve.Options{Config: p.config.Serve, Log: log, Screen: func(who serve.Officer) ui.Options {
+	options := serve.Options{Config: p.config.Serve, Log: log, Screen: func(who serve.Officer) ui.Options {
 		o := *screen.Load()
-		if o.Desk = ui.DeskOf(s.desk.Archive, who.ID(), who.Name, s.warn); o.Desk != nil && who.Reader {
+		if o.Desk = ui.DeskOf(s.Desk.Archive, who.ID(), who.Name, s.Warn); o.Desk != nil && who.Reader {
 			o.Desk.Append = nil
 		}
 		return o
-	}})
-	if err != nil {
-		return err
-	}
-	hangups := make(chan os.Signal, 1)
-	signal.Notify(hangups, syscall.SIGHUP)
-	defer signal.Stop(hangups)
-	serving := make(chan error, 1)
-	go func() { serving <- server.Serve(ctx) }()
-	log.Info("the desk is served", "address", server.Addr().String(), "fingerprint", server.Fingerprint())
-	state := serve.Ready
-	for {
-		if err := serve.Notify(state); err != nil {
-			log.Warn("systemd is not told", "error", err.Error())
-		}
-		select {
-		case err := <-serving:
-			return err
-		case <-ctx.Done():
-			state, ctx = serve.Stopping, context.WithoutCancel(ctx) // told once
-		case <-hangups:
-			next, err := p.reload(ctx, s, server)
-			if err != nil {
-				log.Error("nothing has changed", "error", err.Error())
-				continue
-			}
+	}}
+	return serve.Run(ctx, options, func(server *serve.Server) error {
+		next, err := p.reload(ctx, s, server)
+		if err == nil {
 			screen.Store(&next)
-			log.Info("keys, configuration and lexicon were read anew")
 		}
-	}
+		return err
+	})
 }
 
 // reload reads the configuration anew, for the server, the screens that begin
 // and, where the lexicon is another now, the feed.
-func (p *program) reload(ctx context.Context, s *session, server *serve.Server) (ui.Options, error) {
+func (p *program) reload(ctx context.Context, s *session.Session, server *serve.Server) (ui.Options, error) {
 	before := p.config
-	err := p.prepare(nil, nil)
-	if err != nil {
-		return ui.Options{}, err
+	next, err := config.Load(p.file, os.Environ(), &p.flags)
+	if err == nil {
+		p.config = next
+		_, err = p.words().Open()
 	}
-	lex, err := lexicon.Open(p.config.Lexicon)
 	if err == nil {
 		err = server.Reload(p.config.Serve)
+	}
+	if err == nil {
+		err = s.Reread(ctx, p.folder(), p.words())
 	}
 	if err != nil {
 		p.config = before
 		return ui.Options{}, err
 	}
-	if lex.Sum() != s.lexicon.Sum() {
-		version, err := feed.Version(lex.Sum())
-		if err != nil {
-			return ui.Options{}, err
-		}
-		s.desk.Remember(ctx, version)
-		s.lexicon, s.feed = lex, p.feed(lex)
-		s.feed.Memory = s.desk.Memory
-		s.feeds <- s.feed
-	}
 	return p.screen(s)
 }
 
 func (p *program) checkCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: "Read the folder anew and say where the archive holds something else",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			ctx, cancel := context.WithCancel(c.Context())
-			s, err := p.open(ctx)
+	return p.saying("check", "Read the folder anew and say where the archive holds something else", cobra.NoArgs,
+		func(ctx context.Context, _ *lexicon.Lexicon, _ []string) (string, error) {
+			ctx, cancel := context.WithCancel(ctx)
+			s, err := session.Open(ctx, p.folder(), p.words(), p.place())
 			if err != nil {
 				cancel()
-				return err
+				return "", err
 			}
-			defer s.desk.Close()
+			defer s.Desk.Close()
 			defer cancel()
-			if s.desk.Memory == nil {
-				return errors.New("there is nothing to compare the folder with: name a desk folder")
+			if s.Desk.Memory == nil {
+				return "", errors.New("there is nothing to compare the folder with: name a desk folder")
 			}
-			s.feed.Deadline = exportDeadline
-			found, err := feed.Check(ctx, s.feed)
+			s.Feed.Deadline = exportDeadline
+			found, err := feed.Check(ctx, s.Feed)
 			if err != nil {
-				return err
+				return "", err
 			}
-			for _, f := range found.Unread {
-				fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", clean.Line(f.Path), clean.Line(f.Reason))
-			}
-			for _, f := range found.Differ {
-				fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", clean.Line(f.Path), clean.Line(f.Reason))
-			}
-			fmt.Fprintf(c.OutOrStdout(), "%d alike, %d not, %d not read\n", found.Alike, len(found.Differ), len(found.Unread))
-			if len(found.Differ) > 0 {
-				return errors.New("folder and archive differ; a dashboard on the folder brings them together")
-			}
-			return nil
-		},
-	}
+			return found.String(), found.Err()
+		})
 }
 
 // exportDeadline is what a document may take in an export: no screen waits for
@@ -374,11 +293,11 @@ func (p *program) exportCommand() *cobra.Command {
 		if err := feed.CheckFolder(p.config.Dir); err != nil {
 			return err
 		}
-		lex, err := lexicon.Open(p.config.Lexicon)
+		lex, err := p.words().Open()
 		if err != nil {
 			return err
 		}
-		opts := p.feed(lex)
+		opts := session.Read(lex, p.folder())
 		opts.Deadline = exportDeadline
 		updates, err := feed.ReadAll(c.Context(), opts)
 		if err != nil {
@@ -401,8 +320,8 @@ func (p *program) briefCommand() *cobra.Command {
 	}
 	asked := export.AddBriefFlags(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.live(c.Context(), func(ctx context.Context, s *session) error {
-			return asked.Brief(ctx, c.OutOrStdout(), s.board, s.lexicon.Desk().Name, s.desk.Archive)
+		return p.live(c.Context(), func(ctx context.Context, s *session.Session) error {
+			return asked.Brief(ctx, c.OutOrStdout(), s.Board, s.Lexicon.Desk().Name, s.Desk.Archive)
 		})
 	}
 	return c
@@ -416,8 +335,8 @@ func (p *program) tailCommand() *cobra.Command {
 	}
 	asked := export.AddTailFlags(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.live(c.Context(), func(ctx context.Context, s *session) error {
-			return asked.Follow(ctx, c.OutOrStdout(), s.board)
+		return p.live(c.Context(), func(ctx context.Context, s *session.Session) error {
+			return asked.Follow(ctx, c.OutOrStdout(), s.Board)
 		})
 	}
 	return c
@@ -425,49 +344,63 @@ func (p *program) tailCommand() *cobra.Command {
 
 func (p *program) showCommand() *cobra.Command {
 	var text bool
-	c := &cobra.Command{
-		Use:   "show FILE",
-		Short: "Print what was understood of one document, or its text",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			lex, err := lexicon.Open(p.config.Lexicon)
-			if err != nil {
-				return err
-			}
-			found, err := feed.FindFile(c.Context(), args[0], lex.OutletNamed)
+	c := p.saying("show FILE", "Print what was understood of one document, or its text", cobra.ExactArgs(1),
+		func(ctx context.Context, lex *lexicon.Lexicon, args []string) (string, error) {
+			found, err := feed.FindFile(ctx, args[0], lex.OutletNamed)
+			parts := make([]string, len(found))
 			for i, r := range found {
-				if i > 0 {
-					fmt.Fprintln(c.OutOrStdout())
-				}
-				if text {
-					err = cmp.Or(err, export.Text(c.OutOrStdout(), r.Text))
-				} else {
-					err = cmp.Or(err, export.Document(c.OutOrStdout(), r.Document))
+				if parts[i] = r.Text; !text {
+					parts[i] = export.Document(r.Document)
 				}
 			}
-			return err
-		},
-	}
+			return strings.Join(parts, "\n"), err
+		})
 	c.Flags().BoolVar(&text, "text", false, "print the text that offsets in exports point into")
 	return c
 }
 
+// saying is a command that prints text which is made with the lexicon.
+func (p *program) saying(use, short string, args cobra.PositionalArgs, text func(context.Context, *lexicon.Lexicon, []string) (string, error)) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short, Args: args, RunE: func(c *cobra.Command, args []string) error {
+		lex, err := p.words().Open()
+		if err != nil {
+			return err
+		}
+		said, err := text(c.Context(), lex, args)
+		return cmp.Or(err, export.Text(c.OutOrStdout(), said))
+	}}
+}
+
 func (p *program) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain FILE",
-		Short: "Print sentence by sentence what was found in one document, and why",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			lex, err := lexicon.Open(p.config.Lexicon)
-			if err != nil {
-				return err
-			}
-			found, err := feed.FindFile(c.Context(), args[0], lex.OutletNamed)
+	return p.saying("explain FILE", "Print sentence by sentence what was found in one document, and why", cobra.ExactArgs(1),
+		func(ctx context.Context, lex *lexicon.Lexicon, args []string) (string, error) {
+			found, err := feed.FindFile(ctx, args[0], lex.OutletNamed)
 			var b strings.Builder
 			for _, r := range found {
-				err = cmp.Or(err, extract.New(lex).Explain(c.Context(), &b, r.Document, r.Text))
+				err = cmp.Or(err, extract.New(lex).Explain(ctx, &b, r.Document, r.Text))
 			}
-			return cmp.Or(err, export.Text(c.OutOrStdout(), b.String()))
-		},
-	}
+			return b.String(), err
+		})
+}
+
+func (p *program) lexiconCommand() *cobra.Command {
+	c := &cobra.Command{Use: "lexicon", Short: "Check, print or extend the words of a crisis", Args: cobra.NoArgs}
+	c.AddCommand(
+		p.saying("check", "Say what is wrong with the lexicon, which names clash and which entries are dead", cobra.NoArgs,
+			func(_ context.Context, lex *lexicon.Lexicon, _ []string) (string, error) {
+				return strings.Join(append(lex.Review(), "the lexicon is good\n"), "\n"), nil
+			}),
+		p.saying("show [ID]", "Print the entries of an id as TOML, or how much there is", cobra.MaximumNArgs(1),
+			func(_ context.Context, lex *lexicon.Lexicon, args []string) (string, error) {
+				return lex.Show(strings.Join(args, ""))
+			}),
+		p.saying("learn", "Propose names that documents mention often and no entry knows, as TOML to complete", cobra.NoArgs,
+			func(ctx context.Context, lex *lexicon.Lexicon, _ []string) (string, error) {
+				var names extract.Names
+				opts := session.Read(lex, p.folder())
+				opts.Deadline, opts.Extract = exportDeadline, names.Of(extract.New(lex))
+				_, err := feed.ReadAll(ctx, opts)
+				return names.Proposal(), err
+			}))
+	return c
 }

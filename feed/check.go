@@ -2,6 +2,8 @@ package feed
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,6 +20,27 @@ type Comparison struct {
 
 // Finding is what there is to say of a path.
 type Finding struct{ Path, Reason string }
+
+// String is a line for each file that differs or cannot be read, and one for the sums.
+func (c Comparison) String() string {
+	var out strings.Builder
+	for _, f := range c.Differ {
+		fmt.Fprintf(&out, "%s: %s\n", f.Path, f.Reason)
+	}
+	for _, f := range c.Unread {
+		fmt.Fprintf(&out, "%s: not read: %s\n", f.Path, f.Reason)
+	}
+	fmt.Fprintf(&out, "%d alike, %d not, %d not read\n", c.Alike, len(c.Differ), len(c.Unread))
+	return out.String()
+}
+
+// Err is an error where folder and memory differ.
+func (c Comparison) Err() error {
+	if len(c.Differ) == 0 {
+		return nil
+	}
+	return errors.New("folder and archive differ; a dashboard on the folder brings them together")
+}
 
 // Check reads the folder as if nothing were remembered and compares what it
 // finds with what the memory holds, of which a board begins. It changes nothing.

@@ -24,6 +24,9 @@ type Options struct {
 	Watch    watch.Options
 	Memory   *archive.Memory // what was read before need not be extracted again; nil remembers nothing
 
+	// Rules are new ones to read with, as they come; nil where none will.
+	Rules <-chan Rules
+
 	readers chan struct{} // one taken for each document that is being read, also beyond its deadline
 }
 

@@ -23,12 +23,13 @@ type Extract func(context.Context, *model.Document, string) (model.Facts, error)
 // reading is what came of reading one file once.
 type reading struct {
 	path  string
-	sum   string // of its bytes; "" where they could not be read
-	same  bool   // the bytes are those of the last reading
-	later bool   // another process extracts them: what it finds will be in the memory
-	claim func() // lets other processes have them; nil where they were not claimed
-	gone  bool   // there is no such file
-	items []item // what the board is to be told; of a file with several documents, one for each
+	sum   string     // of its bytes; "" where they could not be read
+	same  bool       // the bytes are those of the last reading
+	later bool       // another process extracts them: what it finds will be in the memory
+	claim func()     // lets other processes have them; nil where they were not claimed
+	gone  bool       // there is no such file
+	again *rereading // what it was read again for
+	items []item     // what the board is to be told; of a file with several documents, one for each
 }
 
 // item is what came of one document of a file.
@@ -45,7 +46,7 @@ type item struct {
 // read reads the file of a job beneath the folder. What was read before is not
 // extracted again.
 func (o Options) read(ctx context.Context, j job) reading {
-	r := reading{path: j.path}
+	r := reading{path: j.path, again: j.again}
 	raw, err := o.open(j.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		r.gone = true
@@ -55,7 +56,7 @@ func (o Options) read(ctx context.Context, j job) reading {
 		r.items = []item{{path: j.path, why: err.Error()}}
 		return r
 	}
-	if r.sum = document.Sum(raw); r.sum == j.sum {
+	if r.sum = document.Sum(raw); r.sum == j.sum && j.again == nil {
 		r.same = true
 		return r
 	}
@@ -72,7 +73,7 @@ func (o Options) read(ctx context.Context, j job) reading {
 			r.items = append(r.items, item{path: d.Document.Path, why: "not read: too many others of its file could not be"})
 			continue
 		}
-		it := o.item(ctx, d, j.items[d.Document.Path], &r)
+		it := o.item(ctx, d, j, &r)
 		if r.later {
 			return r
 		}
@@ -96,11 +97,21 @@ func (r reading) unclaim() {
 const maxFailed = 3
 
 // item is what one document of a reading says, if the board does not have it yet.
-func (o Options) item(ctx context.Context, d document.Reading, lastSum string, of *reading) item {
+func (o Options) item(ctx context.Context, d document.Reading, j job, of *reading) item {
 	it := item{path: d.Document.Path, sum: d.Document.SHA256}
-	if it.same = it.sum == lastSum; it.same {
+	lastSum := j.items[it.path]
+	if it.path == j.path {
+		lastSum = j.sum
+	}
+	it.same = it.sum == lastSum
+	switch {
+	case it.same && j.again == nil:
+		return it
+	case it.same && !j.again.touches(d.Text):
+		it.facts, it.text = j.again.facts(ctx, it), d.Text
 		return it
 	}
+	it.same = false
 	if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil {
 		return it
 	}

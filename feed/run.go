@@ -40,7 +40,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
-		parts: parts{},
+		parts: parts{}, reread: map[string]*rereading{},
 	}
 	if r.memory.batches != nil {
 		first, ok := <-r.memory.batches
@@ -73,6 +73,8 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 type job struct {
 	path, sum string
 	items     map[string]string
+	again     *rereading // nil where only other bytes count
+	opts      Options
 }
 
 // runner follows one folder. All its maps belong to the goroutine of run.
@@ -83,9 +85,10 @@ type runner struct {
 	jobs     chan job
 	readings chan reading
 
-	todo     []string          // to be handed to workers as they get free
-	busy     map[string]bool   // in todo or being read; false where the file has gone meanwhile
-	again    map[string]bool   // to be read once more when the reading is in
+	todo     []string        // to be handed to workers as they get free
+	busy     map[string]bool // in todo or being read; false where the file has gone meanwhile
+	again    map[string]bool // to be read once more when the reading is in
+	reread   map[string]*rereading
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
 	parts    parts
@@ -114,7 +117,7 @@ func (r *runner) run(ctx context.Context) {
 		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
 		if len(r.todo) > 0 { // what else has changed waits in the watcher
 			path := r.todo[0]
-			changes, jobs, next = nil, r.jobs, job{path, r.sums[path], maps.Clone(r.parts[path])}
+			changes, jobs, next = nil, r.jobs, job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], r.opts}
 		}
 		select {
 		case <-ctx.Done():
@@ -126,6 +129,8 @@ func (r *runner) run(ctx context.Context) {
 			r.note(c)
 		case jobs <- next:
 			r.todo = r.todo[1:]
+		case rules := <-r.opts.Rules:
+			r.obey(rules)
 		case reading := <-r.readings:
 			r.take(reading, time.Now())
 		case held, ok := <-r.memory.batches:
@@ -142,7 +147,7 @@ func (r *runner) work(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case j := <-r.jobs:
-			got := r.opts.read(ctx, j)
+			got := j.opts.read(ctx, j)
 			if got.later {
 				select {
 				case <-time.After(laterAfter):
@@ -196,6 +201,9 @@ func (r *runner) take(got reading, now time.Time) {
 		return
 	}
 	delete(r.busy, got.path)
+	if r.reread[got.path] == got.again {
+		delete(r.reread, got.path)
+	}
 	if got.claim != nil {
 		r.claimed = append(r.claimed, got)
 	}
@@ -215,6 +223,9 @@ func (r *runner) add(got reading, now time.Time) {
 	for _, it := range got.items {
 		if it.same {
 			r.memory.see(it.path)
+			if it.facts != nil {
+				r.records = append(r.records, archive.Record{Facts: it.facts, Text: it.text})
+			}
 		} else {
 			r.tell(it, now)
 		}

@@ -4,13 +4,13 @@ package lexicon
 // local times that its officers watch.
 type Desk struct {
 	Name   string  `toml:"name"`
-	Clocks []Clock `toml:"clocks"`
+	Clocks []Clock `toml:"clocks,omitempty"`
 }
 
 // Clock is the local time of a place. Zone is a name of the tz database.
 type Clock struct {
 	Name string `toml:"name"`
-	Zone string `toml:"zone"`
+	Zone string `toml:"zone,omitempty"`
 }
 
 // Actor is a side of the crisis, or an organisation, office or person that speaks
@@ -18,30 +18,30 @@ type Clock struct {
 type Actor struct {
 	ID      string   `toml:"id"`
 	Name    string   `toml:"name"`
-	Kind    string   `toml:"kind"`
-	Side    string   `toml:"side"`    // id of the actor it speaks for; empty: its own
-	Country string   `toml:"country"` // ISO 3166-1 alpha-2; empty: none
-	Aliases []string `toml:"aliases"` // other names, in all usual spellings
+	Kind    string   `toml:"kind,omitempty"`
+	Side    string   `toml:"side,omitempty"`    // id of the actor it speaks for; empty: its own
+	Country string   `toml:"country,omitempty"` // ISO 3166-1 alpha-2; empty: none
+	Aliases []string `toml:"aliases,omitempty"` // other names, in all usual spellings
 	// Metonyms name something else that stands for the actor: a capital, a building.
-	Metonyms []string `toml:"metonyms"`
+	Metonyms []string `toml:"metonyms,omitempty"`
 	// Demonyms are the adjective and the nouns of nationality ("Afghan", "Afghans").
-	Demonyms []string `toml:"demonyms"`
+	Demonyms []string `toml:"demonyms,omitempty"`
 	// Common are nouns that mean the actor once its side is known ("foreign ministry").
-	Common []string `toml:"common"`
+	Common []string `toml:"common,omitempty"`
 	// Short are names that mean the actor only after a fuller one, or a title ("Asif").
-	Short   []string `toml:"short"`
-	Role    string   `toml:"role"` // what a person is where no office of the lexicon says it
-	Offices []Tenure `toml:"offices"`
+	Short   []string `toml:"short,omitempty"`
+	Role    string   `toml:"role,omitempty"` // what a person is where no office of the lexicon says it
+	Offices []Tenure `toml:"offices,omitempty"`
 
-	Drop bool `toml:"drop"` // takes the entry of an earlier layer away
+	Drop bool `toml:"drop,omitempty"` // takes the entry of an earlier layer away
 }
 
 // Tenure is a person's time in an office. From and To are ISO 8601 dates of any
 // precision (2024, 2024-03, 2024-03-11), both included; empty is open.
 type Tenure struct {
-	Office string `toml:"office"` // id of an actor of kind office
-	From   string `toml:"from"`
-	To     string `toml:"to"`
+	Office string `toml:"office,omitempty"` // id of an actor of kind office
+	From   string `toml:"from,omitempty"`
+	To     string `toml:"to,omitempty"`
 }
 
 // ActorKinds are the values of Actor.Kind.
@@ -53,13 +53,13 @@ var ActorKinds = []string{
 type Place struct {
 	ID      string    `toml:"id"`
 	Name    string    `toml:"name"`
-	Kind    string    `toml:"kind"`    // one of PlaceKinds
-	Country string    `toml:"country"` // ISO 3166-1 alpha-2; empty for a place of no one country
-	Within  string    `toml:"within"`  // id of the place around it
-	At      []float64 `toml:"at"`      // latitude, longitude
-	Aliases []string  `toml:"aliases"`
+	Kind    string    `toml:"kind,omitempty"`    // one of PlaceKinds
+	Country string    `toml:"country,omitempty"` // ISO 3166-1 alpha-2; empty for a place of no one country
+	Within  string    `toml:"within,omitempty"`  // id of the place around it
+	At      []float64 `toml:"at,omitempty"`      // latitude, longitude
+	Aliases []string  `toml:"aliases,omitempty"`
 
-	Drop bool `toml:"drop"`
+	Drop bool `toml:"drop,omitempty"`
 }
 
 // Lat is the latitude in degrees, north positive.
@@ -83,14 +83,14 @@ var PlaceKinds = map[string][]string{
 type Outlet struct {
 	ID          string   `toml:"id"`
 	Name        string   `toml:"name"`
-	Kind        string   `toml:"kind"`  // one of OutletKinds
-	Owner       string   `toml:"owner"` // who owns it; outlets of one owner are one origin
-	Country     string   `toml:"country"`
-	Aliases     []string `toml:"aliases"`
-	Domains     []string `toml:"domains"`
-	Reliability string   `toml:"reliability"`
+	Kind        string   `toml:"kind,omitempty"`  // one of OutletKinds
+	Owner       string   `toml:"owner,omitempty"` // who owns it; outlets of one owner are one origin
+	Country     string   `toml:"country,omitempty"`
+	Aliases     []string `toml:"aliases,omitempty"`
+	Domains     []string `toml:"domains,omitempty"`
+	Reliability string   `toml:"reliability,omitempty"`
 
-	Drop bool `toml:"drop"`
+	Drop bool `toml:"drop,omitempty"`
 }
 
 // OutletKinds are the values of Outlet.Kind.
@@ -100,30 +100,30 @@ var OutletKinds = []string{"wire", "newspaper", "broadcaster", "magazine", "onli
 // of the state, and a place for its capital, whose name is the state's metonym.
 type State struct {
 	ID       string    `toml:"id"`
-	ISO      string    `toml:"iso"`
+	ISO      string    `toml:"iso,omitempty"`
 	Name     string    `toml:"name"`
-	Aliases  []string  `toml:"aliases"`
-	Demonyms []string  `toml:"demonyms"`
-	At       []float64 `toml:"at"`      // about the middle of the country
-	Capital  string    `toml:"capital"` // seat of government, which the press uses for the state
-	Seat     []float64 `toml:"seat"`    // where the capital is
-	Seats    []string  `toml:"seats"`   // other spellings of the capital
+	Aliases  []string  `toml:"aliases,omitempty"`
+	Demonyms []string  `toml:"demonyms,omitempty"`
+	At       []float64 `toml:"at,omitempty"`      // about the middle of the country
+	Capital  string    `toml:"capital,omitempty"` // seat of government, which the press uses for the state
+	Seat     []float64 `toml:"seat,omitempty"`    // where the capital is
+	Seats    []string  `toml:"seats,omitempty"`   // other spellings of the capital
 }
 
 // Question is something that documents leave open, or a topic under which such
 // things are logged.
 type Question struct {
 	ID       string   `toml:"id"`
-	Topic    string   `toml:"topic"` // slug; the ID where empty
-	Text     string   `toml:"text"`
-	Parent   string   `toml:"parent"`   // id of the broader question
-	Standing bool     `toml:"standing"` // on the board from the first day
-	About    []string `toml:"about"`    // patterns: a sentence that meets one bears on the question
-	Supports []string `toml:"supports"` // words that lean towards yes
-	Opposes  []string `toml:"opposes"`  // words that lean towards no
-	Dormant  int      `toml:"dormant"`  // days without a new origin after which it is dormant; 0: as the desk has it
-	Parties  []string `toml:"parties"`  // sides that the answer concerns; none: all
-	Accused  []string `toml:"accused"`  // those of them whom a yes would hurt
+	Topic    string   `toml:"topic,omitempty"` // slug; the ID where empty
+	Text     string   `toml:"text,omitempty"`
+	Parent   string   `toml:"parent,omitempty"`   // id of the broader question
+	Standing bool     `toml:"standing,omitempty"` // on the board from the first day
+	About    []string `toml:"about,omitempty"`    // patterns: a sentence that meets one bears on the question
+	Supports []string `toml:"supports,omitempty"` // words that lean towards yes
+	Opposes  []string `toml:"opposes,omitempty"`  // words that lean towards no
+	Dormant  int      `toml:"dormant,omitempty"`  // days without a new origin after which it is dormant; 0: as the desk has it
+	Parties  []string `toml:"parties,omitempty"`  // sides that the answer concerns; none: all
+	Accused  []string `toml:"accused,omitempty"`  // those of them whom a yes would hurt
 
-	Drop bool `toml:"drop"`
+	Drop bool `toml:"drop,omitempty"`
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -96,6 +97,9 @@ func readFile(fsys fs.FS, name string) (*file, error) {
 		return nil, err
 	}
 	f := &file{name: path.Base(name), text: string(text)}
+	if own, ok := fsys.(folder); ok {
+		f.name = filepath.Join(own.dir, name)
+	}
 	meta, err := toml.Decode(f.text, f)
 	if parse, ok := err.(toml.ParseError); ok {
 		return nil, &Problem{File: f.name, Line: parse.Position.Line, Reason: parse.Message}
@@ -104,7 +108,24 @@ func readFile(fsys fs.FS, name string) (*file, error) {
 		return nil, &Problem{File: f.name, Reason: err.Error()}
 	}
 	if keys := meta.Undecoded(); len(keys) > 0 {
-		return nil, f.problem("", "", "unknown key %s", keys[0])
+		p := f.problem("", "", "unknown key %s", keys[0])
+		p.Line = lineOf(f.text, keys[0][len(keys[0])-1])
+		return nil, p
 	}
 	return f, nil
+}
+
+// lineOf is the first line that sets a key, 0 where none does.
+func lineOf(text, key string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		for part := range strings.SplitSeq(line, ",") {
+			name, _, sets := strings.Cut(strings.TrimLeft(part, " \t{[\""), "=")
+			if sets && strings.TrimRight(name, " \t\"") == key {
+				return n
+			}
+		}
+	}
+	return 0
 }

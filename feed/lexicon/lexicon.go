@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -22,9 +23,10 @@ var embedded embed.FS
 // It does not change once loaded and is safe for concurrent use; what it returns
 // is shared and must not be changed.
 type Lexicon struct {
-	layers []fs.FS
-	sum    string // of the bytes of all layers
-	desk   Desk
+	layers  []fs.FS
+	sum     string // of the bytes of all layers
+	wordSum string // of their words for events, tolls, people, speech and doubt
+	desk    Desk
 
 	actors    map[string]Actor
 	places    map[string]Place
@@ -103,28 +105,37 @@ var Default = sync.OnceValue(func() *Lexicon {
 // Open loads the general layer, that of a crisis (the name of one that is built
 // in, or a folder) and those of a desk's own folders on top, where they exist.
 func Open(crisis string, own ...string) (*Lexicon, error) {
-	if crisis == defaultCrisis && !slices.ContainsFunc(own, isFolder) {
+	if crisis == defaultCrisis && !slices.ContainsFunc(own, hasWords) {
 		return Default(), nil
 	}
 	layer, err := Crisis(crisis)
-	if isFolder(crisis) {
-		layer, err = os.DirFS(crisis), nil
+	if hasWords(crisis) {
+		layer, err = Folder(crisis), nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	layers := []fs.FS{General(), layer}
 	for _, dir := range own {
-		if isFolder(dir) {
-			layers = append(layers, os.DirFS(dir))
+		if hasWords(dir) {
+			layers = append(layers, Folder(dir))
 		}
 	}
 	return Load(layers...)
 }
 
-func isFolder(dir string) bool {
-	info, err := os.Stat(dir)
-	return err == nil && info.IsDir()
+// Folder is a layer of a desk: a folder of TOML files, whose problems name the
+// folder, too.
+func Folder(dir string) fs.FS { return folder{os.DirFS(dir), dir} }
+
+type folder struct {
+	fs.FS
+	dir string
+}
+
+func hasWords(dir string) bool {
+	names, err := filepath.Glob(filepath.Join(dir, "*.toml"))
+	return err == nil && len(names) > 0
 }
 
 // Load reads layers, each laid over those before it. The error joins a *Problem
@@ -141,7 +152,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 		return nil, errors.Join(t.problems...)
 	}
 	l := build(t)
-	l.layers, l.sum = layers, sumOf(t.files)
+	l.layers, l.sum, l.wordSum = layers, sumOf(t.files), wordSumOf(t.files)
 	return l, nil
 }
 
@@ -152,6 +163,16 @@ func sumOf(files []*file) string {
 	sum := sha256.New()
 	for _, f := range files {
 		fmt.Fprintf(sum, "%s %d\n%s", f.name, len(f.text), f.text)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+func wordSumOf(files []*file) string {
+	sum := sha256.New()
+	for _, f := range files {
+		if n := len(f.Events) + len(f.Tolls) + len(f.People) + len(f.Speech) + len(f.Hedges) + len(f.Irregular.Verbs) + len(f.Irregular.Nouns); n > 0 {
+			fmt.Fprintln(sum, f.Events, f.Tolls, f.People, f.Speech, f.Hedges, f.Irregular)
+		}
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }

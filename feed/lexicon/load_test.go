@@ -23,7 +23,7 @@ kind = "armed_group"
 	}
 	for _, tt := range []struct{ name, text, want string }{
 		{"syntax", "[[actor]]\nid = ", "desk.toml:2"},
-		{"unknown key", "[[actor]]\nid = \"a\"\nnmae = \"A\"", "desk.toml: unknown key actor.nmae"},
+		{"unknown key", "[[actor]]\nid = \"a\"\nnmae = \"A\"", "desk.toml:3: unknown key actor.nmae"},
 		{"id", "[[actor]]\nid = \"A b\"", "an id is lower-case"},
 		{"twice", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"party\"\n[[actor]]\nid = \"a\"", "taken in this layer"},
 		{"kind", "\n[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"club\"", "desk.toml:3: actor a: kind \"club\""},

@@ -21,16 +21,25 @@ type Place struct {
 // Off as the Dir of a Place keeps nothing.
 const Off = "off"
 
+// Folder is the desk folder of a watched folder, "" for none.
+func (at Place) Folder(watched string) (string, error) {
+	switch at.Dir {
+	case "":
+		return DefaultDir(watched)
+	case Off:
+		return "", nil
+	}
+	return at.Dir, nil
+}
+
 // Open opens the desk folder of a watched folder; opts.Shared is that of the place.
 func (at Place) Open(watched string, opts Options) (*Archive, error) {
-	if at.Dir == "" {
-		var err error
-		if at.Dir, err = DefaultDir(watched); err != nil {
-			return nil, err
-		}
+	dir, err := at.Folder(watched)
+	if err != nil {
+		return nil, err
 	}
 	opts.Shared = at.Shared
-	a, err := Open(at.Dir, opts)
+	a, err := Open(dir, opts)
 	if err != nil {
 		return nil, fmt.Errorf("the desk folder: %w (name another with --desk, or none with --desk %s)", err, Off)
 	}

@@ -1,0 +1,53 @@
+package feed
+
+import (
+	"context"
+
+	"crisisdesk/feed/document"
+	"crisisdesk/model"
+	"crisisdesk/model/archive"
+)
+
+// Rules are what documents are read with. New ones take the place of those
+// before while a folder is followed; what they do not touch stays on the board
+// as it is.
+type Rules struct {
+	Outlets document.Outlets
+	Extract Extract
+	Memory  *archive.Memory        // of what these rules find; nil remembers nothing
+	Touches func(text string) bool // whether they may read a document otherwise than those before
+}
+
+// rereading is what a file is read again for.
+type rereading struct {
+	touches func(text string) bool
+	memory  *archive.Memory // of what the rules before found
+}
+
+// facts are what the rules before found, for the memory of the new ones.
+func (a *rereading) facts(ctx context.Context, it item) *model.Facts {
+	if a.memory == nil {
+		return nil
+	}
+	return a.memory.Known(ctx, it.path, it.sum)
+}
+
+// obey puts new rules in force: every file is looked at again, and what they
+// touch of it is extracted again.
+func (r *runner) obey(rules Rules) {
+	before := r.opts.Memory
+	r.opts.Outlets, r.opts.Extract, r.opts.Memory = rules.Outlets, rules.Extract, rules.Memory
+	for path := range r.busy { // read by the rules before
+		r.again[path] = true
+	}
+	for path := range r.sums {
+		next := &rereading{rules.Touches, before}
+		if waits := r.reread[path]; waits != nil { // it has not been read since the change before this one
+			next = &rereading{func(text string) bool { return waits.touches(text) || rules.Touches(text) }, waits.memory}
+		}
+		r.reread[path] = next
+		if _, busy := r.busy[path]; !busy {
+			r.start(path)
+		}
+	}
+}

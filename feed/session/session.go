@@ -1,0 +1,128 @@
+// Package session is a board that a folder feeds, beside its desk folder.
+//
+// In: where the folder and the desk folder are, and the words to read with.
+// Out: a [Session], fed while somebody is at work on its board. It promises
+// that the feed has ended before the desk folder is closed, and that a lexicon
+// with broken files changes nothing: the last good one stays in force.
+package session
+
+import (
+	"cmp"
+	"context"
+	"time"
+
+	"crisisdesk/feed"
+	"crisisdesk/feed/extract"
+	"crisisdesk/feed/lexicon"
+	"crisisdesk/model"
+	"crisisdesk/model/archive"
+)
+
+// Session is a board, what feeds it and the desk folder beside it.
+type Session struct {
+	Lexicon *lexicon.Lexicon
+	Board   *model.Board
+	Desk    *archive.Desk
+	Feed    feed.Options
+
+	words lexicon.Source
+	feeds chan feed.Options // those of the feed, one after another
+	rules chan feed.Rules   // that the feed is to read by from now on
+}
+
+// Read are options that read with a lexicon and the extractor of its words.
+func Read(lex *lexicon.Lexicon, o feed.Options) feed.Options {
+	o.Outlets, o.Extract = lex.OutletNamed, extract.New(lex).Extract
+	return o
+}
+
+// Open loads the words, makes the board and opens the desk folder, whose
+// officers are followed until ctx ends; then Desk.Close lets it go. The options
+// say where the folder is and how it is read, but for the words.
+func Open(ctx context.Context, o feed.Options, words lexicon.Source, desk archive.Place) (*Session, error) {
+	if err := feed.CheckFolder(o.Dir); err != nil {
+		return nil, err
+	}
+	lex, err := words.Open()
+	if err != nil {
+		return nil, err
+	}
+	version, err := feed.Version(lex.Sum())
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{
+		Lexicon: lex, Board: model.NewBoard(lex.Standing()), Feed: Read(lex, o),
+		words: words, feeds: make(chan feed.Options, 1), rules: make(chan feed.Rules),
+	}
+	if s.Desk, err = archive.OpenDesk(ctx, desk, o.Dir, version, s.Board); err != nil {
+		return nil, err
+	}
+	s.Feed.Memory, s.Feed.Rules = s.Desk.Memory, s.rules
+	return s, nil
+}
+
+// Run opens a session and feeds its board while do is at work.
+func Run(ctx context.Context, o feed.Options, words lexicon.Source, desk archive.Place, do func(context.Context, *Session) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s, err := Open(ctx, o, words, desk)
+	if err != nil {
+		return err
+	}
+	s.feeds <- s.Feed
+	fed := make(chan error, 1)
+	go func() {
+		const garbage = 50 // percent: most of what is in memory stays there for weeks
+		fed <- feed.RunEach(ctx, s.feeds, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.Board.Apply(updates, p) }))
+		cancel()
+	}()
+	err = do(ctx, s)
+	cancel()
+	return cmp.Or(<-fed, err, s.Desk.Close())
+}
+
+// Warn puts what is wrong with the desk folder among the problems.
+func (s *Session) Warn(what string) { s.Board.Warn("the desk folder", what, time.Now()) }
+
+// Reread reads the folder anew with other words, where they are other ones. It
+// is for a session whose words nobody follows.
+func (s *Session) Reread(ctx context.Context, o feed.Options, words lexicon.Source) error {
+	lex, err := words.Open()
+	if err != nil || lex.Sum() == s.Lexicon.Sum() {
+		return err
+	}
+	version, err := feed.Version(lex.Sum())
+	if err != nil {
+		return err
+	}
+	s.Desk.Remember(ctx, version)
+	s.Lexicon, s.words, s.Feed = lex, words, Read(lex, o)
+	s.Feed.Memory, s.Feed.Rules = s.Desk.Memory, s.rules
+	s.feeds <- s.Feed
+	return nil
+}
+
+// FollowWords reads by the words of the session's files whenever they have
+// changed and are good, until ctx ends. What a change does not touch is not
+// extracted again; where the files are broken the board is warned.
+func (s *Session) FollowWords(ctx context.Context) {
+	lex := s.Lexicon
+	s.words.Follow(ctx, func(next *lexicon.Lexicon) {
+		read := Read(next, s.Feed)
+		rules := feed.Rules{Outlets: read.Outlets, Extract: read.Extract, Touches: lex.Touches(next)}
+		if s.Desk.Archive != nil {
+			version, err := feed.Version(next.Sum())
+			if err != nil {
+				s.Warn(err.Error())
+				return
+			}
+			rules.Memory = s.Desk.Archive.Memory(version)
+		}
+		select {
+		case s.rules <- rules:
+			lex = next
+		case <-ctx.Done():
+		}
+	}, func(err error) { s.Warn("the words are as they were: " + err.Error()) })
+}
