@@ -13,7 +13,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -91,7 +90,7 @@ func (p *program) root() *cobra.Command {
 		Long: "crisisdesk watches a folder of documents about one crisis and shows the latest incidents,\n" +
 			"statements and open questions, each with the words that say so. It works offline.",
 		Args:              cobra.NoArgs,
-		Version:           version(),
+		Version:           command.Build(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		PersistentPreRunE: p.prepare,
@@ -108,16 +107,9 @@ func (p *program) root() *cobra.Command {
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(p.serveCommand(), p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
 		p.briefCommand(), p.tailCommand(), p.lexiconCommand(), command.Manual(), command.Completion(),
-		command.Version(version(), license, notice),
+		command.Version(license, notice),
 		command.Config(func() *config.Config { return p.config }))
 	return c
-}
-
-func version() string {
-	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" {
-		return b.Main.Version
-	}
-	return "development build"
 }
 
 // folder is where the documents are, and how it is watched.

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -48,16 +49,24 @@ func Completion() *cobra.Command {
 	}
 }
 
+// Build is the version that the program was built of.
+func Build() string {
+	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" {
+		return b.Main.Version
+	}
+	return "development build"
+}
+
 // Version prints the version, or the project's own licences and those of all
 // that is built in.
-func Version(version string, own ...string) *cobra.Command {
+func Version(own ...string) *cobra.Command {
 	var full bool
 	c := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version, or the licences of all that is built in",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			text := "crisisdesk " + version + "\n"
+			text := "crisisdesk " + Build() + "\n"
 			var err error
 			if full {
 				if text, err = Licences(own...); err != nil {
