@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -23,13 +24,16 @@ type snapshotMsg struct {
 // await waits for a Snapshot newer than the last. There is never more than one
 // such command under way.
 func (a *app) await() tea.Cmd {
-	ctx, board, before, live, alerts, pick := a.ctx, a.Board, a.newest, a.ready, a.alerts, a.picker()
+	ctx, wait, before, live, alerts, pick := a.ctx, a.Board.Wait, a.newest, a.ready, a.alerts, a.picker()
+	if a.Remote != nil {
+		wait = func(ctx context.Context, _ uint64) (*model.Snapshot, error) { return news(ctx, a.Board, before) }
+	}
 	var read map[model.Item]time.Time
 	if a.Desk != nil {
 		read = a.Desk.Read
 	}
 	return func() tea.Msg {
-		s, err := board.Wait(ctx, before.Version)
+		s, err := wait(ctx, before.Version)
 		if err != nil { // ctx has ended, and the screen with it
 			return nil
 		}
@@ -46,6 +50,38 @@ func (a *app) await() tea.Cmd {
 		return m
 	}
 }
+
+// progressEvery is how often a remote screen tells of progress alone: to draw
+// it anew for fifty officers costs more than to read a document.
+const progressEvery = time.Second
+
+// news waits for a Snapshot newer than before, and a while longer where it
+// tells of nothing but progress.
+func news(ctx context.Context, b *model.Board, before *model.Snapshot) (*model.Snapshot, error) {
+	s, err := b.Wait(ctx, before.Version)
+	if err != nil {
+		return nil, err
+	}
+	soon, cancel := context.WithTimeout(ctx, progressEvery)
+	defer cancel()
+	for onlyProgress(before, s) {
+		next, err := b.Wait(soon, s.Version)
+		if err != nil {
+			return s, ctx.Err()
+		}
+		s = next
+	}
+	return s, nil
+}
+
+// onlyProgress reports whether all else is the same in two Snapshots, which
+// share what did not change.
+func onlyProgress(a, b *model.Snapshot) bool {
+	return a.Progress.Complete == b.Progress.Complete && a.Work == b.Work && same(a.Documents, b.Documents) &&
+		same(a.Incidents, b.Incidents) && same(a.Statements, b.Statements) && same(a.Problems, b.Problems)
+}
+
+func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // picker picks the items of a Snapshot under the filter that holds now. What
 // asks for marks is not picked before the marks are known.

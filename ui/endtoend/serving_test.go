@@ -116,16 +116,33 @@ func (s *serving) end() error {
 	}
 }
 
-func (s *serving) dial(n int) (*ssh.Client, error) {
-	return ssh.Dial("tcp", s.address, &ssh.ClientConfig{
+func (s *serving) dial(n int) (*ssh.Client, error) { return s.dialBy(net.Dial, n) }
+
+// dialBy connects officer n over connections of another kind.
+func (s *serving) dialBy(dial func(network, address string) (net.Conn, error), n int) (*ssh.Client, error) {
+	raw, err := dial("tcp", s.address)
+	if err != nil {
+		return nil, err
+	}
+	conn, channels, requests, err := ssh.NewClientConn(raw, s.address, &ssh.ClientConfig{
 		User: "anybody", Auth: []ssh.AuthMethod{ssh.PublicKeys(key(n))}, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
 	})
+	if err != nil {
+		raw.Close()
+		return nil, err
+	}
+	return ssh.NewClient(conn, channels, requests), nil
 }
 
 // connect shows officer n the screen, on a terminal that shows what comes.
 func (s *serving) connect(n, cols, rows int) *terminal {
 	s.t.Helper()
-	client, err := s.dial(n)
+	return s.connectBy(net.Dial, n, cols, rows)
+}
+
+func (s *serving) connectBy(dial func(network, address string) (net.Conn, error), n, cols, rows int) *terminal {
+	s.t.Helper()
+	client, err := s.dialBy(dial, n)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -22,6 +22,8 @@ type terminal struct {
 	keys    io.Writer
 	ended   chan error // the program's end, once
 
+	down bool // the last key of keyToFrame
+
 	mu     sync.Mutex
 	screen *vt.Emulator
 	wrote  []byte // all that the program has sent

@@ -68,14 +68,19 @@ func (c *openSSH) command(tool string, seed byte, args ...string) *exec.Cmd {
 	return run
 }
 
-// window runs the client in a pseudo-terminal.
+// window runs the client in a pseudo-terminal of 100×30.
 func (c *openSSH) window(run *exec.Cmd) *terminal {
 	c.t.Helper()
-	master, err := pty.StartWithSize(run, &pty.Winsize{Cols: 100, Rows: 30})
+	return c.windowOf(run, 100, 30)
+}
+
+func (c *openSSH) windowOf(run *exec.Cmd, columns, rows int) *terminal {
+	c.t.Helper()
+	master, err := pty.StartWithSize(run, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	term := &terminal{served: c.served, keys: master, screen: vt.NewEmulator(100, 30), ended: make(chan error, 1)}
+	term := &terminal{served: c.served, keys: master, screen: vt.NewEmulator(columns, rows), ended: make(chan error, 1)}
 	var copies sync.WaitGroup
 	copies.Go(func() {
 		io.Copy(master, term.screen)
@@ -181,7 +186,7 @@ func TestOpenSSHIsStopped(t *testing.T) {
 	c := newOpenSSH(t, func(o *Options) { o.Config.Stalled = config.Duration(2 * time.Second) })
 	c.crowd()
 	run := c.command("ssh", bashir, "127.0.0.1")
-	stopped := c.window(run)
+	stopped := c.windowOf(run, 400, 150)
 	stopped.press("\tz")
 	stopped.shows("many words 20")
 	if err := run.Process.Signal(syscall.SIGSTOP); err != nil {

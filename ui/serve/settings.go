@@ -12,7 +12,7 @@ const passphrase = time.Minute
 
 // stopWithin is how long sessions have to end when the server does; then their
 // connections are closed.
-const stopWithin = 3 * time.Second
+const stopWithin = 2 * time.Second
 
 // limits bound what connections may take. They hold for what begins after they
 // were set.
