@@ -168,7 +168,7 @@ func TestAnEndlessPasteEndsTheSession(t *testing.T) {
 	s := start(t, nil)
 	one := s.open(amina)
 	one.shows("word 0")
-	one.press("\x1b[200~" + strings.Repeat("paste ", 20_000))
+	io.WriteString(one.keys, "\x1b[200~"+strings.Repeat("paste ", 200_000)) // the session may end before it is all written
 	one.ends()
 }
 
