@@ -312,7 +312,9 @@ func (p *program) briefCommand() *cobra.Command {
 	}
 	asked := export.AddBriefFlags(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.live(c.Context(), func(ctx context.Context, s *session.Session) error {
+		from := p.folder()
+		from.Deadline = exportDeadline
+		return session.Run(c.Context(), from, p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
 			return asked.Brief(ctx, c.OutOrStdout(), s.Board, s.Lexicon.Desk().Name, s.Desk.Archive)
 		})
 	}
