@@ -50,7 +50,7 @@ func TestAnotherCrisisNeedsDataAndNoCode(t *testing.T) {
 	for what, want := range map[string][]string{
 		"actor":   {"rapid-support", "saf"},
 		"speaker": {"rapid-support", "burhan", "al-atta", "nabil-abdallah", "al-fatih-qurashi", "sudan-doctors-network", "sovereignty-council"},
-		"place":   {"North Darfur SD", "Kalogi SD", "Wad al-Nourah SD", "Khartoum SD"},
+		"place":   {"El Fasher SD", "Kalogi SD", "Wad al-Nourah SD", "Khartoum SD"},
 		"kind":    {"airstrike", "drone_strike", "attack", "ceasefire"},
 		"topic":   {"uae-arms", "famine", "truce", "partition", "el-obeid-next"},
 	} {
