@@ -71,8 +71,15 @@ func runAt(ctx context.Context, t *testing.T, columns, rows int, with func(*Opti
 		close(answers)
 	}()
 	go io.Copy(s, keys)
-	go func() { s.ended <- Run(ctx, o) }()
+	ctx, stop := context.WithCancel(ctx)
+	go func() {
+		s.ended <- Run(ctx, o)
+		close(s.ended)
+	}()
 	t.Cleanup(func() {
+		stop()
+		for range s.ended { // nothing reads the terminal once it is closed
+		}
 		if pipe, ok := s.terminal.InputPipe().(io.Closer); ok {
 			pipe.Close()
 			<-answers

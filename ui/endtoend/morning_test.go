@@ -19,7 +19,7 @@ func TestAMorningsWork(t *testing.T) {
 
 	write(t, watched, "story.txt", strikes) // overnight
 	term = start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.shows("14")
+	term.shows("14d") // what overnight has changed is read
 	term.shows("unread")
 	term.press("1u")
 	term.press("\r")

@@ -92,6 +92,7 @@ func TestServeRemembersEachOfficer(t *testing.T) {
 	quit(t, amina)
 	write(t, s.watched, "second.txt", strikes)
 	amina = s.connect(0, 120, 40)
+	amina.shows("03MAR26")
 	amina.shows("NEW")
 	bashir := s.connect(1, 120, 40)
 	bashir.shows("03MAR26")
