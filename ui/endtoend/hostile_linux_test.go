@@ -13,8 +13,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// hostileMemory is all that a dashboard may have for itself in these tests.
-const hostileMemory = 640 << 20
+// hostileMemory is all that a dashboard may have for itself in these tests: twice
+// what it takes at most, since the largest documents may be read side by side.
+const hostileMemory = 1 << 30
 
 // attack is what a document could do to a terminal: set its title, conceal,
 // write over what stands there, link, turn the direction of writing.
