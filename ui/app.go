@@ -56,6 +56,8 @@ type app struct {
 	trail []location // where esc goes
 
 	side     detail // follows the cursor beside the panes
+	followed item   // that it shows
+	moves    int    // of the cursor
 	detail   detail // of the item that enter opened
 	opened   item
 	reader   reader
@@ -89,7 +91,10 @@ func newApp(ctx context.Context, o Options) *app {
 	t := newTheme(o.Config.ASCII, o.Config.Theme)
 	*t.times = o.times()
 	empty := &model.Snapshot{Work: model.Fold(nil)}
-	a := &app{Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty, alerts: watch(o.Config.Alerts), files: &problems{}}
+	a := &app{
+		Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty,
+		alerts: watch(o.Config.Alerts), files: &problems{},
+	}
 	a.panes = [paneCount]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
 		newPane("Statements", &statements{snapshot: empty}, t),
@@ -149,6 +154,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(a.receive(msg), a.await())
 	case builtMsg:
 		a.built(msg)
+	case restedMsg:
+		a.rested(msg)
 	case pageMsg:
 		a.showPage(msg)
 	case enteredMsg:

@@ -43,18 +43,6 @@ func (a *app) plan() arrangement {
 
 func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
 
-// follow shows the item under the cursor in the pane beside the lists.
-func (a *app) follow() {
-	if a.width < sideBySideFrom {
-		return
-	}
-	c := a.panes[a.focus].selected()
-	if c == nil {
-		c = &content{theme: a.theme, title: "Detail"}
-	}
-	a.side.show(c)
-}
-
 // frame is the screen: exactly height rows of width columns.
 func (a *app) frame() string {
 	if a.tooSmall() {

@@ -21,6 +21,7 @@ type screen struct {
 func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options)) *screen {
 	o := Options{
 		Board: b, Environ: []string{}, Now: func() time.Time { return noon },
+		settle: time.Nanosecond,
 		Clocks: []Clock{{"Islamabad", time.FixedZone("", 5*3600)}, {"Kabul", time.FixedZone("", 4*3600+1800)}},
 		Open: func(_ context.Context, d *model.Document) ([]byte, error) {
 			return []byte(texts[d.Path]), nil

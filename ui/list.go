@@ -103,13 +103,22 @@ func (l *list) reveal() {
 	l.top = max(l.top, l.cursor-n+1, 0)
 }
 
-// do moves the cursor as a key says; it reports whether the key was one of motion.
+// do moves the cursor as a key says; it reports whether the key was one of
+// motion. A step beyond the window turns half a page: one sees what comes next,
+// and a slow line does not carry the whole window for each row.
 func (l *list) do(k action) bool {
 	page := l.visible()
+	half := max(1, page/2)
 	switch k {
 	case up:
+		if l.cursor == l.top {
+			l.top -= half
+		}
 		l.move(l.cursor - 1)
 	case down:
+		if l.cursor == l.top+page-1 {
+			l.top += half
+		}
 		l.move(l.cursor + 1)
 	case first:
 		l.move(0)
@@ -120,9 +129,9 @@ func (l *list) do(k action) bool {
 	case pageDown:
 		l.move(l.cursor + page)
 	case halfUp:
-		l.move(l.cursor - max(1, page/2))
+		l.move(l.cursor - half)
 	case halfDown:
-		l.move(l.cursor + max(1, page/2))
+		l.move(l.cursor + half)
 	default:
 		return false
 	}

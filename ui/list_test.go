@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +28,7 @@ func TestListKeepsItsPlace(t *testing.T) {
 		after  letters
 		want   string // the window, the cursor in capitals
 	}{
-		"new items above":                {[]action{down, down, down, down}, "defghij", "abcdefghij", "efgH"},
+		"new items above":                {[]action{down, down, down, down}, "defghij", "abcdefghij", "fgHi"},
 		"at the top they come into view": {nil, "defghij", "bcdefghij", "bcDe"},
 		"at the top, more than fit":      {nil, "wxyz", "abcdefwxyz", "defW"},
 		"items below":                    {[]action{down}, "abcd", "abcdefgh", "aBcd"},
@@ -94,25 +93,27 @@ func window(l *list) string {
 func TestListMotions(t *testing.T) {
 	for _, c := range []struct {
 		keys []action
-		want string
+		want string // the window, the cursor in capitals
 	}{
-		{[]action{last}, "z"},
-		{[]action{last, first}, "a"},
-		{[]action{pageDown}, "e"},
-		{[]action{pageDown, pageDown, pageUp}, "e"},
-		{[]action{halfDown}, "c"},
-		{[]action{halfDown, halfUp}, "a"},
-		{[]action{up}, "a"},
-		{[]action{last, down}, "z"},
-		{slices.Repeat([]action{down}, 7), "h"},
+		{[]action{last}, "wxyZ"},
+		{[]action{last, first}, "Abcd"},
+		{[]action{pageDown}, "bcdE"},
+		{[]action{pageDown, pageDown, pageUp}, "Efgh"},
+		{[]action{halfDown}, "abCd"},
+		{[]action{halfDown, halfUp}, "Abcd"},
+		{[]action{up}, "Abcd"},
+		{[]action{last, down}, "wxyZ"},
+		{[]action{down, down, down}, "abcD"},
+		{[]action{down, down, down, down}, "cdEf"}, // beyond the window half a page turns
+		{[]action{last, up, up, up, up}, "uVwx"},
 	} {
 		l := newList(letters("abcdefghijklmnopqrstuvwxyz"), newTheme(true, "mono"))
 		l.resize(4, 4)
 		for _, k := range c.keys {
 			l.do(k)
 		}
-		if l.current != c.want {
-			t.Errorf("%v leads to %q, want %q", c.keys, l.current, c.want)
+		if got := window(&l); got != c.want {
+			t.Errorf("%v: the window shows %q, want %q", c.keys, got, c.want)
 		}
 	}
 }

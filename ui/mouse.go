@@ -36,9 +36,9 @@ func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		switch at.Button {
 		case tea.MouseWheelUp:
-			a.wheel(at.X, at.Y, -wheelRows)
+			return a.wheel(at.X, at.Y, -wheelRows)
 		case tea.MouseWheelDown:
-			a.wheel(at.X, at.Y, wheelRows)
+			return a.wheel(at.X, at.Y, wheelRows)
 		}
 	case tea.MouseMotionMsg:
 		a.drag(at.X, at.Y)
@@ -131,47 +131,39 @@ func (d *detail) placeAt(row int) int {
 	return -1
 }
 
-// wheel scrolls what is under the mouse.
-func (a *app) wheel(x, y, by int) {
-	step := down
-	if by < 0 {
-		step, by = up, -by
-	}
+// wheel scrolls what is under the mouse by rows, downwards where by is above 0.
+func (a *app) wheel(x, y, by int) tea.Cmd {
 	switch a.at {
 	case atPanes:
 		plan := a.plan()
 		if slot, _ := plan.under(x, y); slot >= 0 {
-			a.wheelPane(plan.panes[slot].pane, step, by)
+			return a.wheelPane(plan.panes[slot].pane, by)
 		} else if plan.beside > 0 && x > plan.width {
-			a.side.turnBy(step, by)
+			a.side.turn(by)
 		}
 	case atDetail:
-		a.detail.turnBy(step, by)
+		a.detail.turn(by)
 	default:
+		step := down
+		if by < 0 {
+			step, by = up, -by
+		}
 		for range by {
 			a.act(step)
 		}
 	}
+	return nil
 }
 
 // wheelPane moves the cursor of a pane, which one is on or not.
-func (a *app) wheelPane(pane int, step action, by int) {
+func (a *app) wheelPane(pane, by int) tea.Cmd {
 	p := a.panes[pane]
-	for range by {
-		p.do(step)
+	p.move(p.cursor + by)
+	if pane != a.focus {
+		return nil
 	}
-	if pane == a.focus {
-		p.rest()
-		a.follow()
-	}
-}
-
-// turnBy scrolls a detail by rows.
-func (d *detail) turnBy(step action, rows int) {
-	if step == up {
-		rows = -rows
-	}
-	d.turn(rows)
+	p.rest()
+	return a.moved()
 }
 
 // drag moves the border that the mouse holds as near to it as there is room for.

@@ -81,7 +81,7 @@ func (a *app) act(act action) tea.Cmd {
 		if act == rowsToFile {
 			return a.saveRows()
 		}
-		a.inPanes(act)
+		return a.inPanes(act)
 	case atDetail:
 		if act == open {
 			return a.openDocument()
@@ -119,7 +119,7 @@ func (a *app) act(act action) tea.Cmd {
 }
 
 // inPanes does what keys mean on the main screen.
-func (a *app) inPanes(act action) {
+func (a *app) inPanes(act action) tea.Cmd {
 	switch act {
 	case nextPane:
 		a.turn(1)
@@ -151,7 +151,8 @@ func (a *app) inPanes(act action) {
 	default:
 		if p := a.panes[a.focus]; p.do(act) {
 			p.rest()
-			a.follow()
+			return a.moved()
 		}
 	}
+	return nil
 }

@@ -56,8 +56,7 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	case "esc", escTwice:
 		a.prompt = prompt{}
 	case "tab", "shift+tab", "up", "down", "pgup", "pgdown":
-		a.inPanes(a.Keys[atPanes].byKey[k.String()])
-		return nil
+		return a.inPanes(a.Keys[atPanes].byKey[k.String()])
 	default:
 		a.prompt.edit(k)
 	}

@@ -49,6 +49,9 @@ type Options struct {
 	Input   io.Reader
 	Output  io.Writer
 	Environ []string
+	// settle is how long the cursor rests on an item before the detail beside the
+	// lists follows: what one only passes costs a slow line nothing. 150 ms where 0.
+	settle time.Duration
 	// Remote says that the terminal is not on this machine; nil where it is.
 	Remote *Remote
 }
@@ -126,6 +129,7 @@ func (o Options) withDefaults() Options {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
+	o.settle = cmp.Or(o.settle, 150*time.Millisecond)
 	o.Config.Theme = cmp.Or(o.Config.Theme, "auto")
 	o.Config.Time = cmp.Or(o.Config.Time, "dtg")
 	if noColour(o.Environ) {

@@ -27,15 +27,20 @@ const shortFrom = 72
 // not watched as it should be.
 const reasonFrom = 110
 
-// statusParts are what the status line tells, in its order.
+// statusParts are what the status line tells, in its order. The times stand
+// together: a minute that passes is written from the first to the last of them.
 func (a *app) statusParts() []statusPart {
 	t, s, unread := a.theme, a.snapshot, a.unread()
 	documents, problems := count(len(s.Documents), "document"), "! "+count(len(s.Problems), "problem")
 	if a.width < shortFrom {
 		documents, problems = count(len(s.Documents), "doc"), fmt.Sprintf("! %d", len(s.Problems))
 	}
-	parts := make([]statusPart, 0, 10)
-	parts = append(parts, statusPart{t.clock(), t.strong, 5}, statusPart{documents, style{}, 3})
+	parts := make([]statusPart, 0, 16)
+	parts = append(parts, statusPart{t.clock(), t.strong, 5})
+	for _, c := range a.Clocks {
+		parts = append(parts, statusPart{c.Name + " " + t.now().In(c.Zone).Format("1504"), t.faint, leastImportant})
+	}
+	parts = append(parts, statusPart{documents, style{}, 3})
 	if a.query.String() != "" {
 		parts = append(parts, statusPart{"/" + a.query.String(), t.dispute, 2})
 	}
@@ -61,9 +66,6 @@ func (a *app) statusParts() []statusPart {
 	} else if how != "" {
 		parts = append(parts, statusPart{how, t.faint, 6})
 	}
-	for _, c := range a.Clocks {
-		parts = append(parts, statusPart{c.Name + " " + t.now().In(c.Zone).Format("1504"), t.faint, leastImportant})
-	}
 	return parts
 }
 
@@ -82,9 +84,15 @@ func (a *app) statusRow() string {
 	r := newRow(a.theme, a.width)
 	r.gap(1)
 	r.text(a.Name, a.theme.title)
+	var before style
 	for _, p := range fit(a.statusParts(), r.left) {
-		r.gap(2)
+		if p.look == r.faint && before == r.faint {
+			r.put("  ", 2, r.faint) // one stretch to the terminal
+		} else {
+			r.gap(2)
+		}
 		r.text(p.text, p.look)
+		before = p.look
 	}
 	return r.done()
 }

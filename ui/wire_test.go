@@ -2,6 +2,7 @@ package ui
 
 import (
 	"io"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,7 +20,7 @@ func (s *session) settled() int {
 		if s.bytes != written {
 			written, since = s.bytes, time.Now()
 		}
-		return time.Since(since) > 5*time.Second/framesPerSecond
+		return time.Since(since) > 10*time.Second/framesPerSecond
 	})
 	return written
 }
@@ -34,21 +35,37 @@ func (s *session) costs(event func()) int {
 
 // Officers sit behind lines of 20 kbit/s, which carry 2.5 KB a second.
 func TestBytesOnTheWire(t *testing.T) {
-	start, late := time.Now(), noon.Add(57*time.Second)
+	press := func(key string) func(*session, *model.Board) {
+		return func(s *session, _ *model.Board) { io.WriteString(s.keys, key) }
+	}
+	var passed atomic.Bool // the minute, which begins when the test says so
+	now := func() time.Time {
+		if passed.Load() {
+			return noon.Add(time.Minute + time.Second)
+		}
+		return noon.Add(time.Minute - 100*time.Millisecond)
+	}
 	for _, c := range []struct {
 		columns, rows int
 		what          string
 		most          int
+		settle        time.Duration
 		event         func(s *session, b *model.Board)
 	}{
-		{120, 40, "an idle minute", 100, func(s *session, _ *model.Board) { s.shows("0813Z") }},
-		{120, 40, "a new item", 1024, func(s *session, b *model.Board) {
+		{120, 40, "an idle minute", 100, 0, func(s *session, _ *model.Board) {
+			passed.Store(true)
+			s.shows("0813Z")
+		}},
+		{120, 40, "a new item", 1024, 0, func(s *session, b *model.Board) {
 			r := busy(60)
 			r.facts.Reports, r.facts.Statements = r.facts.Reports[:1], nil
 			b.Apply([]model.Update{r.update()}, model.Progress{Complete: true, Watch: "inotify"})
 			s.shows("Place 60")
 		}},
-		{80, 24, "the cursor, a row down", 400, func(s *session, _ *model.Board) { io.WriteString(s.keys, "j") }},
+		{80, 24, "the cursor, a row down", 400, 0, press("j")},
+		{120, 40, "the cursor, a row down", 400, time.Hour, press("j")},
+		{120, 40, "the cursor, a row down, and the detail of what it rests on", 600, 0, press("j")},
+		{200, 60, "the cursor, a row down", 400, time.Hour, press("j")},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			b := model.NewBoard(standingQuestions())
@@ -56,8 +73,10 @@ func TestBytesOnTheWire(t *testing.T) {
 				b.Apply([]model.Update{busy(i).update()}, model.Progress{Complete: true, Watch: "inotify"})
 			}
 			s := runAt(t.Context(), t, c.columns, c.rows, func(o *Options) {
-				o.Board = b
-				o.Now = func() time.Time { return late.Add(time.Since(start)) }
+				o.Board, o.settle, o.Now = b, c.settle, now
+				for name, hours := range map[string]int{"Islamabad": 5, "Kabul": 4, "New Delhi": 6, "Doha": 3} {
+					o.Clocks = append(o.Clocks, Clock{name, time.FixedZone("", hours*3600)})
+				}
 			})
 			s.shows("Open questions")
 			if got := s.costs(func() { c.event(s, b) }); got > c.most {
