@@ -153,7 +153,7 @@ func (p *program) dashboard(ctx context.Context) error {
 			return err
 		}
 		options.Desk = ui.DeskOf(s.Desk.Archive, archive.Self(), archive.SelfName(), s.Warn)
-		go s.FollowWords(ctx)
+		s.FollowWords(ctx)
 		if p.plain {
 			return ui.Plain(ctx, os.Stdout, options)
 		}
@@ -225,20 +225,22 @@ func (p *program) serve(ctx context.Context, s *session.Session, log *slog.Logge
 	})
 }
 
-// reload reads the configuration anew, for the server, the screens that begin
-// and, where the lexicon is another now, the feed.
+// reload reads the configuration anew, for the server and the screens that
+// begin, and the lexicon, for the feed and the board. After an error all is as
+// it was.
 func (p *program) reload(ctx context.Context, s *session.Session, server *serve.Server) (ui.Options, error) {
 	before := p.config
 	next, err := config.Load(p.file, os.Environ(), &p.flags)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	p.config = next
+	words, err := p.words().Open()
 	if err == nil {
-		p.config = next
-		_, err = p.words().Open()
+		err = server.Reload(next.Serve)
 	}
 	if err == nil {
-		err = server.Reload(p.config.Serve)
-	}
-	if err == nil {
-		err = s.Reread(ctx, p.folder(), p.words())
+		err = s.Obey(ctx, words)
 	}
 	if err != nil {
 		p.config = before

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Board is what the desk knows. [Board.Apply], [Board.Enter] and [Board.Warn]
-// write, one at a time; [Board.Snapshot] and [Board.Wait] are for any number of
+// Board is what the desk knows. [Board.Apply], [Board.Enter], [Board.Ask] and
+// [Board.Warn] write, one at a time; [Board.Snapshot] and [Board.Wait] are for any number of
 // readers, none of which ever blocks a writer.
 type Board struct {
 	current atomic.Pointer[Snapshot]
@@ -114,6 +114,24 @@ func (b *Board) Enter(entries []Entry) *Snapshot {
 	b.redate(before.dates(), b.work.dates(), ch)
 	b.asked.obey(b.work.sleeps())
 	b.publish(&next, ch)
+	return &next
+}
+
+// Ask makes these the standing questions in place of those before, and publishes
+// a new Snapshot: the evidence that is there is weighed for them.
+func (b *Board) Ask(standing []Standing) *Snapshot {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	next := *b.current.Load()
+	b.asked = newQuestions(standing)
+	b.asked.obey(b.work.sleeps())
+	for _, d := range next.Documents {
+		h := b.files[d.Path]
+		for e := range h.testimony() {
+			b.asked.add(h.shown, e)
+		}
+	}
+	b.publish(&next, &change{})
 	return &next
 }
 

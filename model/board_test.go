@@ -84,12 +84,20 @@ func picture(t interface{ Fatal(...any) }, s *Snapshot) string {
 
 var standing = []Standing{{Topic: "regime-change", Text: "Does Pakistan seek a change of regime in Kabul?"}}
 
-// However documents come, change and go, the board shows what the documents
-// that are there now say.
+// standingAnew are other questions that a lexicon may ask later.
+var standingAnew = [][]Standing{
+	standing,
+	nil,
+	{{Topic: "dam", Text: "Will the dam be built?", Sleeps: 3}, {Topic: "truce", Text: "Does the truce hold?", Waits: true}},
+	{{Topic: "truce", Text: "Is there a truce?", Parties: []string{"pakistan"}, Accused: []string{"pakistan"}}, standing[0]},
+}
+
+// However documents come, change and go, and whatever is asked meanwhile, the
+// board shows what the documents that are there now say to what is asked now.
 func TestBoardDependsOnCurrentFactsAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		now := map[string]*Facts{}
-		b := NewBoard(standing)
+		b, asked := NewBoard(standing), standing
 		var published []*Snapshot
 		var seen []string
 		for step := range rapid.IntRange(1, 20).Draw(t, "steps") {
@@ -112,6 +120,10 @@ func TestBoardDependsOnCurrentFactsAlone(t *testing.T) {
 			s := b.Apply(batch, Progress{})
 			published = append(published, s)
 			seen = append(seen, picture(t, s))
+			if rapid.IntRange(0, 5).Draw(t, "ask anew") == 0 {
+				asked = rapid.SampledFrom(standingAnew).Draw(t, "questions")
+				b.Ask(asked)
+			}
 		}
 
 		var current []Update
@@ -119,7 +131,7 @@ func TestBoardDependsOnCurrentFactsAlone(t *testing.T) {
 			current = append(current, Update{Path: path, Facts: f})
 		}
 		slices.SortFunc(current, func(a, b Update) int { return -cmpStrings(a.Path, b.Path) })
-		fresh := *NewBoard(standing).Apply(current, Progress{})
+		fresh := *NewBoard(asked).Apply(current, Progress{})
 		fresh.Problems = b.Snapshot().Problems
 		if got, want := picture(t, b.Snapshot()), picture(t, &fresh); got != want {
 			t.Fatalf("the board after its history:\n%s\n\nthe board of its current facts:\n%s", got, want)

@@ -19,16 +19,19 @@ type Source struct {
 // Open loads the lexicon as its files are now.
 func (s Source) Open() (*Lexicon, error) { return Open(s.Crisis, s.Own...) }
 
+// unseen is the stamp of files that nobody has looked at.
+const unseen = "unseen"
+
 // lookEvery is how often the files of a lexicon are looked at.
 const lookEvery = time.Second
 
-// Follow calls changed with the lexicon whenever its files have changed and are
-// good, and broken with the error where they are not, until ctx ends. Files of
-// the program itself do not change.
+// Follow calls changed with the lexicon soon, and whenever its files have
+// changed, where they are good, and broken with the error where they are not,
+// until ctx ends. Files of the program itself do not change.
 func (s Source) Follow(ctx context.Context, changed func(*Lexicon), broken func(error)) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
-	for was := s.stamp(); ; {
+	for was := unseen; ; {
 		select {
 		case <-ctx.Done():
 			return

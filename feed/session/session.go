@@ -9,6 +9,7 @@ package session
 import (
 	"cmp"
 	"context"
+	"sync"
 	"time"
 
 	"crisisdesk/feed"
@@ -25,9 +26,9 @@ type Session struct {
 	Desk    *archive.Desk
 	Feed    feed.Options
 
-	words lexicon.Source
-	feeds chan feed.Options // those of the feed, one after another
-	rules chan feed.Rules   // that the feed is to read by from now on
+	words     lexicon.Source
+	rules     chan feed.Rules // that the feed is to read by from now on
+	following sync.WaitGroup
 }
 
 // Read are options that read with a lexicon and the extractor of its words.
@@ -53,7 +54,7 @@ func Open(ctx context.Context, o feed.Options, words lexicon.Source, desk archiv
 	}
 	s := &Session{
 		Lexicon: lex, Board: model.NewBoard(lex.Standing()), Feed: Read(lex, o),
-		words: words, feeds: make(chan feed.Options, 1), rules: make(chan feed.Rules),
+		words: words, rules: make(chan feed.Rules),
 	}
 	if s.Desk, err = archive.OpenDesk(ctx, desk, o.Dir, version, s.Board); err != nil {
 		return nil, err
@@ -70,59 +71,57 @@ func Run(ctx context.Context, o feed.Options, words lexicon.Source, desk archive
 	if err != nil {
 		return err
 	}
-	s.feeds <- s.Feed
 	fed := make(chan error, 1)
 	go func() {
 		const garbage = 50 // percent: most of what is in memory stays there for weeks
-		fed <- feed.RunEach(ctx, s.feeds, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.Board.Apply(updates, p) }))
+		fed <- feed.Run(ctx, s.Feed, feed.Resting(garbage, func(updates []model.Update, p model.Progress) { s.Board.Apply(updates, p) }))
 		cancel()
 	}()
 	err = do(ctx, s)
 	cancel()
+	s.following.Wait()
 	return cmp.Or(<-fed, err, s.Desk.Close())
 }
 
 // Warn puts what is wrong with the desk folder among the problems.
 func (s *Session) Warn(what string) { s.Board.Warn("the desk folder", what, time.Now()) }
 
-// Reread reads the folder anew with other words, where they are other ones. It
-// is for a session whose words nobody follows.
-func (s *Session) Reread(ctx context.Context, o feed.Options, words lexicon.Source) error {
-	lex, err := words.Open()
-	if err != nil || lex.Sum() == s.Lexicon.Sum() {
-		return err
+// Obey makes another lexicon the one that is read by and whose standing
+// questions are asked, until ctx ends. Of what was read, what the change does
+// not touch is not extracted again. It is for one goroutine, and for a session
+// whose words nobody follows.
+func (s *Session) Obey(ctx context.Context, next *lexicon.Lexicon) error {
+	if next.Sum() == s.Lexicon.Sum() {
+		return nil
 	}
-	version, err := feed.Version(lex.Sum())
+	version, err := feed.Version(next.Sum())
 	if err != nil {
 		return err
 	}
 	s.Desk.Remember(ctx, version)
-	s.Lexicon, s.words, s.Feed = lex, words, Read(lex, o)
-	s.Feed.Memory, s.Feed.Rules = s.Desk.Memory, s.rules
-	s.feeds <- s.Feed
+	read := Read(next, s.Feed)
+	read.Memory = s.Desk.Memory
+	rules := feed.Rules{Outlets: read.Outlets, Extract: read.Extract, Memory: read.Memory, Touches: s.Lexicon.Touches(next)}
+	select {
+	case s.rules <- rules:
+	case <-ctx.Done():
+		return nil
+	}
+	s.Board.Ask(next.Standing())
+	s.Lexicon, s.Feed = next, read
 	return nil
 }
 
-// FollowWords reads by the words of the session's files whenever they have
-// changed and are good, until ctx ends. What a change does not touch is not
-// extracted again; where the files are broken the board is warned.
+// FollowWords lets the session obey the words of its files whenever they have
+// changed and are good, until ctx ends; where they are broken the board is
+// warned.
 func (s *Session) FollowWords(ctx context.Context) {
-	lex := s.Lexicon
-	s.words.Follow(ctx, func(next *lexicon.Lexicon) {
-		read := Read(next, s.Feed)
-		rules := feed.Rules{Outlets: read.Outlets, Extract: read.Extract, Touches: lex.Touches(next)}
-		if s.Desk.Archive != nil {
-			version, err := feed.Version(next.Sum())
-			if err != nil {
-				s.Warn(err.Error())
-				return
+	warn := func(err error) { s.Warn("the words are as they were: " + err.Error()) }
+	s.following.Go(func() {
+		s.words.Follow(ctx, func(next *lexicon.Lexicon) {
+			if err := s.Obey(ctx, next); err != nil {
+				warn(err)
 			}
-			rules.Memory = s.Desk.Archive.Memory(version)
-		}
-		select {
-		case s.rules <- rules:
-			lex = next
-		case <-ctx.Done():
-		}
-	}, func(err error) { s.Warn("the words are as they were: " + err.Error()) })
+		}, warn)
+	})
 }

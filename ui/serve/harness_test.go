@@ -143,7 +143,7 @@ func (s *served) dialWith(auth ...gossh.AuthMethod) (*gossh.Client, error) {
 
 // patience is how long something may take that must come. It is generous: what
 // is tested is that it comes.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 func (s *served) until(what string, come func() bool) {
 	s.t.Helper()

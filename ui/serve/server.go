@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
+	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"charm.land/wish/v2"
 	"github.com/charmbracelet/ssh"
@@ -116,15 +119,18 @@ func (s *Server) stop() {
 		one.end(errStopping)
 	}
 	s.mu.Unlock()
-	s.door.close(stopWithin)
+	s.door.close(leaveWithin)
 	s.mu.Lock()
-	left := make([]*session, 0, len(s.sessions))
-	for one := range s.sessions {
-		left = append(left, one)
-	}
+	left := slices.Collect(maps.Keys(s.sessions))
 	s.mu.Unlock()
+	late := time.After(saveWithin)
 	for _, one := range left {
-		<-one.ended // its connection is closed: it saves what was read, and ends
+		select {
+		case <-one.ended: // its connection is closed: it saves what was read, and ends
+		case <-late:
+			s.options.Log.Warn("a session did not end in time", "officer", one.officer.Name)
+			return
+		}
 	}
 }
 

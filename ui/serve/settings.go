@@ -10,9 +10,12 @@ import (
 // in the file was offered.
 const passphrase = time.Minute
 
-// stopWithin is how long sessions have to end when the server does; then their
-// connections are closed.
-const stopWithin = 2 * time.Second
+// When the server ends, sessions have leaveWithin to take their leave; then their
+// connections are closed, and they have saveWithin to keep what was read.
+const (
+	leaveWithin = 3 * time.Second
+	saveWithin  = time.Second
+)
 
 // limits bound what connections may take. They hold for what begins after they
 // were set.
