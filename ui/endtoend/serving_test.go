@@ -22,6 +22,7 @@ import (
 type serving struct {
 	t       *testing.T
 	watched string
+	desk    string
 	keys    string // the file of authorized keys
 	process *os.Process
 	address string
@@ -58,7 +59,7 @@ func serve(t *testing.T, names []string, with func(*exec.Cmd)) *serving {
 	t.Helper()
 	watched, desk := newDesk(t)
 	dir := t.TempDir()
-	s := &serving{t: t, watched: watched, keys: filepath.Join(dir, "keys"), ended: make(chan error, 1)}
+	s := &serving{t: t, watched: watched, desk: desk, keys: filepath.Join(dir, "keys"), ended: make(chan error, 1)}
 	s.authorize(names...)
 	c := exec.Command(program, "serve", "--listen", "127.0.0.1:0", "--authorized-keys", s.keys,
 		"--host-key", filepath.Join(dir, "host"), "--dir", watched, "--desk", desk)
