@@ -97,12 +97,8 @@ func (p *program) root() *cobra.Command {
 		RunE:              func(c *cobra.Command, _ []string) error { return p.dashboard(c.Context()) },
 	}
 	c.PersistentFlags().StringVar(&p.file, "config", "", "the configuration file (default: crisisdesk/config.toml in the configuration folder of your account)")
-	for _, key := range []string{"dir", "desk", "lexicon"} {
-		p.flags.Add(c.PersistentFlags(), key, key)
-	}
-	for _, key := range []string{"shared", "ascii", "theme", "time", "mouse"} {
-		p.flags.Add(c.Flags(), key, key)
-	}
+	p.flags.Add(c.PersistentFlags(), "dir", "desk", "lexicon")
+	p.flags.Add(c.Flags(), "shared", "ascii", "theme", "time", "mouse")
 	c.Flags().BoolVar(&p.plain, "plain", false, "print what is new, a line for each item, and go on until stopped: for screen readers and logs")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.AddCommand(p.serveCommand(), p.exportCommand(), p.showCommand(), p.explainCommand(), p.checkCommand(),
@@ -132,9 +128,14 @@ func (p *program) words() lexicon.Source {
 	return lexicon.Source{Crisis: p.config.Lexicon, Own: own}
 }
 
-// live feeds a board while do is at work.
+// live feeds a board while do is at work, and writes the alerts of what comes.
 func (p *program) live(ctx context.Context, do func(context.Context, *session.Session) error) error {
-	return session.Run(ctx, p.folder(), p.words(), p.place(), do)
+	return session.Run(ctx, p.folder(), p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
+		if err := export.Alert(ctx, s.Board, p.config.Alerts, p.config.Dir); err != nil {
+			return err
+		}
+		return do(ctx, s)
+	})
 }
 
 // dashboard runs the feed and the screen side by side until the officer quits.
@@ -192,11 +193,7 @@ func (p *program) serveCommand() *cobra.Command {
 			return p.live(c.Context(), func(ctx context.Context, s *session.Session) error { return p.serve(ctx, s, log) })
 		},
 	}
-	for flag, key := range map[string]string{
-		"listen": "serve.listen", "authorized-keys": "serve.authorized_keys", "host-key": "serve.host_key", "log": "serve.log",
-	} {
-		p.flags.Add(c.Flags(), flag, key)
-	}
+	p.flags.Add(c.Flags(), "serve.listen", "serve.authorized_keys", "serve.host_key", "serve.log")
 	return c
 }
 
@@ -331,8 +328,8 @@ func (p *program) tailCommand() *cobra.Command {
 	}
 	asked := export.AddTailFlags(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.live(c.Context(), func(ctx context.Context, s *session.Session) error {
-			return asked.Follow(ctx, c.OutOrStdout(), s.Board)
+		return session.Run(c.Context(), p.folder(), p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
+			return asked.Follow(ctx, c.OutOrStdout(), c.ErrOrStderr(), s.Board, p.config.Dir)
 		})
 	}
 	return c

@@ -61,6 +61,7 @@ type Alert struct {
 	Name  string `toml:"name" doc:"what the screen calls it"`
 	Where Filter `toml:"where" doc:"a filter, as it is typed on the screen"`
 	How   How    `toml:"how" doc:"mark (shown only), bell, or notify (by the terminal)"`
+	To    string `toml:"to" doc:"a file to append JSON lines to, or a unix socket (a name that ends in .sock) to write them to; none where empty"`
 }
 
 // Default is the configuration of whoever sets nothing.

@@ -24,9 +24,7 @@ func load(t *testing.T, text string, environ, args []string) (*config.Config, er
 	}
 	var flags config.Flags
 	set := pflag.NewFlagSet("test", pflag.ContinueOnError)
-	flags.Add(set, "dir", "dir")
-	flags.Add(set, "listen", "serve.listen")
-	flags.Add(set, "ascii", "ascii")
+	flags.Add(set, "dir", "serve.listen", "ascii")
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}

@@ -12,15 +12,19 @@ type Flags struct{ said []saying }
 
 type saying struct{ flag, key, text string }
 
-// Add makes a flag of a key that one line can say; its help is what the key's
-// documentation says. The key is one of [Config].
-func (f *Flags) Add(to *pflag.FlagSet, flag, key string) {
-	of, _ := Default().field(key)
-	added := to.VarPF(&flagValue{of: of, said: func(text string) {
-		f.said = append(f.said, saying{flag, key, text})
-	}}, flag, "", of.doc)
-	if of.value.Kind() == reflect.Bool {
-		added.NoOptDefVal = "true"
+// Add makes flags of keys that one line can say; the help of each is what the
+// key's documentation says. The keys are some of [Config]; serve.host_key
+// becomes --host-key.
+func (f *Flags) Add(to *pflag.FlagSet, keys ...string) {
+	for _, key := range keys {
+		flag := strings.ReplaceAll(key[strings.LastIndexByte(key, '.')+1:], "_", "-")
+		of, _ := Default().field(key)
+		added := to.VarPF(&flagValue{of: of, said: func(text string) {
+			f.said = append(f.said, saying{flag, key, text})
+		}}, flag, "", of.doc)
+		if of.value.Kind() == reflect.Bool {
+			added.NoOptDefVal = "true"
+		}
 	}
 }
 

@@ -5,16 +5,15 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
-	"io/fs"
-	"net"
-	"os"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"crisisdesk/model"
 	"crisisdesk/model/archive"
+	"crisisdesk/ui/clean"
 )
 
 // Filter is a query as the value of a flag; a typo in it is told with its place.
@@ -72,21 +71,40 @@ func AddTailFlags(f *pflag.FlagSet) *AskedTail {
 }
 
 // Follow writes what changes on the board once all that lay in the folder has
-// been read, until ctx ends.
-func (a *AskedTail) Follow(ctx context.Context, w io.Writer, board *model.Board) error {
+// been read, until ctx ends. A reader that is slow skips to the newest. What
+// is wrong with a file or socket is told to faults until it is mended.
+func (a *AskedTail) Follow(ctx context.Context, w, faults io.Writer, board *model.Board, watched string) error {
 	if a.to != "" {
-		sink, err := openSink(a.to)
+		to, err := newSink(ctx, a.to, watched, func(what string, wrong bool) {
+			if wrong {
+				fmt.Fprintln(faults, clean.Line(what))
+			}
+		})
 		if err != nil {
 			return err
 		}
-		defer sink.Close()
-		w = sink
+		w = to
 	}
-	s, err := settled(ctx, board)
-	out := bufio.NewWriter(w)
-	for t := NewTail(out, a.where.Query, a.marking, s); err == nil; {
+	followed := make(chan error, 1)
+	go func() { followed <- a.follow(ctx, w, board) }()
+	select {
+	case err := <-followed:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-followed:
+		return err
+	case <-time.After(time.Second): // it hangs in a pipe that nobody reads
+		return nil
+	}
+}
+
+func (a *AskedTail) follow(ctx context.Context, w io.Writer, board *model.Board) error {
+	s, err := settled(ctx, board, board.Snapshot())
+	for t := NewTail(w, a.where.Query, a.marking, s); err == nil; {
 		if s, err = board.Wait(ctx, s.Version); err == nil {
-			err = cmp.Or(t.Next(s), out.Flush())
+			err = t.Next(s)
 		}
 	}
 	if errors.Is(err, context.Canceled) {
@@ -95,18 +113,9 @@ func (a *AskedTail) Follow(ctx context.Context, w io.Writer, board *model.Board)
 	return err
 }
 
-// openSink opens a socket, or a file that is made where there is none (0600)
-// and only ever appended to.
-func openSink(path string) (io.WriteCloser, error) {
-	if info, err := os.Stat(path); err == nil && info.Mode().Type() == fs.ModeSocket {
-		return net.Dial("unix", path)
-	}
-	return os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-}
-
-// settled is the board once all that lies in the folder has been read.
-func settled(ctx context.Context, board *model.Board) (*model.Snapshot, error) {
-	s := board.Snapshot()
+// settled is the first Snapshot, from s on, for which all that lies in the
+// folder has been read.
+func settled(ctx context.Context, board *model.Board, s *model.Snapshot) (*model.Snapshot, error) {
 	var err error
 	for err == nil && !s.Progress.Complete {
 		if next, e := board.Wait(ctx, s.Version); e != nil {
@@ -140,7 +149,7 @@ func AddBriefFlags(f *pflag.FlagSet) *AskedBrief {
 // count that came to the desk since, if it keeps an archive (a is not nil);
 // otherwise those that were published in the time.
 func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Board, desk string, a *archive.Archive) error {
-	s, err := settled(ctx, board)
+	s, err := settled(ctx, board, board.Snapshot())
 	if err != nil {
 		return err
 	}

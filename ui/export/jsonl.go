@@ -47,7 +47,7 @@ type encoder struct {
 }
 
 func newEncoder(w io.Writer, s *model.Snapshot, marking Marking) *encoder {
-	e := &encoder{json: json.NewEncoder(w), snapshot: s, marking: marking.Label()}
+	e := &encoder{json: json.NewEncoder(escaping{w}), snapshot: s, marking: marking.Label()}
 	e.json.SetEscapeHTML(false)
 	return e
 }

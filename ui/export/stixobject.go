@@ -88,7 +88,7 @@ type lines struct {
 
 func newLines(w io.Writer) *lines {
 	l := &lines{w: w}
-	l.json = json.NewEncoder(&l.buf)
+	l.json = json.NewEncoder(escaping{&l.buf})
 	l.json.SetEscapeHTML(false)
 	return l
 }
