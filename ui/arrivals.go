@@ -55,27 +55,15 @@ func (a arrivals) and(after arrivals) arrivals {
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) (a arrivals) {
 	differ(before.Incidents, after.Incidents, func(x *model.Incident) {
-		a.add(0, string(x.ID), before.Incident(x.ID) == nil, func() bool { return told(before.Incident(x.ID), x) })
+		a.add(0, string(x.ID), before.Incident(x.ID) == nil, func() bool { return x.MoreThan(before.Incident(x.ID)) })
 	})
 	differ(before.Statements, after.Statements, func(x *model.Statement) {
 		a.add(1, string(x.ID), before.Statement(x.ID) == nil, func() bool { return false })
 	})
-	// That nothing has come for long is no news.
 	differ(before.Questions, after.Questions, func(x *model.Question) {
-		a.add(2, string(x.ID), before.Question(x.ID) == nil, func() bool {
-			was := before.Question(x.ID)
-			return len(x.Evidence) > len(was.Evidence) || x.State != was.State && x.State != model.Dormant
-		})
+		a.add(2, string(x.ID), before.Question(x.ID) == nil, func() bool { return x.MoreThan(before.Question(x.ID)) })
 	})
 	return a
-}
-
-// told reports whether an incident stands differently from what it was, or
-// has a report that it had not.
-func told(was, is *model.Incident) bool {
-	return is.Status != was.Status || slices.ContainsFunc(is.Reports, func(r *model.Report) bool {
-		return !slices.ContainsFunc(was.Reports, func(o *model.Report) bool { return o.ID == r.ID })
-	})
 }
 
 // add takes an item in that came, or that has more to it than before.

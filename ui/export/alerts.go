@@ -11,11 +11,12 @@ import (
 )
 
 // Alert has the alerts that say where to write what they are for, to a file or
-// a unix socket, written from now until ctx ends; it returns at once. What
-// comes to meet the filter of an alert, once all that lay in the folder has
-// been read, is written as one JSON line with what [JSONL] tells of it:
+// a unix socket, written from now until ctx ends; it returns at once. What is
+// new once all that lay in the folder has been read, or there is more of, and
+// meets the filter of an alert, is written as one JSON line with what [JSONL]
+// tells of it:
 //
-//	{"type":"alert","name":"strikes","item":{"type":"incident",…}}
+//	{"type":"alert","name":"strikes","news":"new","item":{"type":"incident",…}}
 //
 // Nothing waits for a reader: one who is slow, or away for a time, is then told
 // of what came in between and is still on the board. While a file or socket
@@ -69,6 +70,7 @@ type filtered struct {
 type alertRecord struct {
 	Type string `json:"type"`
 	Name string `json:"name"`
+	News string `json:"news"`
 	Item any    `json:"item"`
 }
 
@@ -82,24 +84,43 @@ func (a *alerting) follow(ctx context.Context, board *model.Board, from *model.S
 	}
 }
 
-// next writes what has come since the Snapshot before to meet a filter that it
-// did not meet there.
+// next writes what is news since the Snapshot before.
 func (a *alerting) next(s *model.Snapshot, e *encoder) {
 	isNew := model.Marks{Work: s.Work, Unread: func(model.Item) bool { return true }}
 	for i := range a.alerts {
 		a.alerts[i].query = a.alerts[i].query.Under(isNew)
 	}
-	met(a, &a.changes.incidents, s.Incidents, e, incidentID, model.Query.Incidents, func(i *model.Incident) any { return e.incident(i) })
-	met(a, &a.changes.statements, s.Statements, e, statementID, model.Query.Statements, func(x *model.Statement) any { return e.statement(x) })
-	met(a, &a.changes.questions, withEvidence(s.Questions), e, questionID, model.Query.Questions, func(q *model.Question) any { return e.question(q) })
+	alert(&a.changes.incidents, s.Incidents, incidentID, (*model.Incident).MoreThan, func(i *model.Incident, news string) {
+		a.put(e, news, func(q model.Query) bool { return len(q.Incidents([]*model.Incident{i})) > 0 }, func() any { return e.incident(i) })
+	})
+	alert(&a.changes.statements, s.Statements, statementID, nothingMore, func(x *model.Statement, news string) {
+		a.put(e, news, func(q model.Query) bool { return len(q.Statements([]*model.Statement{x})) > 0 }, func() any { return e.statement(x) })
+	})
+	alert(&a.changes.questions, withEvidence(s.Questions), questionID, (*model.Question).MoreThan, func(q *model.Question, news string) {
+		a.put(e, news, func(f model.Query) bool { return len(f.Questions([]*model.Question{q})) > 0 }, func() any { return e.question(q) })
+	})
 }
 
-func met[K ~string, V any](a *alerting, was *known[K, *V], list []*V, e *encoder, id func(*V) K, accepts func(model.Query, []*V) []*V, record func(*V) any) {
-	was.turn(list, id, func(was, now *V) {
-		for _, f := range a.alerts {
-			if len(accepts(f.query, []*V{now})) > 0 && (was == nil || len(accepts(f.query, []*V{was})) == 0) {
-				e.put(alertRecord{"alert", f.name, record(now)})
-			}
+// nothingMore is what there is of a statement that is there already.
+func nothingMore(_, _ *model.Statement) bool { return false }
+
+// alert calls tell for what of a list is new, or more than it was.
+func alert[K ~string, V any](known *known[K, *V], list []*V, id func(*V) K, more func(now, was *V) bool, tell func(x *V, news string)) {
+	known.turn(list, id, func(was, now *V) {
+		switch {
+		case was == nil:
+			tell(now, "new")
+		case more(now, was):
+			tell(now, "more")
 		}
 	}, func(K) {})
+}
+
+// put writes an item for each alert that it is for.
+func (a *alerting) put(e *encoder, news string, meets func(model.Query) bool, record func() any) {
+	for _, f := range a.alerts {
+		if meets(f.query) {
+			e.put(alertRecord{"alert", f.name, news, record()})
+		}
+	}
 }

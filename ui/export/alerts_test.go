@@ -38,20 +38,23 @@ func come(board *model.Board, n int) {
 	board.Apply(manyUpdates(n + 1)[n:], model.Progress{Complete: true})
 }
 
-// alertOf is the name of the alert in a line that meets the schema, and the
-// place of the incident that it is about.
+// alertOf is the name of the alert in a line that meets the schema, the place
+// of the incident that it is about, and whether there is more of it.
 func alertOf(t *testing.T, line string) string {
 	t.Helper()
 	validate(t, []byte(line))
 	var a struct {
-		Name string
-		Item struct{ Places []struct{ Name string } }
+		Name, News string
+		Item       struct{ Places []struct{ Name string } }
 	}
 	if err := json.Unmarshal([]byte(line), &a); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range a.Item.Places {
 		a.Name += ", " + p.Name
+	}
+	if a.News != "new" {
+		a.Name += ", " + a.News
 	}
 	return a.Name
 }
@@ -66,8 +69,8 @@ func within(t *testing.T, what string, done func() bool) {
 	}
 }
 
-// What comes to meet a filter is written once. What lay there at the start is
-// not, nor what goes.
+// What is new and meets a filter is written, and what there is more of. What lay
+// there at the start is not, nor what goes.
 func TestAlertsAreAppendedToAFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "alerts.jsonl")
 	board := alerted(t, file)
@@ -103,7 +106,9 @@ func TestAlertsAreAppendedToAFile(t *testing.T) {
 	got = nil
 	come(board, 5)
 	grown(1)
-	if want := []string{"strikes, Place 5"}; !cmp.Equal(got, want) {
+	come(board, 2101) // tells of the place and day of the first
+	grown(2)
+	if want := []string{"strikes, Place 5", "strikes, Place 1, more"}; !cmp.Equal(got, want) {
 		t.Errorf("after the file was moved away: got %q, want %q", got, want)
 	}
 }
