@@ -70,6 +70,9 @@ type app struct {
 	saved    *saved
 	targets  targets
 
+	keeper  keeper
+	keeping int // turns that keeper was last asked for
+
 	present     roll
 	notice      string
 	left, right column
@@ -129,10 +132,10 @@ func newApp(ctx context.Context, o Options) *app {
 	return a
 }
 
-// Init asks for the first Snapshot, the next minute, who is here and the
-// terminal's background.
+// Init asks for the first Snapshot, the next minute, who is here, the
+// terminal's background and to keep what is read.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.await(), a.minute(), a.awaitPresence(), a.askBackground())
+	return tea.Batch(a.await(), a.minute(), a.keep(), a.awaitPresence(), a.askBackground())
 }
 
 // Update takes a message in and asks for the view that shows after it.
@@ -171,6 +174,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 			a.redraw()
 		}
 		return a.minute()
+	case keepMsg:
+		return a.keep()
 	case presenceMsg:
 		a.present = msg.roll
 		return a.awaitPresence()

@@ -34,15 +34,21 @@ type minuteMsg struct{}
 
 // minute waits for the next minute to begin.
 func (a *app) minute() tea.Cmd {
-	ctx, now := a.ctx, a.Now()
+	now := a.Now()
+	return a.after(now.Truncate(time.Minute).Add(time.Minute).Sub(now), minuteMsg{})
+}
+
+// after gives a message when d has gone by, none where the screen ends before.
+func (a *app) after(d time.Duration, msg tea.Msg) tea.Cmd {
+	ctx := a.ctx
 	return func() tea.Msg {
-		t := time.NewTimer(now.Truncate(time.Minute).Add(time.Minute).Sub(now))
+		t := time.NewTimer(d)
 		defer t.Stop()
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-t.C:
-			return minuteMsg{}
+			return msg
 		}
 	}
 }

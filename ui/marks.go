@@ -38,14 +38,6 @@ func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
 	return a
 }
 
-// readMarks are the items that are on the board and not unread.
-func (a *app) readMarks() map[model.Item]time.Time {
-	return readIn(a.snapshot, a.Desk.Read, a.Now(), func(pane int, id string) bool {
-		_, unread := a.panes[pane].unread[id]
-		return !unread
-	})
-}
-
 // readIn are the items of a Snapshot that are read, with when they were first
 // known to be: before, or now.
 func readIn(s *model.Snapshot, before map[model.Item]time.Time, now time.Time, read func(pane int, id string) bool) map[model.Item]time.Time {
@@ -66,33 +58,20 @@ func readIn(s *model.Snapshot, before map[model.Item]time.Time, now time.Time, r
 	return out
 }
 
-// save keeps what the officer has read, once the folder has been read, and how
-// the screen is arranged. Both are cheap to lose: an error is none of the
-// officer's business.
-func (a *app) save() {
-	if a.Desk == nil {
-		return
-	}
-	if a.Desk.SaveRead != nil && a.ready {
-		_ = a.Desk.SaveRead(a.readMarks())
-	}
-	if a.Desk.SavePreferences != nil {
-		_ = a.Desk.SavePreferences(a.likes)
-	}
-}
-
 // marks tell a query what is unread and starred.
 func (a *app) marks() model.Marks {
 	return marksOfWork(a.snapshot.Work, [boardPanes]map[string]struct{}{a.panes[0].unread, a.panes[1].unread, a.panes[2].unread})
 }
 
 // marksNow are marks that do not change when the screen does.
-func (a *app) marksNow() model.Marks {
-	var unread [boardPanes]map[string]struct{}
+func (a *app) marksNow() model.Marks { return marksOfWork(a.snapshot.Work, a.unreadNow()) }
+
+// unreadNow are the unread items of each pane, as they stay when the screen changes.
+func (a *app) unreadNow() (unread [boardPanes]map[string]struct{}) {
 	for i := range unread {
 		unread[i] = maps.Clone(a.panes[i].unread)
 	}
-	return marksOfWork(a.snapshot.Work, unread)
+	return unread
 }
 
 func marksOfWork(w *model.Work, unread [boardPanes]map[string]struct{}) model.Marks {

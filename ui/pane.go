@@ -38,6 +38,7 @@ type pane struct {
 	heads   headed  // nil where the columns need none
 	headed  bool    // there is room for the heads
 	unread  map[string]struct{}
+	turns   int // how often an item was read, or had to be read again
 	recent  recent
 
 	basis    basis  // of a view
@@ -64,6 +65,9 @@ func (p *pane) take(s *model.Snapshot, place func(*recent), arrived []arrival) {
 		if _, ok := p.unread[x.id]; !ok {
 			p.unread[x.id] = struct{}{}
 			p.mark(x.id, x.sign)
+			if x.sign != isNew {
+				p.turns++
+			}
 		}
 	}
 	for id := range p.unread {
@@ -93,6 +97,7 @@ func (p *pane) rest() {
 	}
 	if _, ok := p.unread[p.current]; ok {
 		delete(p.unread, p.current)
+		p.turns++
 		p.rested = p.current
 	}
 	if p.above > 0 {
@@ -112,6 +117,7 @@ func (p *pane) readAll() int {
 			n++
 		}
 	}
+	p.turns += n
 	p.countAbove()
 	return n
 }

@@ -19,11 +19,11 @@ import (
 // error is that of w.
 func Plain(ctx context.Context, w io.Writer, o Options) error {
 	o = o.withDefaults()
-	p := &plain{Options: o, times: o.times(), out: bufio.NewWriter(w)}
+	p := &plain{Options: o, times: o.times(), out: bufio.NewWriter(w), since: time.Now()}
 	defer p.save()
 	alerts := watch(o.Config.Alerts)
 	for s := (&model.Snapshot{Work: model.Fold(nil)}); ; {
-		next, err := o.Board.Wait(ctx, s.Version)
+		next, err := p.await(ctx, s.Version)
 		if err != nil { // ctx has ended
 			return nil
 		}
@@ -40,6 +40,22 @@ type plain struct {
 	times times
 	out   *bufio.Writer
 	told  *model.Snapshot // the last of which all was told; nil until the folder has been read
+	kept  *model.Snapshot // the last that was told when what is read was kept
+	since time.Time       // then
+}
+
+// await waits for a Snapshot newer than version, and now and then keeps what was
+// written.
+func (p *plain) await(ctx context.Context, version uint64) (*model.Snapshot, error) {
+	for {
+		within, cancel := context.WithDeadline(ctx, p.since.Add(keepEvery))
+		s, err := p.Board.Wait(within, version)
+		cancel()
+		if err == nil || ctx.Err() != nil {
+			return s, err
+		}
+		p.save()
+	}
 }
 
 // tell writes what a Snapshot has that the one before had not.
@@ -164,8 +180,10 @@ func facts(all ...string) string {
 
 // save keeps what was written as read.
 func (p *plain) save() {
-	if p.Desk == nil || p.Desk.SaveRead == nil || p.told == nil {
+	p.since = time.Now()
+	if p.Desk == nil || p.Desk.SaveRead == nil || p.told == p.kept {
 		return
 	}
 	_ = p.Desk.SaveRead(readIn(p.told, p.Desk.Read, p.Now(), func(int, string) bool { return true }))
+	p.kept = p.told
 }

@@ -47,6 +47,11 @@ func TestPlain(t *testing.T) {
 		}()
 		synctest.Wait()
 		before := out.String()
+		time.Sleep(keepEvery)
+		synctest.Wait()
+		if len(marks) == 0 {
+			t.Error("what is read is not kept meanwhile")
+		}
 		b.Apply([]model.Update{opinion().update()}, model.Progress{Complete: true})
 		synctest.Wait()
 		b.Apply([]model.Update{hostile().update()}, model.Progress{Complete: true})
