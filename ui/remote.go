@@ -22,10 +22,6 @@ type Remote struct {
 // Size is that of a terminal, in cells.
 type Size struct{ Columns, Rows int }
 
-// framesOfRemote is how often a remote screen may be redrawn each second. A
-// key shows 50 ms after it was pressed only where frames are closer than that.
-const framesOfRemote = 30
-
 // longestSequence is how many bytes a terminal may send that make no key: an
 // endless paste is not to fill the memory of the machine.
 const longestSequence = 64 << 10
@@ -35,7 +31,7 @@ func (r *Remote) options(environ []string) []tea.ProgramOption {
 	size := <-r.Sizes
 	return []tea.ProgramOption{
 		tea.WithInput(nil), // its reader of keys never ends where the program does so between two of them
-		tea.WithWindowSize(size.Columns, size.Rows), tea.WithFPS(framesOfRemote),
+		tea.WithWindowSize(size.Columns, size.Rows),
 		tea.WithColorProfile(colorprofile.Env(environ)),
 	}
 }

@@ -67,8 +67,6 @@ func Usable() error {
 	return nil
 }
 
-const framesPerSecond = 10
-
 // Run shows the screen on the alternate screen of the terminal until the
 // officer quits or ctx ends; then it returns nil. The terminal is as it was
 // whenever Run returns, after a panic too, which is a [*Fault]
@@ -80,7 +78,13 @@ func Run(ctx context.Context, o Options) error {
 	o = o.withDefaults()
 	a := newApp(ctx, o)
 	g := &guarded{Model: a, view: a.View()}
-	p := tea.NewProgram(g, o.programOptions()...)
+	f := &frames{perSecond: framesPerSecond}
+	if o.Remote != nil {
+		f.perSecond = framesOfRemote
+	}
+	p := tea.NewProgram(g, append(o.programOptions(), tea.WithFPS(f.perSecond), tea.WithFilter(f.stir))...)
+	f.program = p
+	defer f.end()
 	if o.Remote != nil {
 		go o.Remote.follow(ctx, p, o)
 	}
@@ -100,7 +104,7 @@ func Run(ctx context.Context, o Options) error {
 }
 
 func (o Options) programOptions() []tea.ProgramOption {
-	with := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithEnvironment(o.Environ)}
+	with := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithEnvironment(o.Environ)}
 	switch {
 	case o.Remote != nil:
 		with = append(with, o.Remote.options(o.Environ)...)

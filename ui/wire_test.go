@@ -9,7 +9,7 @@ import (
 	"crisisdesk/model"
 )
 
-// settled waits until the program has written nothing for some frames, and
+// settled waits until the program has written nothing for a while, and
 // returns how many bytes it has written.
 func (s *session) settled() int {
 	s.t.Helper()
@@ -20,7 +20,7 @@ func (s *session) settled() int {
 		if s.bytes != written {
 			written, since = s.bytes, time.Now()
 		}
-		return time.Since(since) > 10*time.Second/framesPerSecond
+		return time.Since(since) > stillAfter
 	})
 	return written
 }
