@@ -18,7 +18,8 @@
 //   - A document that is damaged, hostile or slow costs itself: panics and
 //     missed deadlines in extraction become its problem, and the feed goes on.
 //   - With [Resting], a process at rest does not go through its memory for garbage
-//     that there is none of.
+//     that there is none of; with [MakeRoom], what else the process does does not
+//     wait for the readers.
 //   - At most twice as many documents are in hand as there are workers, those
 //     among them that were given up and have not ended yet; whatever else waits
 //     is a name in the watcher's queue. A batch waits for at most 100 ms.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime"
 	"time"
 
 	"crisisdesk/feed/document"
@@ -31,7 +30,7 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
+	o.Workers = cmp.Or(o.Workers, cores)
 	o.readers = make(chan struct{}, 2*o.Workers)
 	o.Deadline = cmp.Or(o.Deadline, 2*time.Second)
 	if o.Outlets == nil {

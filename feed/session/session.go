@@ -71,6 +71,7 @@ func Run(ctx context.Context, o feed.Options, words lexicon.Source, desk archive
 	if err != nil {
 		return err
 	}
+	feed.MakeRoom()
 	fed := make(chan error, 1)
 	go func() {
 		const garbage = 50 // percent: most of what is in memory stays there for weeks
