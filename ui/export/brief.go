@@ -1,10 +1,8 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"crisisdesk/model"
@@ -63,15 +61,30 @@ type Period struct {
 
 // holds reports whether a document came in the period.
 func (p Period) holds(d *model.Document) bool {
-	if d == nil {
-		return false
-	}
 	if p.Came == nil {
 		day := d.Published.Latest()
 		return day != 0 && day >= model.DayOf(p.Since) && day <= model.DayOf(p.Until)
 	}
-	at := p.Came(d)
-	return at.After(p.Since) && !at.After(p.Until)
+	return p.covers(p.Came(d))
+}
+
+// covers reports whether a time lies in the period.
+func (p Period) covers(at time.Time) bool { return at.After(p.Since) && !at.After(p.Until) }
+
+// turns are the days after which, and up to which, time itself moves what is on
+// the desk: its present before the period, and at the end of it.
+func (p Period) turns(all []*model.Document) (after, upTo model.Day) {
+	if p.Came == nil {
+		return model.DayOf(p.Since) - 1, model.DayOf(p.Until)
+	}
+	for _, d := range all {
+		if at := p.Came(d); !at.After(p.Since) {
+			after = max(after, d.Published.From)
+		} else if !at.After(p.Until) {
+			upTo = max(upTo, d.Published.From)
+		}
+	}
+	return after, max(after, upTo)
 }
 
 // How much of a topic a Brief shows; the heading says how much there is.
@@ -90,23 +103,27 @@ func NewBrief(s *model.Snapshot, desk string, p Period, marking Marking) *Brief 
 		b.is[d.ID] = p.holds(d)
 	}
 	fresh, more := b.incidents()
-	out := &Brief{Desk: desk, Since: p.Since, Until: p.Until, Marking: marking, Bottom: b.bottom(fresh)}
-	out.add("New incidents", len(fresh), b.incidentLines(fresh, shownIncidents))
-	out.add("Told again", len(more), b.incidentLines(more, shownIncidents))
-	out.add("Claims against counter-claims", 0, b.claims(slices.Concat(fresh, more)))
+	touched := slices.Concat(fresh, more)
+	moved, questions := b.moved(), b.questions()
+	out := &Brief{Desk: desk, Since: p.Since, Until: p.Until, Marking: marking, Bottom: b.bottom(fresh, moved, questions)}
+	out.add("New incidents", shownIncidents, b.incidentLines(fresh))
+	out.add("Told again", shownIncidents, b.incidentLines(more))
+	out.add("Tolls revised", shownIncidents, b.revised(touched))
+	out.add("Questions that moved", shownQuestions, moved)
+	out.add("Claims against counter-claims", shownIncidents, b.claims(touched))
 	out.Sections = append(out.Sections, b.statements()...)
-	questions := b.questions()
-	out.add("Open questions", len(questions), b.questionLines(questions))
-	out.add("Sources", 0, b.sources())
-	out.add("Coverage holes", 0, b.holes())
+	out.add("Open questions", shownQuestions, b.questionLines(questions))
+	out.add("Sources", shownIncidents, b.sources())
+	out.add("Coverage holes", shownIncidents, b.holes())
 	out.Charts = b.charts(fresh)
 	return out
 }
 
-// add adds a section that has something to tell.
-func (b *Brief) add(title string, of int, lines []Line) {
-	if of > len(lines) {
-		title = fmt.Sprintf("%s (%d of %d)", title, len(lines), of)
+// add adds a section that has something to tell, with so many lines at most.
+func (b *Brief) add(title string, most int, lines []Line) {
+	if len(lines) > most {
+		title = fmt.Sprintf("%s (%d of %d)", title, most, len(lines))
+		lines = lines[:most]
 	}
 	if len(lines) > 0 {
 		b.Sections = append(b.Sections, Section{title, lines})
@@ -120,219 +137,36 @@ type briefing struct {
 	is       map[model.DocumentID]bool // in the period
 }
 
-// incidents are those of which all that is told came in the period, and those
-// of which something did: best told first.
-func (b *briefing) incidents() (fresh, more []*model.Incident) {
-	for _, i := range b.snapshot.Incidents {
-		in := 0
-		for _, r := range i.Reports {
-			if b.is[r.Document] {
-				in++
-			}
-		}
-		switch {
-		case in == 0:
-		case in == len(i.Reports):
-			fresh = append(fresh, i)
-		default:
-			more = append(more, i)
-		}
-	}
-	best := func(x, y *model.Incident) int {
-		return cmp.Or(cmp.Compare(len(y.Origins), len(x.Origins)), cmp.Compare(len(y.Reports), len(x.Reports)))
-	}
-	slices.SortStableFunc(fresh, best)
-	slices.SortStableFunc(more, best)
-	return fresh, more
-}
-
 // bottom is the bottom line: what is told best, what is disputed, what moved.
-func (b *briefing) bottom(fresh []*model.Incident) []Line {
+func (b *briefing) bottom(fresh []*model.Incident, moved []Line, questions []*model.Question) []Line {
 	var out []Line
+	add := func(said string, line Line) {
+		line.Text = said + ": " + line.Text
+		out = append(out, line)
+	}
 	if len(fresh) > 0 {
-		first := b.incidentLine(fresh[0])
-		first.Text = fmt.Sprintf("%s; the one told best: %s", count(len(fresh), "new incident", "new incidents"), first.Text)
-		out = append(out, first)
+		add(count(len(fresh), "new incident", "new incidents")+"; the one told best", b.incidentLine(fresh[0]))
 	}
 	for _, i := range fresh {
-		if slices.ContainsFunc(i.Disputes, func(d model.Dispute) bool { return contrary(d.Relation) }) {
-			line := b.incidentLine(i)
-			line.Text = "Accounts cannot all be right: " + line.Text
-			out = append(out, line)
+		if slices.ContainsFunc(i.Disputes, model.Dispute.Clashes) {
+			add("Accounts cannot all be right", b.incidentLine(i))
 			break
 		}
 	}
-	if moved := b.questions(); len(moved) > 0 {
-		line := b.questionLine(moved[0])
-		line.Text = fmt.Sprintf("%s; foremost: %s", count(len(moved), "question has new evidence", "questions have new evidence"), line.Text)
-		out = append(out, line)
+	switch {
+	case len(moved) > 0:
+		add("Questions moved; foremost", moved[0])
+	case len(questions) > 0:
+		add(count(len(questions), "question has new evidence", "questions have new evidence")+"; foremost", b.questionLine(questions[0]))
 	}
 	return out
 }
-
-func contrary(r model.Relation) bool { return r == model.Contradict || r == model.StatusSplit }
 
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-func (b *briefing) incidentLines(all []*model.Incident, most int) []Line {
-	var out []Line
-	for _, i := range all[:min(most, len(all))] {
-		out = append(out, b.incidentLine(i))
-	}
-	return out
-}
-
-func (b *briefing) incidentLine(i *model.Incident) Line {
-	var parts []string
-	add := func(part string) {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	add(i.Kind.Label())
-	var places []string
-	for _, p := range i.Places {
-		places = append(places, p.Name)
-	}
-	add(strings.Join(places, " and "))
-	add(cmp.Or(i.When.EDTF(), "undated"))
-	by, of := names(i.Actors, model.Initiator), names(i.Actors, model.Target)
-	if by+of != "" {
-		add(cmp.Or(by, "unknown") + " → " + cmp.Or(of, "unknown"))
-	}
-	figures := i.Casualties()
-	for _, c := range figures[:min(shownCites, len(figures))] {
-		add(figureText(string(c.Outcome), c.Who, c.Min, c.Max, c.ClaimedBy))
-	}
-	add(string(i.Status))
-	add(count(len(i.Origins), "origin", "origins"))
-	if e := b.snapshot.Work.Last(model.RateClaim, i.Items()...); e != nil {
-		add("credibility " + e.Value)
-	}
-	return Line{strings.Join(parts, ", "), b.cites(i.Evidence())}
-}
-
-// figureText is a figure in words: 200 or more militants killed (says Pakistan).
-func figureText(outcome, who string, low, high int, by string) string {
-	n := fmt.Sprint(low)
-	switch {
-	case high == model.NoLimit:
-		n += " or more"
-	case high != low:
-		n += fmt.Sprintf("–%d", high)
-	}
-	text := strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", n, who, outcome)), " ")
-	if by != "" {
-		text += " (says " + by + ")"
-	}
-	return text
-}
-
-// claims sets the claims of disputed figures beside one another.
-func (b *briefing) claims(of []*model.Incident) []Line {
-	var out []Line
-	for _, i := range of {
-		for _, d := range i.Disputes {
-			if d.Relation == model.Agree || len(out) == shownIncidents {
-				continue
-			}
-			line := Line{Text: fmt.Sprintf("%s: %s, %s, %s", strings.ToUpper(string(d.Relation)), i.Kind.Label(), cmp.Or(mainPlace(i.Places).Name, "place not told"), cmp.Or(i.When.EDTF(), "undated"))}
-			for _, c := range d.Claims {
-				line.Text += "; " + figureText(string(d.Measure), c.Who, c.Min, c.Max, c.By)
-				line.Cites = append(line.Cites, b.cite(c.Span))
-			}
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-// statements are a section for each side that spoke in the period, the one that spoke most first.
-func (b *briefing) statements() []Section {
-	sides := map[string][]*model.Statement{}
-	for _, x := range b.snapshot.Statements {
-		if b.is[x.Document] {
-			side := cmp.Or(x.Speaker.Side, "others")
-			sides[side] = append(sides[side], x)
-		}
-	}
-	order := make([]string, 0, len(sides))
-	for side := range sides {
-		order = append(order, side)
-	}
-	slices.SortFunc(order, func(x, y string) int {
-		return cmp.Or(cmp.Compare(len(sides[y]), len(sides[x])), strings.Compare(x, y))
-	})
-	var out []Section
-	for _, side := range order {
-		all := sides[side]
-		s := Section{Title: "Statements: " + side}
-		if len(all) > shownStatements {
-			s.Title = fmt.Sprintf("%s (%d of %d)", s.Title, shownStatements, len(all))
-		}
-		for _, x := range all[:min(shownStatements, len(all))] {
-			who := cmp.Or(x.Speaker.Name, "unnamed")
-			if x.Speaker.Role != "" {
-				who += ", " + x.Speaker.Role
-			}
-			s.Lines = append(s.Lines, Line{fmt.Sprintf("%s: %s (%s)", who, x.Act, cmp.Or(x.When.EDTF(), "undated")), b.cites(x.Evidence)})
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// questions are those on which evidence came in the period, the one with the most first.
-func (b *briefing) questions() []*model.Question {
-	came := map[*model.Question]int{}
-	var out []*model.Question
-	for _, q := range b.snapshot.Questions {
-		for _, e := range q.Evidence {
-			if b.is[e.Span.Document] {
-				came[q]++
-			}
-		}
-		if came[q] > 0 {
-			out = append(out, q)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *model.Question) int { return cmp.Compare(came[y], came[x]) })
-	return out
-}
-
-func (b *briefing) questionLines(all []*model.Question) []Line {
-	var out []Line
-	for _, q := range all[:min(shownQuestions, len(all))] {
-		out = append(out, b.questionLine(q))
-	}
-	return out
-}
-
-// questionLine cites for and against, what came in the period first.
-func (b *briefing) questionLine(q *model.Question) Line {
-	line := Line{Text: fmt.Sprintf("%s %s, %d for, %d against", q.Text, strings.ToUpper(string(q.State)), q.For, q.Against)}
-	if e := b.snapshot.Work.Last(model.JudgeQuestion, model.QuestionItem(q.ID)); e != nil {
-		line.Text += fmt.Sprintf("; judged %s, %s confidence, by %s", e.Value, cmp.Or(e.Confidence, "no"), cmp.Or(e.Name, string(e.Officer)))
-	}
-	evidence := slices.Clone(q.Evidence)
-	slices.SortStableFunc(evidence, func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
-	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
-		n := 0
-		for _, e := range evidence {
-			if e.Stance == stance && n < shownEvidence {
-				c := b.cite(e.Span)
-				c.Stance = string(stance)
-				line.Cites = append(line.Cites, c)
-				n++
-			}
-		}
-	}
-	return line
 }
 
 // freshFirst orders what came in the period before all else.

@@ -12,10 +12,7 @@ type changes struct {
 }
 
 // known is a list as it was last.
-type known[K ~string, V comparable] struct {
-	list []V
-	by   map[K]V
-}
+type known[K ~string, V comparable] struct{ list []V }
 
 func documentID(d *model.Document) model.DocumentID    { return d.ID }
 func incidentID(i *model.Incident) model.IncidentID    { return i.ID }
@@ -24,31 +21,29 @@ func questionID(q *model.Question) model.QuestionID    { return q.ID }
 
 // turn takes the list as it is now. It calls is for what has come, with the
 // zero V, or has changed, with what it was; then gone for what is not in the
-// list any more. What a Snapshot shares with the one before it costs nothing.
+// list any more. What both lists begin and end with costs a look.
 func (k *known[K, V]) turn(list []V, id func(V) K, is func(was, now V), gone func(K)) {
-	if len(list) == len(k.list) && (len(list) == 0 || &list[0] == &k.list[0]) {
-		return
-	}
-	if k.by == nil {
-		k.by = make(map[K]V, len(list))
-	}
-	for _, v := range list {
-		if was, ok := k.by[id(v)]; !ok || was != v {
-			k.by[id(v)] = v
-			is(was, v)
-		}
-	}
-	if len(k.by) > len(list) { // some of the old ones are not in the list
-		still := make(map[K]bool, len(list))
-		for _, v := range list {
-			still[id(v)] = true
-		}
-		for _, v := range k.list {
-			if key := id(v); !still[key] {
-				delete(k.by, key)
-				gone(key)
-			}
-		}
-	}
+	old, now := k.list, list
 	k.list = list
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
+	}
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	was := make(map[K]V, len(old))
+	for _, v := range old {
+		was[id(v)] = v
+	}
+	for _, v := range now {
+		if before, ok := was[id(v)]; !ok || before != v {
+			is(before, v)
+		}
+		delete(was, id(v))
+	}
+	for _, v := range old {
+		if _, ok := was[id(v)]; ok {
+			gone(id(v))
+		}
+	}
 }

@@ -13,6 +13,7 @@ import (
 // its reports credit somebody else.
 func (b *briefing) sources() []Line {
 	type source struct {
+		key             string
 		name, letter    string
 		documents       []*model.Document
 		reports, echoes int
@@ -25,7 +26,7 @@ func (b *briefing) sources() []Line {
 		}
 		origin := model.OriginIn(d, model.Origin{})
 		if found[origin.Key] == nil {
-			found[origin.Key] = &source{name: cmp.Or(d.Outlet, d.Path), letter: documentLetter(b.snapshot, d)}
+			found[origin.Key] = &source{key: origin.Key, name: cmp.Or(d.Outlet, d.Path), letter: documentLetter(b.snapshot, d)}
 		}
 		of[d.ID] = found[origin.Key]
 		of[d.ID].documents = append(of[d.ID].documents, d)
@@ -48,10 +49,10 @@ func (b *briefing) sources() []Line {
 		all = append(all, s)
 	}
 	slices.SortFunc(all, func(x, y *source) int {
-		return cmp.Or(cmp.Compare(len(y.documents), len(x.documents)), strings.Compare(x.name, y.name))
+		return cmp.Or(cmp.Compare(len(y.documents), len(x.documents)), strings.Compare(x.name, y.name), strings.Compare(x.key, y.key))
 	})
 	var out []Line
-	for _, s := range all[:min(shownIncidents, len(all))] {
+	for _, s := range all {
 		line := Line{Text: fmt.Sprintf("%s (%s): %s, %s, of which %d credit others", s.name, s.letter,
 			count(len(s.documents), "document", "documents"), count(s.reports, "report", "reports"), s.echoes)}
 		for _, d := range s.documents[:min(shownCites, len(s.documents))] {

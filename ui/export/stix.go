@@ -197,7 +197,7 @@ func (b *bundle) incident(i *model.Incident) {
 		}
 	}
 	for _, d := range i.Disputes {
-		if !contrary(d.Relation) {
+		if !d.Clashes() {
 			continue
 		}
 		for _, c := range d.Claims {

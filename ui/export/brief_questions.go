@@ -1,0 +1,122 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"crisisdesk/model"
+)
+
+// moved are the questions that came to stand otherwise in the period: officers
+// gave a verdict in it; or by their history what moved them came in it, or by
+// then nothing had come for too long. Those that only were raised stand last.
+func (b *briefing) moved() []Line {
+	var verdicts, steps, raised []Line
+	after, upTo := b.period.turns(b.snapshot.Documents)
+	for _, q := range b.snapshot.Questions {
+		if verdict, proposed, accepted := b.snapshot.Work.Verdict(q.ID); accepted != nil && b.period.covers(accepted.Time) {
+			text := fmt.Sprintf("%s %s → %s: by %s and %s", q.Text, q.Machine, strings.ToUpper(string(verdict)), officer(proposed), officer(accepted))
+			verdicts = append(verdicts, Line{text, b.questionLine(q).Cites})
+		}
+		for _, h := range q.History {
+			switch {
+			case h.By == nil && h.On > after && h.On <= upTo:
+				steps = append(steps, b.sleepLine(q, h))
+			case h.By == nil || !b.is[h.By.Span.Document]:
+			case h.From == "":
+				raised = append(raised, b.stepLine(q, h))
+			default:
+				steps = append(steps, b.stepLine(q, h))
+			}
+		}
+	}
+	return slices.Concat(verdicts, steps, raised)
+}
+
+// changeText tells how a question came to stand otherwise, and when.
+func changeText(q *model.Question, h model.StateChange) string {
+	to := strings.ToUpper(string(h.To))
+	if h.From != "" {
+		to = string(h.From) + " → " + to
+	}
+	return fmt.Sprintf("%s %s, %s", q.Text, to, cmp.Or(h.On.String(), "undated"))
+}
+
+// stepLine tells what moved a question, and how near to the matter that stands.
+func (b *briefing) stepLine(q *model.Question, h model.StateChange) Line {
+	standing := h.By.Access.String()
+	if h.By.Turn != model.NoTurn {
+		standing += ", " + h.By.Turn.String()
+	}
+	return Line{fmt.Sprintf("%s: %s %s (%s)", changeText(q, h), h.By.Origin.Name, h.By.Stance, standing), []Cite{b.evidence(h.By)}}
+}
+
+// sleepLine tells that no origin came for so long, and cites the last one.
+func (b *briefing) sleepLine(q *model.Question, h model.StateChange) Line {
+	line := Line{Text: fmt.Sprintf("%s: no new origin for %s", changeText(q, h), count(q.Sleeps, "day", "days"))}
+	for _, e := range slices.Backward(q.Evidence) {
+		if e.When.Latest() <= h.On {
+			line.Cites = []Cite{b.evidence(e)}
+			break
+		}
+	}
+	return line
+}
+
+// officer is the name of who made an entry.
+func officer(e *model.Entry) string { return cmp.Or(e.Name, string(e.Officer)) }
+
+// questions are those on which evidence came in the period, the one with the most first.
+func (b *briefing) questions() []*model.Question {
+	came := map[*model.Question]int{}
+	var out []*model.Question
+	for _, q := range b.snapshot.Questions {
+		for _, e := range q.Evidence {
+			if b.is[e.Span.Document] {
+				came[q]++
+			}
+		}
+		if came[q] > 0 {
+			out = append(out, q)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *model.Question) int { return cmp.Compare(came[y], came[x]) })
+	return out
+}
+
+func (b *briefing) questionLines(all []*model.Question) []Line {
+	var out []Line
+	for _, q := range all {
+		out = append(out, b.questionLine(q))
+	}
+	return out
+}
+
+// questionLine cites for and against, what came in the period first.
+func (b *briefing) questionLine(q *model.Question) Line {
+	line := Line{Text: fmt.Sprintf("%s %s, %d for, %d against", q.Text, strings.ToUpper(string(q.State)), q.For, q.Against)}
+	if e := b.snapshot.Work.Last(model.JudgeQuestion, model.QuestionItem(q.ID)); e != nil {
+		line.Text += fmt.Sprintf("; judged %s, %s confidence, by %s", e.Value, cmp.Or(e.Confidence, "no"), officer(e))
+	}
+	evidence := slices.Clone(q.Evidence)
+	slices.SortStableFunc(evidence, func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
+	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
+		n := 0
+		for _, e := range evidence {
+			if e.Stance == stance && n < shownEvidence {
+				line.Cites = append(line.Cites, b.evidence(e))
+				n++
+			}
+		}
+	}
+	return line
+}
+
+// evidence cites a passage with how it leans.
+func (b *briefing) evidence(e *model.Testimony) Cite {
+	c := b.cite(e.Span)
+	c.Stance = string(e.Stance)
+	return c
+}
