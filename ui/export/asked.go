@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -153,25 +154,51 @@ func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Boar
 	if err != nil {
 		return err
 	}
-	now := time.Now()
-	period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now)}
 	if a == nil || !ask.since.Relative() {
 		if ask.since.text == lastBrief {
 			return errors.New("without a desk folder it is not known when your last brief was made")
 		}
+		now := time.Now()
+		period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now)}
 		return NewBrief(s, desk, period, ask.marking).Write(w, ask.format)
 	}
-	if ask.since.text == lastBrief {
-		if period.Since, err = a.LastBrief(archive.Self()); err == nil && period.Since.IsZero() {
-			err = errors.New("you have made no brief at this desk yet: name a time")
-		}
-	}
-	came, cameErr := a.Came(ctx)
-	if err := cmp.Or(err, cameErr); err != nil {
+	came, err := stored(ctx, s, a)
+	last, lastErr := a.LastBrief(archive.Self())
+	if err := cmp.Or(err, lastErr); err != nil {
 		return err
 	}
-	period.Came = func(d *model.Document) time.Time { // what the archive has yet to store came just now
-		return cmp.Or(came[d.ID], now)
+	now := time.Now()
+	period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now), Came: func(d *model.Document) time.Time {
+		return cmp.Or(came[d.ID], now) // what cannot be stored came just now
+	}}
+	if ask.since.text == lastBrief {
+		if period.Since = last; last.IsZero() {
+			return errors.New("you have made no brief at this desk yet: name a time")
+		}
 	}
-	return cmp.Or(NewBrief(s, desk, period, ask.marking).Write(w, ask.format), a.SetLastBrief(archive.Self(), period.Until))
+	if err := NewBrief(s, desk, period, ask.marking).Write(w, ask.format); err != nil || !period.Until.After(last) {
+		return err
+	}
+	return a.SetLastBrief(archive.Self(), period.Until)
+}
+
+// storedWithin is how long a brief waits for the archive to store what is on
+// the board: what it tells of is then not told again by the next.
+const storedWithin = 10 * time.Second
+
+// stored says when the documents of a Snapshot came, once the archive knows of
+// all of them, or cannot be waited for any longer.
+func stored(ctx context.Context, s *model.Snapshot, a *archive.Archive) (map[model.DocumentID]time.Time, error) {
+	for end := time.Now().Add(storedWithin); ; {
+		came, err := a.Came(ctx)
+		unknown := func(d *model.Document) bool { return came[d.ID].IsZero() }
+		if err != nil || !slices.ContainsFunc(s.Documents, unknown) || time.Now().After(end) {
+			return came, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
 }
