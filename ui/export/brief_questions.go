@@ -20,11 +20,12 @@ func (b *briefing) moved() []Line {
 			text := fmt.Sprintf("%s %s → %s: by %s and %s", q.Text, q.Machine, strings.ToUpper(string(verdict)), officer(proposed), officer(accepted))
 			verdicts = append(verdicts, Line{text, b.questionLine(q).Cites})
 		}
-		for _, h := range q.History {
+		for k, h := range q.History {
 			switch {
 			case h.By == nil && h.On > after && h.On <= upTo:
 				steps = append(steps, b.sleepLine(q, h))
 			case h.By == nil || !b.is[h.By.Span.Document]:
+			case h.From == "" && k+1 < len(q.History) && q.History[k+1].By == h.By: // the next step tells it
 			case h.From == "":
 				raised = append(raised, b.stepLine(q, h))
 			default:
@@ -44,13 +45,16 @@ func changeText(q *model.Question, h model.StateChange) string {
 	return fmt.Sprintf("%s %s, %s", q.Text, to, cmp.Or(h.On.String(), "undated"))
 }
 
+// leant says of evidence how its origin leans.
+var leant = map[model.Stance]string{model.Supports: "supported by", model.Opposes: "opposed by", model.Raises: "raised by"}
+
 // stepLine tells what moved a question, and how near to the matter that stands.
 func (b *briefing) stepLine(q *model.Question, h model.StateChange) Line {
 	standing := h.By.Access.String()
 	if h.By.Turn != model.NoTurn {
 		standing += ", " + h.By.Turn.String()
 	}
-	return Line{fmt.Sprintf("%s: %s %s (%s)", changeText(q, h), h.By.Origin.Name, h.By.Stance, standing), []Cite{b.evidence(h.By)}}
+	return Line{fmt.Sprintf("%s: %s %s (%s)", changeText(q, h), leant[h.By.Stance], h.By.Origin.Name, standing), []Cite{b.evidence(h.By)}}
 }
 
 // sleepLine tells that no origin came for so long, and cites the last one.

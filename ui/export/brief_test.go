@@ -78,7 +78,7 @@ func section(b *export.Brief, title string) []string {
 // because nothing had come for too long.
 func TestBriefTellsWhichQuestionsMovedAndWhy(t *testing.T) {
 	moved := []string{
-		"Was the camp hit? raised → CONTESTED, 2025-10-12: Herald opposes (second-hand)",
+		"Was the camp hit? raised → CONTESTED, 2025-10-12: opposed by Herald (second-hand)",
 		"  opposes: “No camp was hit, residents say.” — Herald (F), 2025-10-12, 4.txt:200-231",
 		"Will there be talks? raised → DORMANT, 2025-10-10: no new origin for 21 days",
 		"  raises: “Talks may come.” — Courier (F), 2025-09-18, 1.txt:200-215",
@@ -93,7 +93,7 @@ func TestBriefTellsWhichQuestionsMovedAndWhy(t *testing.T) {
 	}{
 		"published since":   {october, moved},
 		"came since":        {export.Period{Since: october.Since, Until: october.Until, Came: came}, moved},
-		"raised":            {september, []string{"Will there be talks? RAISED, 2025-09-18: Courier raises (second-hand)", moved[3]}},
+		"raised":            {september, []string{"Will there be talks? RAISED, 2025-09-18: raised by Courier (second-hand)", moved[3]}},
 		"nothing came then": {export.Period{Since: october.Until, Until: october.Until.AddDate(0, 1, 0), Came: came}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
