@@ -17,5 +17,6 @@
 //     are few, for a short time, and the oldest makes room for the newest.
 //   - When its context ends the server tells every officer, and is gone within
 //     five seconds, whatever its clients do.
-//   - What clients say of themselves stands quoted in the log.
+//   - What clients say of themselves stands quoted and cut short in the log, and
+//     a flood of refusals is summed up.
 package serve

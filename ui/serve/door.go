@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"log/slog"
 	"net"
 	"net/netip"
 	"sync"
@@ -17,7 +16,7 @@ const sendBuffer = 16 << 10
 // door knows the connections. Those that show no screen are few: where there
 // are too many, the one that has waited longest goes.
 type door struct {
-	log *slog.Logger
+	refusals *refusals
 
 	mu     sync.Mutex
 	limits limits
@@ -26,8 +25,8 @@ type door struct {
 	closed bool
 }
 
-func newDoor(log *slog.Logger, limits limits) *door {
-	return &door{log: log, limits: limits, visits: map[*visit]bool{}, empty: make(chan struct{})}
+func newDoor(r *refusals, limits limits) *door {
+	return &door{refusals: r, limits: limits, visits: map[*visit]bool{}, empty: make(chan struct{})}
 }
 
 // visit is a connection. Its fields belong to its door.
@@ -81,7 +80,7 @@ func (d *door) makeRoom(address netip.Prefix) {
 			}
 		}
 		if n >= most && oldest != nil {
-			d.log.Warn("dropped for a newer connection", "address", oldest.RemoteAddr().String())
+			d.refusals.tell("dropped for a newer connection", "address", oldest.RemoteAddr().String())
 			d.forget(oldest)
 			oldest.Conn.Close()
 		}
@@ -95,7 +94,7 @@ func (d *door) tooLong(v *visit) {
 	late := d.visits[v] && v.screens == 0
 	d.mu.Unlock()
 	if late {
-		d.log.Warn("took too long to ask for a screen", "address", v.RemoteAddr().String())
+		d.refusals.tell("took too long to ask for a screen", "address", v.RemoteAddr().String())
 		v.Close()
 	}
 }
@@ -193,7 +192,7 @@ func (d *door) close(within time.Duration) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for v := range d.visits {
-		d.log.Warn("dropped: the server has stopped", "address", v.RemoteAddr().String())
+		d.refusals.tell("dropped: the server has stopped", "address", v.RemoteAddr().String())
 		v.Conn.Close()
 	}
 }

@@ -38,6 +38,7 @@ type Server struct {
 	listener    net.Listener
 	fingerprint string
 	ssh         *ssh.Server
+	refusals    *refusals
 	door        *door
 	presence    ui.Presence
 	settings    atomic.Pointer[settings]
@@ -58,7 +59,7 @@ type settings struct {
 // [Server.Serve] then serves. The error says what to do where nobody could
 // connect, or anybody.
 func Listen(o Options) (*Server, error) {
-	s := &Server{options: o, sessions: map[*session]bool{}}
+	s := &Server{options: o, refusals: newRefusals(o.Log), sessions: map[*session]bool{}}
 	if err := s.set(o.Config); err != nil {
 		return nil, err
 	}
@@ -67,7 +68,7 @@ func Listen(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.fingerprint = gossh.FingerprintSHA256(host.PublicKey())
-	s.door = newDoor(o.Log, limitsOf(o.Config))
+	s.door = newDoor(s.refusals, limitsOf(o.Config))
 	s.ssh, err = wish.NewServer(
 		func(srv *ssh.Server) error { srv.AddHostKey(host); return nil },
 		wish.WithVersion("crisisdesk"),
@@ -120,6 +121,7 @@ func (s *Server) stop() {
 	}
 	s.mu.Unlock()
 	s.door.close(leaveWithin)
+	defer s.refusals.close()
 	s.mu.Lock()
 	left := slices.Collect(maps.Keys(s.sessions))
 	s.mu.Unlock()
@@ -177,15 +179,14 @@ func (s *Server) knows(ctx ssh.Context, key ssh.PublicKey) bool {
 	if ok {
 		visitOf(ctx).offeredKey()
 	} else {
-		s.options.Log.Warn("a key that is not known", "fingerprint", fingerprint,
-			"user", ctx.User(), "address", ctx.RemoteAddr().String())
+		s.refusals.tell("a key that is not known", "fingerprint", fingerprint, "user", ctx.User(), "address", ctx.RemoteAddr().String())
 	}
 	return ok
 }
 
 func (s *Server) failed(conn net.Conn, err error) {
 	if !errors.Is(err, net.ErrClosed) { // it was closed here, and that is told
-		s.options.Log.Info("a connection without a key", "address", conn.RemoteAddr().String(), "error", err.Error())
+		s.refusals.tell("a connection without a key", "address", conn.RemoteAddr().String(), "error", err.Error())
 	}
 }
 

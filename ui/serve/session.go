@@ -122,7 +122,7 @@ func (s *Server) fault(one *session, f *ui.Fault) error {
 
 // refuse tells a client that it gets no screen.
 func (s *Server) refuse(to ssh.Session, officer Officer, why error) {
-	s.options.Log.Warn("a session is refused", "officer", officer.Name, "address", to.RemoteAddr().String(), "reason", why.Error())
+	s.refusals.tell("a session is refused", "officer", officer.Name, "address", to.RemoteAddr().String(), "reason", why.Error())
 	wish.Fatalln(to, "crisisdesk: "+why.Error()+".")
 }
 
