@@ -48,6 +48,9 @@ type app struct {
 	prompt prompt
 	query  model.Query
 
+	sieved  sieve // by which the lists of the board were found
+	sifting bool
+
 	writing writing
 	command prompt
 	held    []model.Item // reports of the incident that another is to be merged with
@@ -96,7 +99,7 @@ func newApp(ctx context.Context, o Options) *app {
 	empty := &model.Snapshot{Work: model.Fold(nil)}
 	a := &app{
 		Options: o, ctx: ctx, theme: t, snapshot: empty, newest: empty,
-		alerts: watch(o.Config.Alerts), files: &problems{},
+		alerts: watch(o.Config.Alerts), files: &problems{}, sieved: sieve{snapshot: empty},
 	}
 	a.panes = [paneCount]*pane{
 		newPane("Incidents", &incidents{snapshot: empty}, t),
@@ -141,10 +144,7 @@ func (a *app) Init() tea.Cmd {
 // Update takes a message in and asks for the view that shows after it.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
-	if view := a.derive(); view != nil {
-		cmd = tea.Batch(cmd, view)
-	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.derive())
 }
 
 // update routes a message to the part of the screen that it is for.
@@ -155,6 +155,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		a.arrange()
 	case snapshotMsg:
 		return tea.Batch(a.receive(msg), a.await())
+	case siftedMsg:
+		a.sifted(msg)
 	case builtMsg:
 		a.built(msg)
 	case restedMsg:

@@ -31,7 +31,13 @@ func (p *incidents) place(s *model.Snapshot, found []*model.Incident, r *recent)
 	p.shown = ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
 }
 
-func (p *incidents) narrow(q model.Query) { p.shown = q.Incidents(p.shown) }
+func (p *incidents) narrow() picker {
+	shown := p.shown
+	return func(s *model.Snapshot, q model.Query) func(*recent) {
+		found := q.Incidents(shown)
+		return func(r *recent) { p.place(s, found, r) }
+	}
+}
 
 func (p *incidents) has(s *model.Snapshot, id string) bool {
 	return s.Incident(model.IncidentID(id)) != nil

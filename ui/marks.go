@@ -58,14 +58,6 @@ func readIn(s *model.Snapshot, before map[model.Item]time.Time, now time.Time, r
 	return out
 }
 
-// marks tell a query what is unread and starred.
-func (a *app) marks() model.Marks {
-	return marksOfWork(a.snapshot.Work, [boardPanes]map[string]struct{}{a.panes[0].unread, a.panes[1].unread, a.panes[2].unread})
-}
-
-// marksNow are marks that do not change when the screen does.
-func (a *app) marksNow() model.Marks { return marksOfWork(a.snapshot.Work, a.unreadNow()) }
-
 // unreadNow are the unread items of each pane, as they stay when the screen changes.
 func (a *app) unreadNow() (unread [boardPanes]map[string]struct{}) {
 	for i := range unread {
@@ -74,11 +66,17 @@ func (a *app) unreadNow() (unread [boardPanes]map[string]struct{}) {
 	return unread
 }
 
-func marksOfWork(w *model.Work, unread [boardPanes]map[string]struct{}) model.Marks {
-	return model.Marks{Work: w, Unread: func(x model.Item) bool {
+// asking is the filter that holds now, with what it asks of marks as they are
+// now, so that it can be asked beside the screen.
+func (a *app) asking() model.Query {
+	if !a.query.AsksMarks() {
+		return a.query
+	}
+	unread := a.unreadNow()
+	return a.query.Under(model.Marks{Work: a.snapshot.Work, Unread: func(x model.Item) bool {
 		kind, id, _ := strings.Cut(string(x), ":")
 		pane := map[string]int{"incident": 0, "statement": 1, "question": 2}[kind]
 		_, is := unread[pane][id]
 		return is
-	}}
+	}})
 }

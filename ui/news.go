@@ -15,8 +15,7 @@ import (
 type snapshotMsg struct {
 	snapshot *model.Snapshot
 	arrived  arrivals
-	query    string // under which the items were picked
-	picked   [boardPanes]func(*recent)
+	sifted   siftedMsg
 	alarms   []alarm
 	live     bool // it came while the screen was open
 }
@@ -24,7 +23,7 @@ type snapshotMsg struct {
 // await waits for a Snapshot newer than the last. There is never more than one
 // such command under way.
 func (a *app) await() tea.Cmd {
-	ctx, wait, before, live, alerts, pick := a.ctx, a.Board.Wait, a.newest, a.ready, a.alerts, a.picker()
+	ctx, wait, before, live, alerts, sift := a.ctx, a.Board.Wait, a.newest, a.ready, a.alerts, a.sifter()
 	if a.Remote != nil {
 		wait = func(ctx context.Context, _ uint64) (*model.Snapshot, error) { return news(ctx, a.Board, before) }
 	}
@@ -46,7 +45,7 @@ func (a *app) await() tea.Cmd {
 		}
 		m.alarms = alarms(alerts, s, m.arrived)
 		m.arrived = m.arrived.marked(m.alarms)
-		pick(&m)
+		m.sifted = sift(s)
 		return m
 	}
 }
@@ -82,21 +81,6 @@ func onlyProgress(a, b *model.Snapshot) bool {
 }
 
 func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
-
-// picker picks the items of a Snapshot under the filter that holds now. What
-// asks for marks is not picked before the marks are known.
-func (a *app) picker() func(m *snapshotMsg) {
-	q, panes := a.query, a.panes[:boardPanes]
-	if q.AsksMarks() {
-		return func(*snapshotMsg) {}
-	}
-	return func(m *snapshotMsg) {
-		m.query = q.String()
-		for i, p := range panes {
-			m.picked[i] = p.lists.pick(m.snapshot, q)
-		}
-	}
-}
 
 // receive takes a Snapshot that has come: shows it, or holds it back in a pause.
 func (a *app) receive(m snapshotMsg) tea.Cmd {
@@ -139,13 +123,13 @@ func (a *app) pausedWords() string {
 // take shows another Snapshot.
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
-	a.query = a.query.Under(a.marks())
 	for i, p := range a.panes[:boardPanes] {
-		place := m.picked[i]
-		if place == nil || m.query != a.query.String() {
-			place = p.lists.pick(m.snapshot, a.query)
-		}
-		p.take(m.snapshot, place, m.arrived[i])
+		p.take(m.snapshot, m.arrived[i])
+	}
+	if m.sifted.by.is(a.sieve()) {
+		a.showSifted(m.sifted)
+	}
+	for _, p := range a.panes[:boardPanes] {
 		p.pinned = p.pinned && !a.ready
 	}
 	if m.arrived.any() {

@@ -53,8 +53,5 @@ func (a *app) reorder() {
 	}
 	for _, p := range a.panes[:boardPanes] {
 		p.recent.first = a.likes.ByArrival
-		p.lists.pick(a.snapshot, a.query)(&p.recent)
-		p.changed()
-		p.countAbove()
 	}
 }

@@ -17,13 +17,17 @@ type source interface {
 }
 
 // lists is a source whose items are a list of the Snapshot, in the order that
-// r says. They are narrowed to those that a filter lets through, too.
+// r says: those that a filter lets through.
 type lists interface {
-	// pick finds them. It reads nothing of the screen, so that it can run
-	// beside it; what it returns puts them there.
+	// pick is a picker of all in the Snapshot.
 	pick(s *model.Snapshot, q model.Query) (place func(r *recent))
-	narrow(q model.Query)
+	// narrow is one of those that show now, where no others pass the filter.
+	narrow() picker
 }
+
+// picker finds what a filter lets through. It reads nothing of the screen, so
+// that it can run beside it; what it returns puts the items there.
+type picker func(s *model.Snapshot, q model.Query) (place func(r *recent))
 
 // headed is a source with heads above its columns.
 type headed interface{ head(r *row) }
@@ -54,14 +58,10 @@ func newPane(name string, s source, t *theme) *pane {
 	return &pane{list: newList(s, t), name: name, source: s, lists: lists, builder: builder, heads: heads, unread: map[string]struct{}{}}
 }
 
-// take shows another Snapshot, of which place puts the items there; arrived is
-// what came since the one before.
-func (p *pane) take(s *model.Snapshot, place func(*recent), arrived []arrival) {
+// take takes note of what came with another Snapshot, and of what has gone.
+func (p *pane) take(s *model.Snapshot, arrived []arrival) {
 	for _, x := range arrived {
 		p.recent.add(x.id)
-	}
-	place(&p.recent)
-	for _, x := range arrived {
 		if _, ok := p.unread[x.id]; !ok {
 			p.unread[x.id] = struct{}{}
 			p.mark(x.id, x.sign)
@@ -76,8 +76,6 @@ func (p *pane) take(s *model.Snapshot, place func(*recent), arrived []arrival) {
 			p.mark(id, "")
 		}
 	}
-	p.changed()
-	p.countAbove()
 }
 
 // countAbove counts what is unread above the window.

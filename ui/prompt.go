@@ -64,7 +64,7 @@ func (a *app) typed(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// refilter shows what the prompt lets through; what makes no sense, as words
+// refilter asks for what the prompt lets through; what makes no sense, as words
 // half typed do, changes nothing.
 func (a *app) refilter() {
 	q, err := model.ParseQuery(a.prompt.text)
@@ -75,23 +75,8 @@ func (a *app) refilter() {
 	if q.String() == a.query.String() {
 		return
 	}
-	q = q.Under(a.marks())
-	narrows := q.Narrows(a.query)
 	a.query = q
 	a.side.match, a.detail.match = q.Words(), q.Words()
-	for _, p := range a.panes[:boardPanes] {
-		p.match = q.Words()
-		p.empty = nothingFound
-		if q.Empty() {
-			p.empty = nothingYet
-		}
-		if narrows {
-			p.lists.narrow(q)
-		} else {
-			p.lists.pick(a.snapshot, q)(&p.recent)
-		}
-		p.filtered()
-	}
 	a.follow()
 }
 

@@ -41,7 +41,13 @@ func (p *questions) place(s *model.Snapshot, found []*model.Question, r *recent)
 	p.shown = ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
 }
 
-func (p *questions) narrow(q model.Query) { p.shown = q.Questions(p.shown) }
+func (p *questions) narrow() picker {
+	shown := p.shown
+	return func(s *model.Snapshot, q model.Query) func(*recent) {
+		found := q.Questions(shown)
+		return func(r *recent) { p.place(s, found, r) }
+	}
+}
 
 func (p *questions) has(s *model.Snapshot, id string) bool {
 	return s.Question(model.QuestionID(id)) != nil

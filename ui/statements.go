@@ -30,7 +30,13 @@ func (p *statements) place(s *model.Snapshot, found []*model.Statement, r *recen
 	p.shown = ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
 }
 
-func (p *statements) narrow(q model.Query) { p.shown = q.Statements(p.shown) }
+func (p *statements) narrow() picker {
+	shown := p.shown
+	return func(s *model.Snapshot, q model.Query) func(*recent) {
+		found := q.Statements(shown)
+		return func(r *recent) { p.place(s, found, r) }
+	}
+}
 
 func (p *statements) has(s *model.Snapshot, id string) bool {
 	return s.Statement(model.StatementID(id)) != nil

@@ -54,18 +54,15 @@ func (a *app) turn(by int) {
 	a.focusOn(from + (a.focus-from+by+n)%n)
 }
 
-// derive builds the view that shows, beside the screen, unless it is up to
-// date or being built.
-func (a *app) derive() tea.Cmd {
+// build counts the view that shows, beside the screen, unless it is up to date
+// or being built.
+func (a *app) build() tea.Cmd {
 	p, want := a.panes[a.focus], basis{a.snapshot, a.query.String()}
 	if p.builder == nil || p.building || p.basis == want {
 		return nil
 	}
 	p.building = true
-	pane, view, q := a.focus, p.builder, a.query
-	if q.AsksMarks() {
-		q = q.Under(a.marksNow())
-	}
+	pane, view, q := a.focus, p.builder, a.asking()
 	return func() tea.Msg { return builtMsg{pane, want, view.build(want.snapshot, q)} }
 }
 

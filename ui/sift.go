@@ -1,0 +1,108 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
+)
+
+// sieve is what the lists of the board are found by.
+type sieve struct {
+	snapshot  *model.Snapshot
+	query     model.Query
+	byArrival bool
+}
+
+// is reports whether both find the same, but for marks.
+func (s sieve) is(o sieve) bool {
+	return s.snapshot == o.snapshot && s.query.String() == o.query.String() && s.byArrival == o.byArrival
+}
+
+// sieve is what the lists are to be found by.
+func (a *app) sieve() sieve { return sieve{a.snapshot, a.query, a.likes.ByArrival} }
+
+// siftedMsg brings what was found.
+type siftedMsg struct {
+	by    sieve
+	place [boardPanes]func(*recent)
+}
+
+// derive finds and counts what is to show, beside the screen.
+func (a *app) derive() tea.Cmd { return tea.Batch(a.sift(), a.build()) }
+
+// sift finds what the filter lets through, beside the screen, unless the lists
+// are up to date or being found. A filter that only narrows the one before is
+// asked of what that let through.
+func (a *app) sift() tea.Cmd {
+	by := a.sieve()
+	if a.sifting || a.sieved.is(by) {
+		return nil
+	}
+	a.sifting = true
+	narrows := by.query.Narrows(a.sieved.query) && a.sieved.snapshot == by.snapshot && a.sieved.byArrival == by.byArrival
+	pick := a.pickers(narrows)
+	q := a.asking()
+	return func() tea.Msg { return by.sift(q, pick) }
+}
+
+// pickers are those of the board, of all or of what shows now.
+func (a *app) pickers(narrow bool) (pick [boardPanes]picker) {
+	for i, p := range a.panes[:boardPanes] {
+		if pick[i] = p.lists.pick; narrow {
+			pick[i] = p.lists.narrow()
+		}
+	}
+	return pick
+}
+
+func (s sieve) sift(q model.Query, pick [boardPanes]picker) siftedMsg {
+	m := siftedMsg{by: s}
+	for i := range pick {
+		m.place[i] = pick[i](s.snapshot, q)
+	}
+	return m
+}
+
+// sifter sifts Snapshots that come, as those are now that show. What asks for
+// marks is not sifted before the marks are known.
+func (a *app) sifter() func(*model.Snapshot) siftedMsg {
+	by, pick := a.sieve(), a.pickers(false)
+	if by.query.AsksMarks() {
+		return func(*model.Snapshot) siftedMsg { return siftedMsg{} }
+	}
+	return func(s *model.Snapshot) siftedMsg {
+		by.snapshot = s
+		return by.sift(by.query, pick)
+	}
+}
+
+// sifted shows what was found, unless what is to be found shows already. What
+// was asked before the officer typed on shows until there is better.
+func (a *app) sifted(m siftedMsg) {
+	a.sifting = false
+	if a.sieved.is(a.sieve()) || m.by.snapshot.Version < a.sieved.snapshot.Version {
+		return
+	}
+	a.showSifted(m)
+	a.refreshDetail()
+	a.follow()
+}
+
+// showSifted puts what was found into the panes of the board.
+func (a *app) showSifted(m siftedMsg) {
+	asked := m.by.query.String() != a.sieved.query.String()
+	a.sieved = m.by
+	for i, p := range a.panes[:boardPanes] {
+		m.place[i](&p.recent)
+		p.match = m.by.query.Words()
+		if p.empty = nothingFound; m.by.query.Empty() {
+			p.empty = nothingYet
+		}
+		if asked {
+			p.filtered()
+		} else {
+			p.changed()
+		}
+		p.countAbove()
+	}
+}
