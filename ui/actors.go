@@ -20,6 +20,7 @@ type player struct {
 	suffered  []*model.Incident // as target
 	said      []*model.Statement
 	days      []model.Day // of all that, where known
+	against   string      // whom it was aimed at
 }
 
 func newActors(empty *model.Snapshot) *actors {
@@ -58,6 +59,7 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 	}
 	all := make([]player, 0, len(players))
 	for _, p := range players {
+		p.against = against(p.did)
 		all = append(all, *p)
 	}
 	slices.SortFunc(all, func(a, b player) int {
@@ -127,7 +129,7 @@ func (v *actors) content(i int, t *theme) *content {
 	c := &content{theme: t, title: p.name}
 	c.add(strongLook, 0, "%s", squeeze(p.name))
 	c.fields(plainLook, 0, "did "+count(len(p.did), "thing"), "was the target of "+count(len(p.suffered), "thing"), "said "+count(len(p.said), "thing"))
-	c.fields(plainLook, 0, after("against ", against(p.did)))
+	c.fields(plainLook, 0, after("against ", p.against))
 	c.told("Did:", p.did)
 	c.told("Target of:", p.suffered)
 	c.said("Said:", p.said)
