@@ -35,6 +35,7 @@ type app struct {
 	newest   *model.Snapshot // the last that came; not shown in a pause
 	paused   bool
 	heldBack arrivals // in a pause
+	heldGone departures
 	alerts   []watched
 	rang     time.Time // for an alert
 	ready    bool      // the folder has been read once: what comes from now on is new

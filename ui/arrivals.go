@@ -66,6 +66,37 @@ func between(before, after *model.Snapshot) (a arrivals) {
 	return a
 }
 
+// departures are the IDs of what has gone from one Snapshot to another, by pane.
+type departures [boardPanes][]string
+
+// and is what has gone, and what went after it.
+func (d departures) and(after departures) departures {
+	for pane := range d {
+		d[pane] = slices.Concat(d[pane], after[pane])
+	}
+	return d
+}
+
+// goneBetween compares two Snapshots.
+func goneBetween(before, after *model.Snapshot) (d departures) {
+	differ(after.Incidents, before.Incidents, func(x *model.Incident) {
+		if after.Incident(x.ID) == nil {
+			d[incidentPane] = append(d[incidentPane], string(x.ID))
+		}
+	})
+	differ(after.Statements, before.Statements, func(x *model.Statement) {
+		if after.Statement(x.ID) == nil {
+			d[statementPane] = append(d[statementPane], string(x.ID))
+		}
+	})
+	differ(after.Questions, before.Questions, func(x *model.Question) {
+		if after.Question(x.ID) == nil {
+			d[questionPane] = append(d[questionPane], string(x.ID))
+		}
+	})
+	return d
+}
+
 // add takes an item in that came, or that has more to it than before.
 func (a *arrivals) add(pane int, id string, came bool, more func() bool) {
 	switch {

@@ -21,22 +21,18 @@ func (p *incidents) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
 }
 
-func (p *incidents) pick(s *model.Snapshot, q model.Query) func(*recent) {
-	found := q.Incidents(s.Incidents)
-	return func(r *recent) { p.place(s, found, r) }
-}
-
-func (p *incidents) place(s *model.Snapshot, found []*model.Incident, r *recent) {
-	p.snapshot = s
-	p.shown = ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
+func (p *incidents) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
+	return p.ordered(s, q.Incidents(s.Incidents), r)
 }
 
 func (p *incidents) narrow() picker {
 	shown := p.shown
-	return func(s *model.Snapshot, q model.Query) func(*recent) {
-		found := q.Incidents(shown)
-		return func(r *recent) { p.place(s, found, r) }
-	}
+	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Incidents(shown), r) }
+}
+
+func (p *incidents) ordered(s *model.Snapshot, found []*model.Incident, r recent) (place func()) {
+	shown := ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
+	return func() { p.snapshot, p.shown = s, shown }
 }
 
 func (p *incidents) has(s *model.Snapshot, id string) bool {

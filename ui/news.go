@@ -15,6 +15,7 @@ import (
 type snapshotMsg struct {
 	snapshot *model.Snapshot
 	arrived  arrivals
+	gone     departures // since the Snapshot before
 	sifted   siftedMsg
 	alarms   []alarm
 	live     bool // it came while the screen was open
@@ -39,13 +40,13 @@ func (a *app) await() tea.Cmd {
 		m := snapshotMsg{snapshot: s, live: live}
 		switch {
 		case live:
-			m.arrived = between(before, s)
+			m.arrived, m.gone = between(before, s), goneBetween(before, s)
 		case s.Progress.Complete && read != nil:
 			m.arrived = unreadIn(s, read)
 		}
 		m.alarms = alarms(alerts, s, m.arrived)
 		m.arrived = m.arrived.marked(m.alarms)
-		m.sifted = sift(s)
+		m.sifted = sift(s, m.arrived)
 		return m
 	}
 }
@@ -87,7 +88,7 @@ func (a *app) receive(m snapshotMsg) tea.Cmd {
 	a.newest = m.snapshot
 	a.ready = a.ready || m.snapshot.Progress.Complete
 	if a.paused {
-		a.heldBack = a.heldBack.and(m.arrived)
+		a.heldBack, a.heldGone = a.heldBack.and(m.arrived), a.heldGone.and(m.gone)
 	} else {
 		a.take(m)
 	}
@@ -104,8 +105,8 @@ func (a *app) pause() {
 		a.notice = "paused: what comes is held back" + a.Keys[a.at].offer(pause, "lets it in")
 		return
 	}
-	a.take(snapshotMsg{snapshot: a.newest, arrived: a.heldBack})
-	a.heldBack = arrivals{}
+	a.take(snapshotMsg{snapshot: a.newest, arrived: a.heldBack, gone: a.heldGone})
+	a.heldBack, a.heldGone = arrivals{}, departures{}
 }
 
 // pausedWords say that the screen is paused and how much is held back; "" where
@@ -124,7 +125,7 @@ func (a *app) pausedWords() string {
 func (a *app) take(m snapshotMsg) {
 	a.snapshot = m.snapshot
 	for i, p := range a.panes[:boardPanes] {
-		p.take(m.snapshot, m.arrived[i])
+		p.take(m.snapshot, m.gone[i], m.arrived[i])
 	}
 	if m.sifted.by.is(a.sieve()) {
 		a.showSifted(m.sifted)
@@ -151,10 +152,14 @@ var boardNouns = [boardPanes]string{"incident", "statement", "question"}
 // news counts what is unread in words, by sign and pane.
 func (a *app) news() string {
 	var words []string
+	var counts [boardPanes]map[sign]int
+	for i := range counts {
+		counts[i] = a.panes[i].bySign()
+	}
 	for _, s := range []sign{alerted, isNew, grew} {
 		var of []string
 		for i, noun := range boardNouns {
-			if n := a.panes[i].unreadWith(s); n > 0 {
+			if n := counts[i][s]; n > 0 {
 				of = append(of, count(n, noun))
 			}
 		}

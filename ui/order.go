@@ -1,9 +1,6 @@
 package ui
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // recent are the items of a pane that came since the folder had been read, or
 // that the officer had not read when the screen opened, the newest last.
@@ -21,26 +18,43 @@ func (r *recent) add(id string) {
 	}
 }
 
+// and is what came, and what arrives after it.
+func (r recent) and(arrived []arrival) recent {
+	if !r.first { // nobody asks
+		return r
+	}
+	r.ids = slices.Clip(r.ids)
+	for _, x := range arrived {
+		r.add(x.id)
+	}
+	return r
+}
+
 // ordered are all by event time, as they come, or those that came first, the
 // last of them before the others.
-func ordered[T any](r *recent, all []*T, get func(id string) *T) []*T {
+func ordered[T any](r recent, all []*T, get func(id string) *T) []*T {
 	if !r.first || len(r.ids) == 0 {
 		return all
 	}
-	rank := make(map[*T]int, len(r.ids))
-	for i, id := range r.ids {
-		rank[get(id)] = i
+	came := make(map[*T]bool, len(r.ids)) // true where it is one of all
+	for _, id := range r.ids {
+		came[get(id)] = false
 	}
-	out := make([]*T, 0, len(all))
-	var others []*T
+	others := make([]*T, 0, len(all))
 	for _, x := range all {
-		if _, ok := rank[x]; ok {
-			out = append(out, x)
+		if _, ok := came[x]; ok {
+			came[x] = true
 		} else {
 			others = append(others, x)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *T) int { return cmp.Compare(rank[b], rank[a]) })
+	out := make([]*T, 0, len(all))
+	for _, id := range slices.Backward(r.ids) {
+		if x := get(id); came[x] {
+			came[x] = false // it may have come twice
+			out = append(out, x)
+		}
+	}
 	return append(out, others...)
 }
 

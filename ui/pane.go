@@ -20,14 +20,14 @@ type source interface {
 // r says: those that a filter lets through.
 type lists interface {
 	// pick is a picker of all in the Snapshot.
-	pick(s *model.Snapshot, q model.Query) (place func(r *recent))
+	pick(s *model.Snapshot, q model.Query, r recent) (place func())
 	// narrow is one of those that show now, where no others pass the filter.
 	narrow() picker
 }
 
 // picker finds what a filter lets through. It reads nothing of the screen, so
 // that it can run beside it; what it returns puts the items there.
-type picker func(s *model.Snapshot, q model.Query) (place func(r *recent))
+type picker func(s *model.Snapshot, q model.Query, r recent) (place func())
 
 // headed is a source with heads above its columns.
 type headed interface{ head(r *row) }
@@ -58,11 +58,17 @@ func newPane(name string, s source, t *theme) *pane {
 	return &pane{list: newList(s, t), name: name, source: s, lists: lists, builder: builder, heads: heads, unread: map[string]struct{}{}}
 }
 
-// take takes note of what came with another Snapshot, and of what has gone.
-func (p *pane) take(s *model.Snapshot, arrived []arrival) {
+// take takes note of what has gone since another Snapshot, and of what came.
+func (p *pane) take(s *model.Snapshot, gone []string, arrived []arrival) {
+	for _, id := range gone {
+		if _, ok := p.unread[id]; ok {
+			delete(p.unread, id)
+			p.mark(id, "")
+		}
+	}
 	for _, x := range arrived {
 		p.recent.add(x.id)
-		if _, ok := p.unread[x.id]; !ok {
+		if _, ok := p.unread[x.id]; !ok && p.source.has(s, x.id) { // it may have gone in a pause
 			p.unread[x.id] = struct{}{}
 			p.mark(x.id, x.sign)
 			if x.sign != isNew {
@@ -70,18 +76,15 @@ func (p *pane) take(s *model.Snapshot, arrived []arrival) {
 			}
 		}
 	}
-	for id := range p.unread {
-		if !p.source.has(s, id) {
-			delete(p.unread, id)
-			p.mark(id, "")
-		}
-	}
 }
 
-// countAbove counts what is unread above the window.
+// mostAbove is as far as what is unread above the window is counted.
+const mostAbove = 1000
+
+// countAbove counts what is unread above the window, up to mostAbove.
 func (p *pane) countAbove() {
 	p.above = 0
-	for i := 0; i < p.top && len(p.unread) > 0; i++ {
+	for i := 0; i < p.top && p.above < min(mostAbove, len(p.unread)); i++ {
 		if _, ok := p.unread[p.source.id(i)]; ok {
 			p.above++
 		}
@@ -128,13 +131,11 @@ func (p *pane) leave() {
 	}
 }
 
-// unreadWith counts the unread items that have a sign.
-func (p *pane) unreadWith(s sign) int {
-	n := 0
+// bySign counts the unread items by their signs.
+func (p *pane) bySign() map[sign]int {
+	n := map[sign]int{}
 	for id := range p.unread {
-		if p.signs[id] == s {
-			n++
-		}
+		n[p.signs[id]]++
 	}
 	return n
 }
@@ -180,7 +181,11 @@ func (p *pane) view(c *column, focused bool) {
 	}
 	place := p.span()
 	if p.above > 0 {
-		place = fmt.Sprintf("%d new above, %s", p.above, place)
+		more := ""
+		if p.above == mostAbove {
+			more = "+"
+		}
+		place = fmt.Sprintf("%d%s new above, %s", p.above, more, place)
 	}
 	c.rule(titleRow(p.theme, p.width, name, place, focused))
 	if p.headed {

@@ -31,22 +31,18 @@ func (p *questions) height(width int) int {
 	return 1
 }
 
-func (p *questions) pick(s *model.Snapshot, q model.Query) func(*recent) {
-	found := q.Questions(s.Questions)
-	return func(r *recent) { p.place(s, found, r) }
-}
-
-func (p *questions) place(s *model.Snapshot, found []*model.Question, r *recent) {
-	p.snapshot = s
-	p.shown = ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
+func (p *questions) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
+	return p.ordered(s, q.Questions(s.Questions), r)
 }
 
 func (p *questions) narrow() picker {
 	shown := p.shown
-	return func(s *model.Snapshot, q model.Query) func(*recent) {
-		found := q.Questions(shown)
-		return func(r *recent) { p.place(s, found, r) }
-	}
+	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Questions(shown), r) }
+}
+
+func (p *questions) ordered(s *model.Snapshot, found []*model.Question, r recent) (place func()) {
+	shown := ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
+	return func() { p.snapshot, p.shown = s, shown }
 }
 
 func (p *questions) has(s *model.Snapshot, id string) bool {

@@ -24,7 +24,7 @@ func (a *app) sieve() sieve { return sieve{a.snapshot, a.query, a.likes.ByArriva
 // siftedMsg brings what was found.
 type siftedMsg struct {
 	by    sieve
-	place [boardPanes]func(*recent)
+	place [boardPanes]func()
 }
 
 // derive finds and counts what is to show, beside the screen.
@@ -40,9 +40,8 @@ func (a *app) sift() tea.Cmd {
 	}
 	a.sifting = true
 	narrows := by.query.Narrows(a.sieved.query) && a.sieved.snapshot == by.snapshot && a.sieved.byArrival == by.byArrival
-	pick := a.pickers(narrows)
-	q := a.asking()
-	return func() tea.Msg { return by.sift(q, pick) }
+	pick, q, came := a.pickers(narrows), a.asking(), a.recent()
+	return func() tea.Msg { return by.sift(q, pick, came) }
 }
 
 // pickers are those of the board, of all or of what shows now.
@@ -55,24 +54,35 @@ func (a *app) pickers(narrow bool) (pick [boardPanes]picker) {
 	return pick
 }
 
-func (s sieve) sift(q model.Query, pick [boardPanes]picker) siftedMsg {
+// recent is what came to each list of the board.
+func (a *app) recent() (came [boardPanes]recent) {
+	for i, p := range a.panes[:boardPanes] {
+		came[i] = p.recent
+	}
+	return came
+}
+
+func (s sieve) sift(q model.Query, pick [boardPanes]picker, came [boardPanes]recent) siftedMsg {
 	m := siftedMsg{by: s}
 	for i := range pick {
-		m.place[i] = pick[i](s.snapshot, q)
+		m.place[i] = pick[i](s.snapshot, q, came[i])
 	}
 	return m
 }
 
 // sifter sifts Snapshots that come, as those are now that show. What asks for
 // marks is not sifted before the marks are known.
-func (a *app) sifter() func(*model.Snapshot) siftedMsg {
-	by, pick := a.sieve(), a.pickers(false)
+func (a *app) sifter() func(*model.Snapshot, arrivals) siftedMsg {
+	by, pick, came := a.sieve(), a.pickers(false), a.recent()
 	if by.query.AsksMarks() {
-		return func(*model.Snapshot) siftedMsg { return siftedMsg{} }
+		return func(*model.Snapshot, arrivals) siftedMsg { return siftedMsg{} }
 	}
-	return func(s *model.Snapshot) siftedMsg {
+	return func(s *model.Snapshot, arrived arrivals) siftedMsg {
 		by.snapshot = s
-		return by.sift(by.query, pick)
+		for i := range came {
+			came[i] = came[i].and(arrived[i])
+		}
+		return by.sift(by.query, pick, came)
 	}
 }
 
@@ -93,7 +103,7 @@ func (a *app) showSifted(m siftedMsg) {
 	asked := m.by.query.String() != a.sieved.query.String()
 	a.sieved = m.by
 	for i, p := range a.panes[:boardPanes] {
-		m.place[i](&p.recent)
+		m.place[i]()
 		p.match = m.by.query.Words()
 		if p.empty = nothingFound; m.by.query.Empty() {
 			p.empty = nothingYet

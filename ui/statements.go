@@ -20,22 +20,18 @@ func (p *statements) find(id string) int {
 	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
 }
 
-func (p *statements) pick(s *model.Snapshot, q model.Query) func(*recent) {
-	found := q.Statements(s.Statements)
-	return func(r *recent) { p.place(s, found, r) }
-}
-
-func (p *statements) place(s *model.Snapshot, found []*model.Statement, r *recent) {
-	p.snapshot = s
-	p.shown = ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
+func (p *statements) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
+	return p.ordered(s, q.Statements(s.Statements), r)
 }
 
 func (p *statements) narrow() picker {
 	shown := p.shown
-	return func(s *model.Snapshot, q model.Query) func(*recent) {
-		found := q.Statements(shown)
-		return func(r *recent) { p.place(s, found, r) }
-	}
+	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Statements(shown), r) }
+}
+
+func (p *statements) ordered(s *model.Snapshot, found []*model.Statement, r recent) (place func()) {
+	shown := ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
+	return func() { p.snapshot, p.shown = s, shown }
 }
 
 func (p *statements) has(s *model.Snapshot, id string) bool {
