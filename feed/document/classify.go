@@ -1,9 +1,17 @@
 package document
 
-import "strings"
+import (
+	"strings"
 
-// page is a document while it is being read.
+	"crisisdesk/feed/language"
+)
+
+// page is a document while it is being read, without the invisible signs within
+// its words.
 type page struct {
+	text          string
+	written       string // with the signs
+	signs         language.Signs
 	blocks        []block
 	roles         []role
 	body          int  // the first block of running text; above it is the head of the page
@@ -16,14 +24,16 @@ type page struct {
 // newPage finds the parts of a page, by rule and then by model. A titled one
 // begins with its headline.
 func newPage(text string, titled bool) *page {
-	p := layOut(text, titled)
+	plain, signs := language.Plain(text)
+	p := layOut(plain, titled)
+	p.written, p.signs = text, signs
 	p.markByModel(furnitureModel())
 	return p
 }
 
 // layOut finds the parts of a page as far as rules know them.
 func layOut(text string, titled bool) *page {
-	p := &page{blocks: blocksOf(text), titleBlock: -1, lastParagraph: -1}
+	p := &page{text: text, blocks: blocksOf(text), titleBlock: -1, lastParagraph: -1}
 	if titled && len(p.blocks) > 0 {
 		p.titleBlock = 0
 	}

@@ -174,7 +174,12 @@ func (p *page) title() string {
 	if i < 0 {
 		return ""
 	}
-	return strings.Join(strings.Fields(strings.Trim(p.blocks[i].text, "#*_ ")), " ")
+	return strings.Join(strings.Fields(strings.Trim(p.asWritten(p.blocks[i].start, p.blocks[i].end), "#*_ ")), " ")
+}
+
+// asWritten is a stretch of the page with the invisible signs in it.
+func (p *page) asWritten(start, end int) string {
+	return p.written[p.signs.Start(start):p.signs.End(end)]
 }
 
 // isMasthead reports whether the block that looks like the headline is rather

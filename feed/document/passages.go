@@ -21,9 +21,9 @@ func (p *page) passages() []model.Passage {
 			joins = false
 			continue
 		case joins && kind == model.Body && out[len(out)-1].Kind == kind:
-			out[len(out)-1].End = b.end
+			out[len(out)-1].End = p.signs.End(b.end)
 		default:
-			out = append(out, model.Passage{Start: b.start, End: b.end, Kind: kind})
+			out = append(out, model.Passage{Start: p.signs.Start(b.start), End: p.signs.End(b.end), Kind: kind})
 		}
 		joins = true
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
@@ -32,7 +33,7 @@ func compose(path, sum string, size int, s source, outlets Outlets) (Reading, er
 	if err != nil {
 		return Reading{}, err
 	}
-	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: size, Language: tongue(s.text), Notes: s.notes}
+	d := &model.Document{ID: identify(path, sum), Path: path, SHA256: sum, Size: size, Notes: s.notes}
 	if invalid > 0 {
 		d.Notes = append(d.Notes, count(invalid))
 	}
@@ -40,6 +41,7 @@ func compose(path, sum string, size int, s source, outlets Outlets) (Reading, er
 		outlets = func(string) (id, full, owner string, ok bool) { return }
 	}
 	p := newPage(s.text, s.title != "")
+	d.Language = tongue(p.text)
 	p.nameOutlet(d, outlets)
 	if s.outlet != "" {
 		d.Outlet, d.OutletID, d.OwnerID = s.outlet, "", ""
@@ -66,7 +68,7 @@ func compose(path, sum string, size int, s source, outlets Outlets) (Reading, er
 func sketch(d *model.Document, text string) model.Sketch {
 	kept := make([]string, len(d.Passages))
 	for i, p := range d.Passages {
-		kept[i] = text[p.Start:p.End]
+		kept[i], _ = language.Plain(text[p.Start:p.End])
 	}
 	return model.NewSketch(kept...)
 }

@@ -14,8 +14,8 @@ import (
 // pains to hide them is for officers to know.
 func unmasked(doc *model.Document, p *page) *model.Document {
 	n := 0
-	for _, m := range p.marks {
-		n += m.disguised()
+	for i := range p.marks {
+		n += p.disguised(i)
 	}
 	if n == 0 {
 		return doc
@@ -28,21 +28,22 @@ func unmasked(doc *model.Document, p *page) *model.Document {
 	return &noted
 }
 
-// disguised is how many stretches of a sentence the lexicon knows only by what
-// they pretend to be.
-func (m *marks) disguised() int {
-	starts := map[int]bool{}
-	disguises(starts, m.names)
-	disguises(starts, m.events)
-	disguises(starts, m.tolls)
-	disguises(starts, m.people)
-	disguises(starts, m.speech)
+// disguised is how many stretches of sentence i the lexicon knows only by what
+// they pretend to be, or without the signs in them.
+func (p *page) disguised(i int) int {
+	m, starts := &p.marks[i], map[int]bool{}
+	disguises(p, i, starts, m.names)
+	disguises(p, i, starts, m.events)
+	disguises(p, i, starts, m.tolls)
+	disguises(p, i, starts, m.people)
+	disguises(p, i, starts, m.speech)
 	return len(starts)
 }
 
-func disguises[T any](starts map[int]bool, found []lexicon.Found[T]) {
+func disguises[T any](p *page, i int, starts map[int]bool, found []lexicon.Found[T]) {
+	tokens := p.sentences[i].Tokens
 	for _, f := range found {
-		if f.Obfuscated {
+		if f.Obfuscated || p.signs.Hide(tokens[f.Start].Start, tokens[f.End-1].End) {
 			starts[f.Start] = true
 		}
 	}

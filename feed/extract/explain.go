@@ -15,7 +15,7 @@ import (
 // stand in it as they are; clean it before a terminal sees it. The error is
 // that of w or ctx.
 func (x *Extractor) Explain(ctx context.Context, w io.Writer, doc *model.Document, text string) error {
-	p, err := x.read(ctx, doc, text)
+	p, err := x.unveil(ctx, doc, text)
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,8 @@ func (x *Extractor) Explain(ctx context.Context, w io.Writer, doc *model.Documen
 		doc.Path, len(p.sentences), len(statements), len(reports), len(evidence))
 	for i := range p.sentences {
 		s := &p.sentences[i]
-		fmt.Fprintf(out, "\n%d–%d  %s\n", s.Start, s.End, oneLine(text[s.Start:s.End]))
+		start, end := p.signs.Start(s.Start), p.signs.End(s.End)
+		fmt.Fprintf(out, "\n%d–%d  %s\n", start, end, oneLine(text[start:end]))
 		for _, f := range found {
 			if f.touches(s.Start, s.End) {
 				fmt.Fprintf(out, "    %s  [%s]\n", f.says, because(f.finding))

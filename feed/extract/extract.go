@@ -30,7 +30,7 @@ func New(lex *lexicon.Lexicon) *Extractor {
 // Extract reads the kept passages of a document. It stops early, with the
 // error of the context, where the context ends.
 func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text string) (model.Facts, error) {
-	p, err := x.read(ctx, doc, text)
+	p, err := x.unveil(ctx, doc, text)
 	if err != nil {
 		return model.Facts{}, err
 	}
@@ -45,5 +45,6 @@ func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text strin
 		}
 		step()
 	}
+	p.veil(&f, doc, text)
 	return f, nil
 }

@@ -32,6 +32,7 @@ func FuzzExtract(f *testing.F) {
 		strings.Repeat("Asif and ", 200), strings.Repeat("20 killed; ", 200), strings.Repeat("\"We struck Kabul said Asif ", 100),
 		"killed between 20 and between 30 and 99999999999999999999 people on 31 February 2025 and 0 October",
 		"By\n\n9 Oct\n\nKABUL, Oct 9 (—\n\n\"\n\n”said\n\nDid? Was it? whether if who denied",
+		"\"It was\u200b w\u200bar,\" As\u2060if sa\u00adid. Ka\u200b\u200dbul, 1\u200b4 kil\u200b\xffled\u200b",
 	} {
 		f.Add([]byte(s))
 	}

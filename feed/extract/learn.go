@@ -83,7 +83,7 @@ var idMarks = regexp.MustCompile(`[^a-z0-9]+`)
 // names that share no word with a name of the lexicon. Days and months are no
 // names. The error is that of ctx.
 func (x *Extractor) Unknown(ctx context.Context, doc *model.Document, text string) ([]string, error) {
-	p, err := x.read(ctx, doc, text)
+	p, err := x.unveil(ctx, doc, text)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (x *Extractor) Unknown(ctx context.Context, doc *model.Document, text strin
 				continue
 			}
 			if !slices.ContainsFunc(p.marks[i].names, func(f lexicon.Found[lexicon.Name]) bool { return f.Start < end && start < f.End }) {
-				out = append(out, oneLine(text[s.Tokens[start].Start:s.Tokens[end-1].End]))
+				out = append(out, oneLine(p.text[s.Tokens[start].Start:s.Tokens[end-1].End]))
 			}
 			start = end
 		}

@@ -13,6 +13,7 @@ import (
 type page struct {
 	doc       *model.Document
 	text      string
+	signs     language.Signs // that were taken out of the text
 	blocks    []language.Block
 	kinds     []model.PassageKind // of each block
 	sentences []language.Sentence

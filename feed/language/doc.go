@@ -4,7 +4,7 @@
 // Blocks splits a passage into paragraphs, headings, list items and captions;
 // Annotator.Annotate splits those into sentences and tokens in the style of
 // Universal Dependencies for English, and gives each token its tags, its lemma
-// and its place in a tree.
+// and its place in a tree. Plain takes the invisible signs out of words first.
 //
 // # Promises
 //
