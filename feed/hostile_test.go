@@ -155,7 +155,7 @@ func TestBurst(t *testing.T) {
 	}
 	cancel()
 	ended.Wait()
-	if got := len(board.Snapshot().Documents); got != *burst {
+	if got := board.Snapshot().Documents.Len(); got != *burst {
 		t.Errorf("%d documents on the board, want %d", got, *burst)
 	}
 	twice := 0

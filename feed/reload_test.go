@@ -34,7 +34,7 @@ func TestNewRulesReadAgainWhatTheyTouch(t *testing.T) {
 	}()
 	notes := func(s *model.Snapshot) string {
 		var all []string
-		for _, d := range s.Documents {
+		for d := range s.Documents.All() {
 			all = append(all, d.Path+" "+strings.Join(d.Notes, ","))
 		}
 		return strings.Join(all, "; ")

@@ -52,11 +52,11 @@ func TestIncidentsOfTheRealDocuments(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, events := annotated(t, c.read...)
-			i := slices.IndexFunc(s.Incidents, func(i *Incident) bool { return len(tellers(i, events, c.event)) > 0 })
+			i := slices.IndexFunc(slices.Collect(s.Incidents.All()), func(i *Incident) bool { return len(tellers(i, events, c.event)) > 0 })
 			if i < 0 {
 				t.Fatalf("nothing tells %s", c.event)
 			}
-			incident := s.Incidents[i]
+			incident := s.Incidents.At(i)
 			if got := tellers(incident, events, c.event); !slices.Equal(got, c.documents) {
 				t.Errorf("told by %v, want %v", got, c.documents)
 			}
@@ -75,13 +75,13 @@ func TestIncidentsOfTheRealDocuments(t *testing.T) {
 // the October clashes, and contradict nothing.
 func TestADayIsPartOfTheOctoberClashes(t *testing.T) {
 	s, events := annotated(t, "../../shared/gold/seeds")
-	i := slices.IndexFunc(s.Incidents, func(i *Incident) bool {
+	i := slices.IndexFunc(slices.Collect(s.Incidents.All()), func(i *Incident) bool {
 		return slices.Contains(tellers(i, events, "clashes-october-border-2025-10"), "004")
 	})
 	if i < 0 {
 		t.Fatal("nothing tells of the clashes")
 	}
-	for _, d := range s.Disputes(s.Incidents[i]) {
+	for _, d := range s.Disputes(s.Incidents.At(i)) {
 		for _, p := range d.Claims {
 			if p.Min == 15 && p.Max == 20 {
 				if p.Relation != PartOf || d.Relation != OneSided || d.Claims[0].Min != 200 {
@@ -91,5 +91,5 @@ func TestADayIsPartOfTheOctoberClashes(t *testing.T) {
 			}
 		}
 	}
-	t.Errorf("the dead of 15 October do not stand beside those of the month: %+v", s.Disputes(s.Incidents[i]))
+	t.Errorf("the dead of 15 October do not stand beside those of the month: %+v", s.Disputes(s.Incidents.At(i)))
 }

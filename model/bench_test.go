@@ -27,7 +27,7 @@ func BenchmarkApply(b *testing.B) {
 				board.Apply(updates[i%fresh:i%fresh+1], Progress{})
 				i++
 			}
-			b.ReportMetric(float64(len(board.Snapshot().Incidents)), "incidents")
+			b.ReportMetric(float64(board.Snapshot().Incidents.Len()), "incidents")
 		})
 	}
 }

@@ -112,7 +112,7 @@ func (b *Board) Enter(entries []Entry) *Snapshot {
 	next.Work, b.entries = b.work, b.work.Entries
 	b.merger.obey(ordersOf(b.work))
 	b.redate(before.dates(), b.work.dates(), ch)
-	b.asked.obey(b.work.sleeps())
+	b.asked.obey(b.work)
 	b.publish(&next, ch)
 	return &next
 }
@@ -124,8 +124,9 @@ func (b *Board) Ask(standing []Standing) *Snapshot {
 	defer b.writing.Unlock()
 	next := *b.current.Load()
 	b.asked = newQuestions(standing)
-	b.asked.obey(b.work.sleeps())
-	for _, d := range next.Documents {
+	next.Questions, next.questions = List[*Question]{}, lookup[QuestionID, *Question]{}
+	b.asked.obey(b.work)
+	for d := range next.Documents.All() {
 		h := b.files[d.Path]
 		for e := range h.testimony() {
 			b.asked.add(h.shown, e)
@@ -274,15 +275,15 @@ func (b *Board) publish(next *Snapshot, ch *change) {
 	next.superseded = make(chan struct{})
 	next.documents = next.documents.revise(ch.documents, documentID)
 	next.statements = next.statements.revise(ch.statements, statementID)
-	next.Documents = ch.documents.revise(next.Documents, byPath)
-	next.Statements = ch.statements.revise(next.Statements, newestStatement)
-	if ch.documents.any() {
-		next.AsOf = asOf(next.Documents)
-	}
+	next.Documents = ch.documents.of(next.Documents, byPath)
+	next.Statements = ch.statements.of(next.Statements, newestStatement)
+	next.AsOf = asOf(next, ch.documents)
 	incidents := b.merger.settle()
 	next.incidents = next.incidents.revise(incidents, incidentID)
-	next.Incidents = incidents.revise(next.Incidents, newestIncident)
-	next.Questions = b.work.questions(b.asked.settle(next.AsOf))
+	next.Incidents = incidents.of(next.Incidents, newestIncident)
+	questions := b.asked.settle(next.AsOf)
+	next.questions = next.questions.revise(questions, questionID)
+	next.Questions = questions.of(next.Questions, mostOrigins)
 	if ch.problems {
 		next.Problems = b.problemsByPath()
 	}
@@ -301,13 +302,22 @@ func (b *Board) problemsByPath() []Problem {
 	return out
 }
 
-// asOf is the latest day by which some document has certainly appeared.
-func asOf(documents []*Document) Day {
-	var d Day
-	for _, doc := range documents {
-		d = max(d, doc.Published.From)
+// asOf is the latest day by which some document of next has certainly
+// appeared; next still has that of the Snapshot before r.
+func asOf(next *Snapshot, r revision[*Document]) Day {
+	latest := next.AsOf
+	for _, d := range r.come {
+		latest = max(latest, d.Published.From)
 	}
-	return d
+	of := func(d *Document) bool { return d.Published.From == latest }
+	if !slices.ContainsFunc(r.gone, of) || slices.ContainsFunc(r.come, of) {
+		return latest
+	}
+	latest = 0
+	for d := range next.Documents.All() {
+		latest = max(latest, d.Published.From)
+	}
+	return latest
 }
 
 func byPath(a, b *Document) int { return strings.Compare(a.Path, b.Path) }
@@ -341,3 +351,4 @@ func firstByte(spans []Span) int {
 func documentID(d *Document) DocumentID    { return d.ID }
 func statementID(s *Statement) StatementID { return s.ID }
 func incidentID(i *Incident) IncidentID    { return i.ID }
+func questionID(q *Question) QuestionID    { return q.ID }

@@ -161,7 +161,7 @@ func TestNoIncidentHoldsReportsThatExcludeEachOther(t *testing.T) {
 			path := fmt.Sprintf("%d.txt", i)
 			batch = append(batch, Update{Path: path, Facts: factsOf(t, path, 1)})
 		}
-		for _, i := range NewBoard(nil).Apply(batch, Progress{}).Incidents {
+		for i := range NewBoard(nil).Apply(batch, Progress{}).Incidents.All() {
 			for n, a := range i.Reports {
 				for _, b := range i.Reports[n+1:] {
 					if !a.When.Overlaps(b.When) {

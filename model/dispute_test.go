@@ -108,10 +108,10 @@ func TestDisputes(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := boardOf(c.stories...)
-			if len(s.Incidents) != 1 {
-				t.Fatalf("%d incidents, want 1", len(s.Incidents))
+			if s.Incidents.Len() != 1 {
+				t.Fatalf("%d incidents, want 1", s.Incidents.Len())
 			}
-			got := s.Incidents[0].Disputes
+			got := s.Incidents.At(0).Disputes
 			if len(got) != len(c.want) {
 				t.Fatalf("%d disputes, want %d: %+v", len(got), len(c.want), got)
 			}
@@ -157,11 +157,11 @@ func TestMatters(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := boardOf(c.stories...)
-			i := slices.IndexFunc(s.Incidents[0].Disputes, func(d Dispute) bool { return d.Matter == c.matter })
-			if len(s.Incidents) != 1 || i < 0 {
-				t.Fatalf("%d incidents, disputes %+v", len(s.Incidents), s.Incidents[0].Disputes)
+			i := slices.IndexFunc(s.Incidents.At(0).Disputes, func(d Dispute) bool { return d.Matter == c.matter })
+			if s.Incidents.Len() != 1 || i < 0 {
+				t.Fatalf("%d incidents, disputes %+v", s.Incidents.Len(), s.Incidents.At(0).Disputes)
 			}
-			d := s.Incidents[0].Disputes[i]
+			d := s.Incidents.At(0).Disputes[i]
 			var holds []string
 			for _, p := range d.Claims {
 				holds = append(holds, p.Who)
@@ -176,7 +176,7 @@ func TestMatters(t *testing.T) {
 func TestSilenceBoundsAndFloor(t *testing.T) {
 	clash := in("a", "a", 12).event(Clash, october(11), "", "Pakistan", "Taliban").
 		toll("Pakistan", "Taliban fighters", 200, NoLimit).toll("Taliban", "Pakistani soldiers", 58, 58).toll("", "dozens on both sides", 24, NoLimit)
-	i := boardOf(clash).Incidents[0]
+	i := boardOf(clash).Incidents.At(0)
 	if got := i.Disputes[0].Silent; !slices.Equal(got, []string{"Taliban"}) {
 		t.Errorf("silent of the Taliban's dead: %v, want the Taliban", got)
 	}
@@ -215,7 +215,7 @@ func TestClaimedByOneAndDeniedByAnother(t *testing.T) {
 		in("a", "Courier", 10).event(Airstrike, october(9), "Kabul", "Pakistan>", ">TTP").put(Claimed, "security sources"),
 		in("b", "Wire", 11).event(Airstrike, october(9), "Kabul", "Pakistan>").put(Denied, "Taliban"),
 	)
-	if len(s.Incidents) != 1 || s.Incidents[0].Status != Disputed {
-		t.Fatalf("%d incidents, the first %s; want one, disputed", len(s.Incidents), s.Incidents[0].Status)
+	if s.Incidents.Len() != 1 || s.Incidents.At(0).Status != Disputed {
+		t.Fatalf("%d incidents, the first %s; want one, disputed", s.Incidents.Len(), s.Incidents.At(0).Status)
 	}
 }

@@ -30,10 +30,10 @@ func ExampleBoard() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, i := range q.Incidents(s.Incidents) {
+	for i := range q.Incidents(s.Incidents).All() {
 		fmt.Println(i.When.From, i.Kind.Label(), "from", i.Origins[0].Name)
 	}
-	for _, q := range s.Questions {
+	for q := range s.Questions.All() {
 		fmt.Println(q.Text, q.State)
 	}
 	// Output:

@@ -145,7 +145,7 @@ func comparePairs(s *Snapshot, events map[ReportID]string, counts func(a, b Docu
 		incident *Incident
 	}
 	var all []told
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		for _, r := range i.Reports {
 			all = append(all, told{r, i})
 		}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,61 +12,71 @@ import (
 // those that evidence opens.
 type questions struct {
 	known   map[string]Standing // by topic
-	sleeps  map[QuestionID]int  // days, as officers set them
+	work    *Work               // of officers
 	byTopic map[string]*asked
-	sorted  []*asked        // as last settled
-	order   []*Question     // as last settled
-	changed map[*asked]bool // since then
+	own     []*Question     // of officers
+	changed map[*asked]bool // since it was last settled
+	change  revision[*Question]
 	asOf    Day
 }
 
 // asked is one question with the evidence that bears on it.
 type asked struct {
 	Standing
-	number   int // its place among the standing questions, -1 for others
-	evidence []*Testimony
+	place    uint // among the standing questions, notPlaced for others
+	evidence List[*Testimony]
 	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
 	unsure   map[string]bool   // origins of which the first word on something has gone
 	said     int               // pieces of evidence that put it in words
-	rank     int               // how many origins it had when it was last sorted
 	life     life
-	question *Question
+	question *Question // as last settled
 }
 
 func newQuestions(standing []Standing) *questions {
-	qs := &questions{known: map[string]Standing{}, byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
+	qs := &questions{known: map[string]Standing{}, work: Fold(nil), byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
 	for i, s := range standing {
 		qs.known[s.Topic] = s
 		if !s.Waits {
-			qs.open(s.Topic, i)
+			qs.open(s.Topic, uint(i))
 		}
 	}
 	return qs
 }
 
-func (qs *questions) open(topic string, number int) *asked {
-	q := &asked{Standing: qs.known[topic], number: number, voices: map[string]*voice{}, unsure: map[string]bool{}}
+// The places of questions in the order of a Snapshot: the standing ones, those
+// of officers, those that documents open.
+const (
+	askedPlace uint = 1 << 31
+	notPlaced  uint = math.MaxUint
+)
+
+func (qs *questions) open(topic string, place uint) *asked {
+	q := &asked{Standing: qs.known[topic], place: place, voices: map[string]*voice{}, unsure: map[string]bool{}}
 	q.Topic = topic
 	qs.byTopic[topic] = q
 	qs.changed[q] = true
 	return q
 }
 
-// obey takes the days after which questions sleep as officers set them.
-func (qs *questions) obey(sleeps map[QuestionID]int) {
+// obey takes what officers say of questions: the days after which they sleep,
+// verdicts, and questions of their own.
+func (qs *questions) obey(work *Work) {
+	before, now := qs.work.ruled(), work.ruled()
 	for topic, q := range qs.byTopic {
-		if id := QuestionID(topic); sleeps[id] != qs.sleeps[id] {
+		if id := QuestionID(topic); before[id] != now[id] {
 			q.life.stale = true
 			qs.changed[q] = true
 		}
 	}
-	qs.sleeps = sleeps
+	qs.work = work
+	qs.change.gone, qs.own = append(qs.change.gone, qs.own...), work.asked()
+	qs.change.come = append(qs.change.come, qs.own...)
 }
 
 // sleepsAfter is for how many days q stays awake without a new origin.
 func (qs *questions) sleepsAfter(q *asked) Day {
-	return Day(cmp.Or(qs.sleeps[QuestionID(q.Topic)], q.Sleeps, dormantAfter))
+	return Day(cmp.Or(qs.work.sleeps(QuestionID(q.Topic)), q.Sleeps, dormantAfter))
 }
 
 // topicOf is what evidence gathers by; without a topic it stands alone.
@@ -76,7 +87,7 @@ func (qs *questions) add(f *Facts, e *Testimony) {
 	topic := topicOf(e.Evidence)
 	q := qs.byTopic[topic]
 	if q == nil {
-		q = qs.open(topic, -1)
+		q = qs.open(topic, notPlaced)
 	}
 	e.weigh(f.speakerOf(e.Evidence), q.Standing)
 	q.change.come = append(q.change.come, e)
@@ -119,74 +130,48 @@ func (q *asked) hear(e *Testimony, by int) {
 	}
 }
 
-// settle returns all questions as they stand on day asOf, in their order.
-func (qs *questions) settle(asOf Day) []*Question {
-	if len(qs.changed) == 0 && asOf == qs.asOf {
-		return qs.order
-	}
+// settle returns what the changes, and the day asOf, do to the list of questions.
+func (qs *questions) settle(asOf Day) revision[*Question] {
 	if asOf != qs.asOf { // any may have gone dormant, or wake
-		for _, q := range qs.sorted {
-			if !qs.changed[q] && q.life.dormant(asOf, qs.sleepsAfter(q)) != (q.question.State == Dormant) {
-				q.question = q.asQuestion(asOf, qs.sleepsAfter(q))
+		for _, q := range qs.byTopic {
+			if q.question != nil && !qs.changed[q] && q.life.dormant(asOf, qs.sleepsAfter(q)) != (q.question.byMachine() == Dormant) {
+				qs.changed[q] = true
 			}
 		}
+		qs.asOf = asOf
 	}
-	var moved revision[*asked]
 	for q := range qs.changed {
 		if q.question != nil {
-			moved.gone = append(moved.gone, q)
+			qs.change.gone = append(qs.change.gone, q.question)
 		}
-	}
-	qs.sorted = moved.revise(qs.sorted, mostOrigins)
-	moved.gone = nil
-	for q := range qs.changed {
-		if q.number < 0 && len(q.voices) == 0 {
+		if q.place == notPlaced && len(q.voices) == 0 {
 			delete(qs.byTopic, q.Topic)
 			continue
 		}
 		q.revise()
-		q.rank, q.question = len(q.voices), q.asQuestion(asOf, qs.sleepsAfter(q))
-		moved.come = append(moved.come, q)
+		q.question = qs.asQuestion(q)
+		qs.change.come = append(qs.change.come, q.question)
 	}
-	qs.sorted = moved.revise(qs.sorted, mostOrigins)
-	qs.order = make([]*Question, len(qs.sorted))
-	for i, q := range qs.sorted {
-		qs.order[i] = q.question
-	}
-	qs.asOf = asOf
 	clear(qs.changed)
-	return qs.order
+	r := qs.change
+	qs.change = revision[*Question]{}
+	return r
 }
 
-// mostOrigins orders questions: the standing ones as they are numbered, then
-// the others, those with the most origins first.
-func mostOrigins(a, b *asked) int {
-	return cmp.Or(
-		cmp.Compare(uint(a.number), uint(b.number)), // -1 is the greatest
-		cmp.Compare(b.rank, a.rank),
-		strings.Compare(a.Topic, b.Topic),
-	)
+// mostOrigins orders questions: those that have a place, then the others,
+// those with the most origins first.
+func mostOrigins(a, b *Question) int {
+	return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(b.origins, a.origins), strings.Compare(a.Topic, b.Topic))
 }
 
-// revise brings the evidence up to date. What is newer than all that is there
-// is appended behind the end of the lists that Snapshots hold, which they
-// never see; any other change makes a new list.
+// revise brings the evidence up to date.
 func (q *asked) revise() {
-	if !q.change.any() {
-		return
-	}
-	slices.SortFunc(q.change.come, oldestEvidence)
-	n := len(q.evidence)
-	if len(q.change.gone) == 0 && (n == 0 || oldestEvidence(q.evidence[n-1], q.change.come[0]) < 0) {
-		q.evidence = append(q.evidence, q.change.come...)
-	} else {
-		q.evidence = q.change.revise(q.evidence, oldestEvidence)
-	}
+	q.evidence = q.change.of(q.evidence, oldestEvidence)
 	q.change = revision[*Testimony]{}
 	if len(q.unsure) == 0 {
 		return
 	}
-	for _, e := range q.evidence {
+	for e := range q.evidence.All() {
 		if q.unsure[e.Origin.Key] {
 			q.life.take(q.voices[e.Origin.Key], e)
 		}
@@ -194,16 +179,18 @@ func (q *asked) revise() {
 	clear(q.unsure)
 }
 
-// asQuestion is q as it stands on day asOf. The machine sets no state that
-// decides what is true.
-func (q *asked) asQuestion(asOf, sleeps Day) *Question {
-	n := len(q.evidence)
+// asQuestion is q as it stands now. The machine sets no state that decides
+// what is true: where one does, officers have.
+func (qs *questions) asQuestion(q *asked) *Question {
+	sleeps := qs.sleepsAfter(q)
 	q.life.replay(q.voices, sleeps)
 	out := &Question{
-		ID: QuestionID(q.Topic), Text: q.wording(), Topic: q.Topic, Standing: q.number >= 0, Evidence: q.evidence[:n:n],
+		ID: QuestionID(q.Topic), Text: q.wording(), Topic: q.Topic, Standing: q.place != notPlaced, Evidence: q.evidence,
 		For: q.life.count[supported], Against: q.life.count[opposed], Sleeps: int(sleeps), Parent: QuestionID(q.Parent),
+		place: q.place, origins: len(q.voices),
 	}
-	out.State, out.History = q.life.on(asOf, sleeps)
+	out.State, out.History = q.life.on(qs.asOf, sleeps)
+	out.judge(qs.work)
 	return out
 }
 
@@ -213,13 +200,13 @@ func (q *asked) wording() string {
 	if q.Text != "" {
 		return q.Text
 	}
-	if q.said > 0 {
-		asks := slices.IndexFunc(q.evidence, func(e *Testimony) bool { return wordsOf(e.Evidence) != "" })
-		return wordsOf(q.evidence[asks].Evidence)
-	}
-	for _, e := range q.evidence {
-		if said := shorten(e.Span.Text); said != "" {
-			return said
+	for e := range q.evidence.All() {
+		words := wordsOf(e.Evidence)
+		if q.said == 0 {
+			words = shorten(e.Span.Text)
+		}
+		if words != "" {
+			return words
 		}
 	}
 	return strings.ReplaceAll(q.Topic, "-", " ") + "?"

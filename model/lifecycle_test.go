@@ -55,11 +55,11 @@ func TestQuestionsThatEvidenceOpens(t *testing.T) {
 		{"dam", "Will Kabul dam the Kunar?"},
 		{"truce", "The truce may not last."},
 	}
-	if len(s.Questions) != len(want) {
-		t.Fatalf("%d questions, want %d", len(s.Questions), len(want))
+	if s.Questions.Len() != len(want) {
+		t.Fatalf("%d questions, want %d", s.Questions.Len(), len(want))
 	}
 	for i, w := range want {
-		if q := s.Questions[i]; string(q.ID) != w.id || q.Text != w.text {
+		if q := s.Questions.At(i); string(q.ID) != w.id || q.Text != w.text {
 			t.Errorf("question %d: %s %q, want %s %q", i, q.ID, q.Text, w.id, w.text)
 		}
 	}

@@ -72,10 +72,10 @@ func TestOneEventOrTwo(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := boardOf(c.a, c.b).Incidents
-			if one := len(got) == 1; one != c.one {
+			if one := got.Len() == 1; one != c.one {
 				t.Fatalf("one event: %v, want %v", one, c.one)
 			}
-			if c.one && len(got[0].Merged) == 0 {
+			if c.one && len(got.At(0).Merged) == 0 {
 				t.Error("nothing says why they are one")
 			}
 		})
@@ -86,8 +86,8 @@ func TestReportsOfOneDocumentStayApart(t *testing.T) {
 	s := boardOf(in("a", "Courier", 10).
 		event(Airstrike, october(9), "Kabul", "Pakistan>").
 		event(Airstrike, october(9), "Kabul", "Pakistan>"))
-	if len(s.Incidents) != 2 {
-		t.Fatalf("%d incidents, want 2: the extractor has told them apart", len(s.Incidents))
+	if s.Incidents.Len() != 2 {
+		t.Fatalf("%d incidents, want 2: the extractor has told them apart", s.Incidents.Len())
 	}
 }
 
@@ -99,7 +99,7 @@ func TestInexactReportFollowsTheMuchTold(t *testing.T) {
 	s := boardOf(kabul("a"), kabul("b"), kabul("c"), kabul("d"),
 		in("e", "Wire", 18).event(Airstrike, october(17), "Paktika", "Pakistan>", ">Taliban"),
 		in("f", "Herald", 31).event(Airstrike, month, "Afghanistan", "Pakistan>", ">Taliban"))
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		tells := slices.ContainsFunc(i.Reports, func(r *Report) bool { return r.Document == "f#1" })
 		if tells != (len(i.Reports) == 5) {
 			t.Errorf("%v has %d reports, among them the inexact one: %v", i.When.From, len(i.Reports), tells)
@@ -119,10 +119,10 @@ func TestIncidentKeepsItsID(t *testing.T) {
 			u = Update{Path: u.Path, Removed: true}
 		}
 		got := b.Apply([]Update{u}, Progress{}).Incidents
-		if len(got) != 1 {
-			t.Fatalf("%d incidents, want 1", len(got))
+		if got.Len() != 1 {
+			t.Fatalf("%d incidents, want 1", got.Len())
 		}
-		return got[0]
+		return got.At(0)
 	}
 	id := apply(strike("m", 10), false).ID
 	if got := apply(strike("a", 12), false); got.ID != id || len(got.Reports) != 2 {

@@ -13,5 +13,5 @@ func (i *Incident) MoreThan(was *Incident) bool {
 // MoreThan reports whether a question has evidence that it had not, or stands
 // differently from what it was. That nothing has come for long is no news.
 func (q *Question) MoreThan(was *Question) bool {
-	return len(q.Evidence) > len(was.Evidence) || q.State != was.State && q.State != Dormant
+	return q.Evidence.Len() > was.Evidence.Len() || q.State != was.State && q.State != Dormant
 }

@@ -20,7 +20,7 @@ func deskWith(entries []Entry, stories ...*story) *Board {
 }
 
 func told(b *Board) (sizes []int) {
-	for _, i := range b.Snapshot().Incidents {
+	for i := range b.Snapshot().Incidents.All() {
 		sizes = append(sizes, len(i.Reports))
 	}
 	slices.Sort(sizes)
@@ -143,7 +143,7 @@ func TestBoardDependsOnCurrentOrdersAlone(t *testing.T) {
 
 func obeys(t *rapid.T, s *Snapshot) {
 	at := map[ReportID]IncidentID{}
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		for _, r := range i.Reports {
 			at[r.ID] = i.ID
 		}

@@ -23,10 +23,10 @@ func TestOrigins(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := boardOf(c.stories...)
-			if len(s.Incidents) != 1 {
-				t.Fatalf("%d incidents, want 1", len(s.Incidents))
+			if s.Incidents.Len() != 1 {
+				t.Fatalf("%d incidents, want 1", s.Incidents.Len())
 			}
-			if got := s.Incidents[0].Origins; len(got) != c.want {
+			if got := s.Incidents.At(0).Origins; len(got) != c.want {
 				t.Errorf("origins %v, want %d", got, c.want)
 			}
 		})

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,56 +57,55 @@ func (b *Board) redate(before, now map[DocumentID]string, ch *change) {
 	}
 }
 
-// sleeps are the days after which officers let questions sleep.
-func (w *Work) sleeps() map[QuestionID]int {
-	out := map[QuestionID]int{}
-	for a, entries := range w.changes {
-		if id, ok := strings.CutPrefix(string(a.item), "question:"); ok && a.action == SetSleep {
-			out[QuestionID(id)], _ = strconv.Atoi(entries[len(entries)-1].Value) // checked with the entry
+// sleeps are the days after which officers let a question sleep, 0 where they
+// have not said.
+func (w *Work) sleeps(id QuestionID) int {
+	days := 0
+	if e := w.Last(SetSleep, QuestionItem(id)); e != nil {
+		days, _ = strconv.Atoi(e.Value) // checked with the entry
+	}
+	return days
+}
+
+// ruling is what officers have said of a question.
+type ruling struct {
+	verdict State
+	sleeps  int
+}
+
+// ruled are the questions of which officers have said something.
+func (w *Work) ruled() map[QuestionID]ruling {
+	out := map[QuestionID]ruling{}
+	for a := range w.changes {
+		id, ok := strings.CutPrefix(string(a.item), "question:")
+		if !ok || a.action != SetSleep && a.action != AcceptVerdict {
+			continue
 		}
+		q := QuestionID(id)
+		verdict, _, _ := w.Verdict(q)
+		out[q] = ruling{verdict, w.sleeps(q)}
 	}
 	return out
 }
 
-// questions are those of the machine with the verdicts of officers, who put
-// their own questions behind the standing ones.
-func (w *Work) questions(machine []*Question) []*Question {
-	if w.isSilent() {
-		return machine
-	}
+// asked are the questions of the officers' own.
+func (w *Work) asked() []*Question {
 	var out []*Question
-	for _, q := range machine {
-		if verdict, _, _ := w.Verdict(q.ID); verdict != "" {
-			judged := *q
-			judged.State, judged.Machine = verdict, q.State
-			q = &judged
-		}
+	for i, e := range w.Asked {
+		q := &Question{ID: QuestionID("asked:" + e.ID()), Text: e.Text, State: Raised, place: askedPlace + uint(i)}
+		q.judge(w)
 		out = append(out, q)
 	}
-	own := slices.IndexFunc(out, func(q *Question) bool { return !q.Standing })
-	if own < 0 {
-		own = len(out)
-	}
-	for _, e := range w.Asked {
-		q := &Question{ID: QuestionID("asked:" + e.ID()), Text: e.Text, State: Raised}
-		if verdict, _, _ := w.Verdict(q.ID); verdict != "" {
-			q.State, q.Machine = verdict, Raised
-		}
-		out = slices.Insert(out, own, q)
-		own++
-	}
 	return out
 }
 
-// isSilent reports whether officers have said nothing of questions.
-func (w *Work) isSilent() bool {
-	if len(w.Asked) > 0 {
-		return false
+// judge lets the verdict of officers, where there is one, go before what the
+// machine makes of q.
+func (q *Question) judge(w *Work) {
+	if verdict, _, _ := w.Verdict(q.ID); verdict != "" {
+		q.State, q.Machine = verdict, q.State
 	}
-	for a := range w.changes {
-		if a.action == AcceptVerdict {
-			return false
-		}
-	}
-	return true
 }
+
+// byMachine is how q stands by the machine's rules.
+func (q *Question) byMachine() State { return cmp.Or(q.Machine, q.State) }

@@ -75,37 +75,37 @@ func (q Query) Narrows(old Query) bool {
 
 // Incidents are those of all that q accepts, in the same order. Words are
 // looked for in their summary, kind, status, places, actors and origins.
-func (q Query) Incidents(all []*Incident) []*Incident {
+func (q Query) Incidents(all List[*Incident]) List[*Incident] {
 	return accepted(q, all, incidentWords, q.ofIncident)
 }
 
 // Statements are those of all that q accepts, in the same order. Words are
 // looked for in their text, act, speaker, addressee and origin.
-func (q Query) Statements(all []*Statement) []*Statement {
+func (q Query) Statements(all List[*Statement]) List[*Statement] {
 	return accepted(q, all, statementWords, q.ofStatement)
 }
 
 // Questions are those of all that q accepts, in the same order. Words are
 // looked for in their text, state and topic.
-func (q Query) Questions(all []*Question) []*Question {
+func (q Query) Questions(all List[*Question]) List[*Question] {
 	return accepted(q, all, questionWords, q.ofQuestion)
 }
 
 // accepted keeps those of all in whose fields every word is found, and that
 // every term holds of.
-func accepted[T any](q Query, all []T, words func(T, *search) bool, holds func(T, term) bool) []T {
+func accepted[T any](q Query, all List[T], words func(T, *search) bool, holds func(T, term) bool) List[T] {
 	if q.Empty() {
 		return all
 	}
 	var out []T
 	s := &search{words: q.words}
-	for _, x := range all {
+	for x := range all.All() {
 		s.found = 0
 		if (len(q.words) == 0 || words(x, s)) && every(q.terms, x, holds) {
 			out = append(out, x)
 		}
 	}
-	return out
+	return ListOf(out...)
 }
 
 func every[T any](terms []term, x T, holds func(T, term) bool) bool {

@@ -24,16 +24,16 @@ func TestQueryAsksForEveryWordInSomeField(t *testing.T) {
 		"air kandahar":     0,
 		"kabull":           0,
 	} {
-		if got := len(query(t, text).Incidents([]*Incident{strike})); got != want {
+		if got := query(t, text).Incidents(ListOf(strike)).Len(); got != want {
 			t.Errorf("%q accepts %d", text, got)
 		}
 	}
 	denial := &Statement{Text: "no such plan", Act: Deny, Speaker: Speaker{Name: "Shehbaz Sharif", Role: "prime minister"}}
-	if len(query(t, "deny sharif minister").Statements([]*Statement{denial})) != 1 {
+	if query(t, "deny sharif minister").Statements(ListOf(denial)).Len() != 1 {
 		t.Error("a statement is not found by its act, speaker and role")
 	}
 	open := &Question{Text: "Is the ceasefire holding?", State: Contested, Topic: "ceasefire"}
-	if len(query(t, "contested holding").Questions([]*Question{open})) != 1 {
+	if query(t, "contested holding").Questions(ListOf(open)).Len() != 1 {
 		t.Error("a question is not found by its state and text")
 	}
 }
@@ -83,11 +83,11 @@ func TestQueryFields(t *testing.T) {
 		`"kabul"`:                  1,
 		"kabul -kandahar":          1,
 	} {
-		if got := len(query(t, text).Under(marks).Incidents([]*Incident{strike})); got != want {
+		if got := query(t, text).Under(marks).Incidents(ListOf(strike)).Len(); got != want {
 			t.Errorf("%s accepts %d", text, got)
 		}
 	}
-	if len(query(t, "is:unread").Incidents([]*Incident{strike})) != 0 {
+	if query(t, "is:unread").Incidents(ListOf(strike)).Len() != 0 {
 		t.Error("something is unread where nobody knows")
 	}
 }
@@ -121,7 +121,7 @@ func TestQueryThatNarrows(t *testing.T) {
 		if err != nil {
 			t.Skip("it makes no sense")
 		}
-		if q.Narrows(old) && len(q.Questions([]*Question{x})) > len(old.Questions([]*Question{x})) {
+		if q.Narrows(old) && q.Questions(ListOf(x)).Len() > old.Questions(ListOf(x)).Len() {
 			t.Fatalf("%q accepts %q, and %q does not", q, x.Text, old)
 		}
 	})

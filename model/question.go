@@ -126,11 +126,14 @@ type Question struct {
 	Topic    string
 	Standing bool // one of the lexicon's questions
 	State    State
-	Machine  State         // what the machine makes of it, where State is a verdict of officers; else ""
-	For      int           // independent origins that support
-	Against  int           // independent origins that oppose
-	Evidence []*Testimony  // oldest publication first, undated before all
-	History  []StateChange // how it came to stand so by the machine's rules, oldest first
-	Sleeps   int           // days without a new origin after which it is dormant
-	Parent   QuestionID    // the broader question of which it is part, "" for none
+	Machine  State            // what the machine makes of it, where State is a verdict of officers; else ""
+	For      int              // independent origins that support
+	Against  int              // independent origins that oppose
+	Evidence List[*Testimony] // oldest publication first, undated before all
+	History  []StateChange    // how it came to stand so by the machine's rules, oldest first
+	Sleeps   int              // days without a new origin after which it is dormant
+	Parent   QuestionID       // the broader question of which it is part, "" for none
+
+	place   uint // among the standing questions and those of officers; notPlaced behind them
+	origins int  // that have spoken to it
 }

@@ -76,17 +76,17 @@ func TestRepostsAreOneOrigin(t *testing.T) {
 		copyOf("a-first.txt", "dawn", oct(10), text),
 		copyOf("c-other.txt", "courier", oct(11), other),
 	}, Progress{})
-	if n := len(s.Incidents); n != 1 {
+	if n := s.Incidents.Len(); n != 1 {
 		t.Fatalf("%d incidents, want 1", n)
 	}
 	var names []string
-	for _, o := range s.Incidents[0].Origins {
+	for _, o := range s.Incidents.At(0).Origins {
 		names = append(names, o.Name)
 	}
 	if got := strings.Join(names, ", "); got != "dawn, courier" {
 		t.Errorf("origins %s, want dawn, courier", got)
 	}
-	if q := s.Questions[0]; q.For != 2 {
+	if q := s.Questions.At(0); q.For != 2 {
 		t.Errorf("%d origins support the question, want 2", q.For)
 	}
 }
@@ -121,12 +121,12 @@ func TestRepostsDoNotDependOnTheOrder(t *testing.T) {
 // voices are the origins of all incidents and questions.
 func voices(s *Snapshot) string {
 	var b strings.Builder
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		fmt.Fprintln(&b, i.ID, i.Origins)
 	}
-	for _, q := range s.Questions {
+	for q := range s.Questions.All() {
 		fmt.Fprintln(&b, q.Topic, q.State, q.For, q.Against)
-		for _, e := range q.Evidence {
+		for e := range q.Evidence.All() {
 			fmt.Fprintln(&b, " ", e.Span.Document, e.Origin)
 		}
 	}

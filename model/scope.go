@@ -76,8 +76,7 @@ func (s *Snapshot) Disputes(i *Incident) []Dispute {
 		return i.Disputes
 	}
 	out := slices.Clone(i.Disputes)
-	from, _ := slices.BinarySearchFunc(s.Incidents, i.When.To, latestIncident)
-	for _, o := range s.Incidents[from:] {
+	for o := range s.Incidents.From(func(o *Incident) bool { return o.When.Latest() <= i.When.To }) {
 		if o.When.Latest() < i.When.From {
 			break
 		}
@@ -87,9 +86,6 @@ func (s *Snapshot) Disputes(i *Incident) []Dispute {
 	}
 	return out
 }
-
-// latestIncident orders an incident against a day in the order of a Snapshot.
-func latestIncident(i *Incident, day Day) int { return cmp.Compare(day, i.When.Latest()) }
 
 // holds reports whether o was part of the fighting that i is: violence between
 // the same sides, on a few of its days, in a place that i does not exclude.

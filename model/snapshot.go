@@ -4,12 +4,12 @@ package model
 // shared by all readers: whoever holds one may read it for as long as they
 // like, and changes nothing in it.
 type Snapshot struct {
-	Version    uint64       // grows with every publication
-	Documents  []*Document  // by path
-	Incidents  []*Incident  // newest event first, then by ID; undated last
-	Statements []*Statement // newest first, then by document and position; undated last
-	Questions  []*Question  // standing questions first, then by number of origins
-	Problems   []Problem    // by path
+	Version    uint64           // grows with every publication
+	Documents  List[*Document]  // by path
+	Incidents  List[*Incident]  // newest event first, then by ID; undated last
+	Statements List[*Statement] // newest first, then by document and position; undated last
+	Questions  List[*Question]  // standing questions first, then the officers' own, then by number of origins
+	Problems   []Problem        // by path
 	Progress   Progress
 	Work       *Work // what officers have done; never nil on a board
 	AsOf       Day   // latest day by which a document has certainly appeared: the desk's present
@@ -17,6 +17,7 @@ type Snapshot struct {
 	documents  lookup[DocumentID, *Document]
 	incidents  lookup[IncidentID, *Incident]
 	statements lookup[StatementID, *Statement]
+	questions  lookup[QuestionID, *Question]
 
 	superseded chan struct{} // closed when a newer Snapshot is published
 }
@@ -31,11 +32,4 @@ func (s *Snapshot) Incident(id IncidentID) *Incident { return s.incidents.get(id
 func (s *Snapshot) Statement(id StatementID) *Statement { return s.statements.get(id) }
 
 // Question returns a question by ID, nil where the snapshot has none.
-func (s *Snapshot) Question(id QuestionID) *Question {
-	for _, q := range s.Questions {
-		if q.ID == id {
-			return q
-		}
-	}
-	return nil
-}
+func (s *Snapshot) Question(id QuestionID) *Question { return s.questions.get(id) }

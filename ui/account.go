@@ -9,7 +9,7 @@ import (
 // content is what is told of an incident: how it stands, who contradicts
 // whom, and every report of it.
 func (p *incidents) content(i int, t *theme) *content {
-	x := p.shown[i]
+	x := p.shown.At(i)
 	c := &content{theme: t, title: x.Kind.Label() + ", " + placeNames(x.Places)}
 	c.add(strongLook, 0, "%s", squeeze(x.Summary))
 	c.fields(plainLook, 0, dated(x.When), placeNames(x.Places), whoWhom(x.Actors, t.arrow))

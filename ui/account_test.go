@@ -31,7 +31,7 @@ func TestTheDetailTellsWhoDenies(t *testing.T) {
 		{[]*model.Report{{Status: model.Claimed, ClaimedBy: "Taliban"}}, model.Claimed, ""},
 	} {
 		x := &model.Incident{Status: c.status, Reports: c.reports}
-		p := &incidents{snapshot: s, shown: []*model.Incident{x}}
+		p := &incidents{snapshot: s, shown: model.ListOf(x)}
 		var got []string
 		for _, p := range p.content(0, newTheme(true, "mono")).parts {
 			if p.look == disputeLook {
@@ -94,10 +94,10 @@ func TestUndatedDocumentsShowTheirBounds(t *testing.T) {
 // Two passages of one origin count once, and the second says so.
 func TestAnOriginThatHasSpokenIsCalledSo(t *testing.T) {
 	wireSays := model.Origin{Key: "wire", Name: "Wire"}
-	p := &questions{snapshot: &model.Snapshot{}, shown: []*model.Question{{State: model.Raised, For: 1, Evidence: []*model.Testimony{
-		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "a"}}, Origin: &wireSays},
-		{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "b"}}, Origin: &wireSays},
-	}}}}
+	p := &questions{snapshot: &model.Snapshot{}, shown: model.ListOf(&model.Question{State: model.Raised, For: 1, Evidence: model.ListOf(
+		&model.Testimony{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "a"}}, Origin: &wireSays},
+		&model.Testimony{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "b"}}, Origin: &wireSays},
+	)})}
 	words := p.content(0, newTheme(true, "mono")).words()
 	if strings.Count(words, "origin: Wire") != 2 || strings.Count(words, "origin: Wire, as above") != 1 {
 		t.Errorf("the detail does not tell the echo:\n%s", words)

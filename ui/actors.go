@@ -43,7 +43,7 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 		}
 		return p
 	}
-	for _, x := range q.Incidents(s.Incidents) {
+	for x := range q.Incidents(s.Incidents).All() {
 		for _, a := range x.Actors {
 			p := of(a.ID, a.Name, x.When)
 			if a.Role == model.Target {
@@ -53,7 +53,7 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 			}
 		}
 	}
-	for _, x := range q.Statements(s.Statements) {
+	for x := range q.Statements(s.Statements).All() {
 		p := of(x.Speaker.ActorID, x.Speaker.Name, x.When)
 		p.said = append(p.said, x)
 	}

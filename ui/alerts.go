@@ -51,13 +51,13 @@ func alarms(alerts []watched, s *model.Snapshot, news arrivals) []alarm {
 	var out []alarm
 	for _, w := range alerts {
 		x, q := alarm{name: w.Name, how: w.How}, w.query.Under(isNew)
-		for _, i := range q.Incidents(incidents) {
+		for i := range q.Incidents(incidents).All() {
 			x.items[incidentPane] = append(x.items[incidentPane], string(i.ID))
 		}
-		for _, i := range q.Statements(statements) {
+		for i := range q.Statements(statements).All() {
 			x.items[statementPane] = append(x.items[statementPane], string(i.ID))
 		}
-		for _, i := range q.Questions(questions) {
+		for i := range q.Questions(questions).All() {
 			x.items[questionPane] = append(x.items[questionPane], string(i.ID))
 		}
 		if len(slices.Concat(x.items[:]...)) > 0 {
@@ -68,14 +68,14 @@ func alarms(alerts []watched, s *model.Snapshot, news arrivals) []alarm {
 }
 
 // find are the items that have come.
-func find[T any](news []arrival, of func(id string) *T) []*T {
+func find[T any](news []arrival, of func(id string) *T) model.List[*T] {
 	var out []*T
 	for _, n := range news {
 		if x := of(n.id); x != nil {
 			out = append(out, x)
 		}
 	}
-	return out
+	return model.ListOf(out...)
 }
 
 // marked is the news with a sign of their own for the items of alarms.

@@ -54,15 +54,15 @@ func (a arrivals) and(after arrivals) arrivals {
 
 // between compares two Snapshots.
 func between(before, after *model.Snapshot) (a arrivals) {
-	differ(before.Incidents, after.Incidents, func(x *model.Incident) {
+	for x := range model.Further(after.Incidents, before.Incidents) {
 		a.add(0, string(x.ID), before.Incident(x.ID) == nil, func() bool { return x.MoreThan(before.Incident(x.ID)) })
-	})
-	differ(before.Statements, after.Statements, func(x *model.Statement) {
+	}
+	for x := range model.Further(after.Statements, before.Statements) {
 		a.add(1, string(x.ID), before.Statement(x.ID) == nil, func() bool { return false })
-	})
-	differ(before.Questions, after.Questions, func(x *model.Question) {
+	}
+	for x := range model.Further(after.Questions, before.Questions) {
 		a.add(2, string(x.ID), before.Question(x.ID) == nil, func() bool { return x.MoreThan(before.Question(x.ID)) })
-	})
+	}
 	return a
 }
 
@@ -79,21 +79,21 @@ func (d departures) and(after departures) departures {
 
 // goneBetween compares two Snapshots.
 func goneBetween(before, after *model.Snapshot) (d departures) {
-	differ(after.Incidents, before.Incidents, func(x *model.Incident) {
+	for x := range model.Further(before.Incidents, after.Incidents) {
 		if after.Incident(x.ID) == nil {
 			d[incidentPane] = append(d[incidentPane], string(x.ID))
 		}
-	})
-	differ(after.Statements, before.Statements, func(x *model.Statement) {
+	}
+	for x := range model.Further(before.Statements, after.Statements) {
 		if after.Statement(x.ID) == nil {
 			d[statementPane] = append(d[statementPane], string(x.ID))
 		}
-	})
-	differ(after.Questions, before.Questions, func(x *model.Question) {
+	}
+	for x := range model.Further(before.Questions, after.Questions) {
 		if after.Question(x.ID) == nil {
 			d[questionPane] = append(d[questionPane], string(x.ID))
 		}
-	})
+	}
 	return d
 }
 
@@ -104,25 +104,5 @@ func (a *arrivals) add(pane int, id string, came bool, more func() bool) {
 		a[pane] = append(a[pane], arrival{id, isNew})
 	case more():
 		a[pane] = append(a[pane], arrival{id, grew})
-	}
-}
-
-// near is how far ahead differ looks for where two lists meet again.
-const near = 64
-
-// differ calls other with what is in after and, as far as it can tell cheaply,
-// not in before. Lists of Snapshots share what did not change, in the same
-// order, so it walks both.
-func differ[T any](before, after []*T, other func(*T)) {
-	for _, x := range after {
-		i := 0
-		for i < min(near, len(before)) && before[i] != x {
-			i++
-		}
-		if i < min(near, len(before)) {
-			before = before[i+1:]
-			continue
-		}
-		other(x)
 	}
 }

@@ -25,7 +25,7 @@ func newClaims(empty *model.Snapshot) *claims {
 }
 
 func claimsOf(s *model.Snapshot, q model.Query) (all []claim) {
-	for _, x := range q.Incidents(s.Incidents) {
+	for x := range q.Incidents(s.Incidents).All() {
 		for _, d := range s.Disputes(x) {
 			all = append(all, claim{x, d})
 		}
@@ -114,6 +114,6 @@ func (t *theme) scale(all []model.Position) string {
 }
 
 func (v *claims) content(i int, t *theme) *content {
-	one := incidents{snapshot: v.snapshot, shown: []*model.Incident{v.shown[i].incident}}
+	one := incidents{snapshot: v.snapshot, shown: model.ListOf(v.shown[i].incident)}
 	return one.content(0, t)
 }

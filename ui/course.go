@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"iter"
 	"slices"
 
 	"crisisdesk/model"
@@ -11,8 +12,8 @@ const courseWidth = 24
 
 // course draws how many passages for and against a question were published
 // when, on one scale.
-func (c *content) course(all []*model.Testimony) {
-	dated := datesOf(all)
+func (c *content) course(all model.List[*model.Testimony]) {
+	dated := datesOf(all.All())
 	if len(dated) == 0 {
 		return
 	}
@@ -37,13 +38,19 @@ func (c *content) course(all []*model.Testimony) {
 var stances = []model.Stance{model.Supports, model.Opposes, model.Raises}
 
 // leaning are those of all evidence that have a stance.
-func leaning(all []*model.Testimony, stance model.Stance) []*model.Testimony {
-	return slices.DeleteFunc(slices.Clone(all), func(e *model.Testimony) bool { return e.Stance != stance })
+func leaning(all model.List[*model.Testimony], stance model.Stance) iter.Seq[*model.Testimony] {
+	return func(yield func(*model.Testimony) bool) {
+		for e := range all.All() {
+			if e.Stance == stance && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // datesOf are the days by which evidence was published, where that is known.
-func datesOf(all []*model.Testimony) (days []model.Day) {
-	for _, e := range all {
+func datesOf(all iter.Seq[*model.Testimony]) (days []model.Day) {
+	for e := range all {
 		if e.When.Known() {
 			days = append(days, e.When.Latest())
 		}

@@ -35,7 +35,7 @@ type fact struct {
 // factsIn are the facts of the board that document d tells.
 func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 	var all []fact
-	for _, x := range s.Incidents {
+	for x := range s.Incidents.All() {
 		for _, r := range x.Reports {
 			if r.Document != d.ID {
 				continue
@@ -48,13 +48,13 @@ func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 			}
 		}
 	}
-	for _, x := range s.Statements {
+	for x := range s.Statements.All() {
 		if x.Document == d.ID {
 			all = append(all, fact{statementFact, t.facts("statement: "+x.Speaker.Name, string(x.Act)), x.Evidence, item{statementPane, string(x.ID)}})
 		}
 	}
-	for _, q := range s.Questions {
-		for _, e := range q.Evidence {
+	for q := range s.Questions.All() {
+		for e := range q.Evidence.All() {
 			if e.Span.Document == d.ID {
 				all = append(all, fact{questionFact, t.facts("question, "+string(e.Stance), q.Text), []model.Span{e.Span}, item{questionPane, string(q.ID)}})
 			}

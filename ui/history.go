@@ -37,7 +37,7 @@ func (c *content) relatives(s *model.Snapshot, q *model.Question) {
 	if parent := s.Question(q.Parent); q.Parent != "" && parent != nil {
 		c.add(quietLook, 0, "part of: %s", squeeze(parent.Text))
 	}
-	for _, x := range s.Questions {
+	for x := range s.Questions.All() {
 		if x.Parent == q.ID && q.ID != "" {
 			c.add(quietLook, 0, "with it: %s %s (%s)", squeeze(x.Text), balance(x, c.minus), x.State)
 		}

@@ -10,15 +10,15 @@ import (
 // incidents is the first pane.
 type incidents struct {
 	snapshot *model.Snapshot
-	shown    []*model.Incident
+	shown    model.List[*model.Incident]
 }
 
-func (p *incidents) len() int        { return len(p.shown) }
-func (p *incidents) total() int      { return len(p.snapshot.Incidents) }
-func (p *incidents) id(i int) string { return string(p.shown[i].ID) }
+func (p *incidents) len() int        { return p.shown.Len() }
+func (p *incidents) total() int      { return p.snapshot.Incidents.Len() }
+func (p *incidents) id(i int) string { return string(p.shown.At(i).ID) }
 
 func (p *incidents) find(id string) int {
-	return slices.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
+	return model.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
 }
 
 func (p *incidents) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
@@ -30,7 +30,7 @@ func (p *incidents) narrow() picker {
 	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Incidents(shown), r) }
 }
 
-func (p *incidents) ordered(s *model.Snapshot, found []*model.Incident, r recent) (place func()) {
+func (p *incidents) ordered(s *model.Snapshot, found model.List[*model.Incident], r recent) (place func()) {
 	shown := ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
 	return func() { p.snapshot, p.shown = s, shown }
 }
@@ -113,7 +113,7 @@ func (p *incidents) head(r *row) {
 const eventTail = 1 + 1 + 1 + originsWidth + 1 + signWidth
 
 func (p *incidents) draw(r *row, i, line int, mark sign) {
-	x := p.shown[i]
+	x := p.shown.At(i)
 	mark = starOr(mark, p.snapshot.Work, x.Items()...)
 	width := r.left + 1
 	switch {

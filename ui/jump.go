@@ -38,7 +38,7 @@ func (a *app) findTargets() tea.Cmd {
 // targetsOf are the actors and places that incidents and statements name.
 func targetsOf(s *model.Snapshot) targets {
 	seen := map[target]bool{}
-	for _, x := range s.Incidents {
+	for x := range s.Incidents.All() {
 		for _, a := range x.Actors {
 			seen[target{squeeze(a.Name), actorPane, playerKey(a.ID, a.Name)}] = true
 		}
@@ -47,7 +47,7 @@ func targetsOf(s *model.Snapshot) targets {
 		}
 	}
 	speakers := map[string]bool{} // most say more than one thing
-	for _, x := range s.Statements {
+	for x := range s.Statements.All() {
 		if !speakers[x.Speaker.Name] {
 			speakers[x.Speaker.Name] = true
 			seen[target{squeeze(x.Speaker.Name), actorPane, playerKey(x.Speaker.ActorID, x.Speaker.Name)}] = true

@@ -26,13 +26,13 @@ func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
 			a[pane] = append(a[pane], arrival{id, isNew})
 		}
 	}
-	for _, x := range s.Incidents {
+	for x := range s.Incidents.All() {
 		add(0, string(x.ID))
 	}
-	for _, x := range s.Statements {
+	for x := range s.Statements.All() {
 		add(1, string(x.ID))
 	}
-	for _, x := range s.Questions {
+	for x := range s.Questions.All() {
 		add(2, string(x.ID))
 	}
 	return a

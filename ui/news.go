@@ -77,8 +77,8 @@ func news(ctx context.Context, b *model.Board, before *model.Snapshot) (*model.S
 // onlyProgress reports whether all else is the same in two Snapshots, which
 // share what did not change.
 func onlyProgress(a, b *model.Snapshot) bool {
-	return a.Progress.Complete == b.Progress.Complete && a.Work == b.Work && same(a.Documents, b.Documents) &&
-		same(a.Incidents, b.Incidents) && same(a.Statements, b.Statements) && same(a.Problems, b.Problems)
+	return a.Progress.Complete == b.Progress.Complete && a.Work == b.Work && a.Documents.Same(b.Documents) &&
+		a.Incidents.Same(b.Incidents) && a.Statements.Same(b.Statements) && same(a.Problems, b.Problems)
 }
 
 func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }

@@ -1,6 +1,10 @@
 package ui
 
-import "slices"
+import (
+	"slices"
+
+	"crisisdesk/model"
+)
 
 // recent are the items of a pane that came since the folder had been read, or
 // that the officer had not read when the screen opened, the newest last.
@@ -32,7 +36,7 @@ func (r recent) and(arrived []arrival) recent {
 
 // ordered are all by event time, as they come, or those that came first, the
 // last of them before the others.
-func ordered[T any](r recent, all []*T, get func(id string) *T) []*T {
+func ordered[T any](r recent, all model.List[*T], get func(id string) *T) model.List[*T] {
 	if !r.first || len(r.ids) == 0 {
 		return all
 	}
@@ -40,22 +44,22 @@ func ordered[T any](r recent, all []*T, get func(id string) *T) []*T {
 	for _, id := range r.ids {
 		came[get(id)] = false
 	}
-	others := make([]*T, 0, len(all))
-	for _, x := range all {
+	others := make([]*T, 0, all.Len())
+	for x := range all.All() {
 		if _, ok := came[x]; ok {
 			came[x] = true
 		} else {
 			others = append(others, x)
 		}
 	}
-	out := make([]*T, 0, len(all))
+	out := make([]*T, 0, all.Len())
 	for _, id := range slices.Backward(r.ids) {
 		if x := get(id); came[x] {
 			came[x] = false // it may have come twice
 			out = append(out, x)
 		}
 	}
-	return append(out, others...)
+	return model.ListOf(append(out, others...)...)
 }
 
 // reorder changes between event time and arrival.

@@ -69,8 +69,8 @@ func (p *plain) tell(before, s *model.Snapshot, alerts []watched) error {
 	case p.told != nil:
 		p.news(s, between(p.told, s), alerts)
 	case s.Progress.Complete:
-		p.line("READ", fmt.Sprintf("%s: %s, %s, %s", count(len(s.Documents), "document"),
-			count(len(s.Incidents), "incident"), count(len(s.Statements), "statement"), count(len(s.Questions), "question")))
+		p.line("READ", fmt.Sprintf("%s: %s, %s, %s", count(s.Documents.Len(), "document"),
+			count(s.Incidents.Len(), "incident"), count(s.Statements.Len(), "statement"), count(s.Questions.Len(), "question")))
 		p.news(s, unreadIn(s, p.read()), alerts)
 	default:
 		return p.out.Flush()

@@ -82,7 +82,7 @@ func TestPlain(t *testing.T) {
 				t.Errorf("a line is %q", line)
 			}
 		}
-		if want := len(b.Snapshot().Incidents) + len(b.Snapshot().Statements) + len(b.Snapshot().Questions); len(marks) != want {
+		if want := b.Snapshot().Incidents.Len() + b.Snapshot().Statements.Len() + b.Snapshot().Questions.Len(); len(marks) != want {
 			t.Errorf("%d items are read, want %d", len(marks), want)
 		}
 	})

@@ -9,7 +9,7 @@ func TestFilterNarrowsAllPanes(t *testing.T) {
 		t.Errorf("shehbaz leaves %v", got)
 	}
 	s.press("backspace", "enter", "esc")
-	if got := s.app.panes[1].len(); got != len(s.app.snapshot.Statements) {
+	if got := s.app.panes[1].len(); got != s.app.snapshot.Statements.Len() {
 		t.Errorf("esc left %d statements", got)
 	}
 }

@@ -2,7 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 
 	"crisisdesk/model"
@@ -11,15 +11,15 @@ import (
 // questions is the third pane.
 type questions struct {
 	snapshot *model.Snapshot
-	shown    []*model.Question
+	shown    model.List[*model.Question]
 }
 
-func (p *questions) len() int        { return len(p.shown) }
-func (p *questions) total() int      { return len(p.snapshot.Questions) }
-func (p *questions) id(i int) string { return string(p.shown[i].ID) }
+func (p *questions) len() int        { return p.shown.Len() }
+func (p *questions) total() int      { return p.snapshot.Questions.Len() }
+func (p *questions) id(i int) string { return string(p.shown.At(i).ID) }
 
 func (p *questions) find(id string) int {
-	return slices.Index(p.shown, p.snapshot.Question(model.QuestionID(id)))
+	return model.Index(p.shown, p.snapshot.Question(model.QuestionID(id)))
 }
 
 // height is three rows, two of them of text, where one row would not tell a
@@ -40,7 +40,7 @@ func (p *questions) narrow() picker {
 	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Questions(shown), r) }
 }
 
-func (p *questions) ordered(s *model.Snapshot, found []*model.Question, r recent) (place func()) {
+func (p *questions) ordered(s *model.Snapshot, found model.List[*model.Question], r recent) (place func()) {
 	shown := ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
 	return func() { p.snapshot, p.shown = s, shown }
 }
@@ -63,7 +63,7 @@ const (
 
 // draw keeps the text where it is when the mark goes.
 func (p *questions) draw(r *row, i, line int, mark sign) {
-	x := p.shown[i]
+	x := p.shown.At(i)
 	mark = starOr(mark, p.snapshot.Work, model.QuestionItem(x.ID))
 	narrow := p.height(r.left+1) > 1
 	if line > 0 {
@@ -90,7 +90,7 @@ func (p *questions) draw(r *row, i, line int, mark sign) {
 		r.column(string(mark), signWidth, r.fresh)
 	}
 	if weeks {
-		r.column(r.run(recentDays(p.snapshot.AsOf, weeksWidth), datesOf(x.Evidence)), weeksWidth, r.quote)
+		r.column(r.run(recentDays(p.snapshot.AsOf, weeksWidth), datesOf(x.Evidence.All())), weeksWidth, r.quote)
 	}
 	r.put(balance(x, r.minus), balanceWidth, style{})
 }
@@ -144,12 +144,12 @@ func stateMeans(q *model.Question) string {
 }
 
 func (p *questions) content(i int, t *theme) *content {
-	x := p.shown[i]
+	x := p.shown.At(i)
 	c := &content{theme: t, title: fmt.Sprintf("question, %s, %s", x.State, balance(x, t.minus))}
 	c.add(strongLook, 0, "%s", squeeze(x.Text))
 	c.fields(plainLook, 0, strings.ToUpper(string(x.State))+after(": ", stateMeans(x)))
 	c.fields(plainLook, 0, fmt.Sprintf("%s for, %d against", count(x.For, "independent origin"), x.Against),
-		count(len(x.Evidence), "passage"), after("latest published ", latest(x.Evidence)))
+		count(x.Evidence.Len(), "passage"), after("latest published ", latest(x.Evidence.All())))
 	if x.Standing {
 		c.add(quietLook, 0, "a standing question of the desk")
 	}
@@ -160,7 +160,7 @@ func (p *questions) content(i int, t *theme) *content {
 	for _, stance := range stances {
 		c.evidence(p.snapshot, leaning(x.Evidence, stance), stance)
 	}
-	if len(x.Evidence) == 0 {
+	if x.Evidence.Len() == 0 {
 		c.add(quietLook, 0, "No document bears on it yet.")
 	}
 	return c
@@ -175,9 +175,9 @@ func (t *times) onDate(w model.When) string {
 }
 
 // latest is when the newest evidence was published, "" where nothing is dated.
-func latest(all []*model.Testimony) string {
+func latest(all iter.Seq[*model.Testimony]) string {
 	var last model.Day
-	for _, e := range all {
+	for e := range all {
 		last = max(last, e.When.Latest())
 	}
 	if last == 0 {
@@ -190,10 +190,10 @@ var stanceNames = map[model.Stance]string{model.Supports: "For", model.Opposes: 
 
 // evidence adds the passages of all, which have one stance. An origin that has spoken already
 // is called so, since it is not counted again.
-func (c *content) evidence(s *model.Snapshot, all []*model.Testimony, stance model.Stance) {
+func (c *content) evidence(s *model.Snapshot, all iter.Seq[*model.Testimony], stance model.Stance) {
 	heard := map[string]bool{}
 	var document model.DocumentID
-	for _, e := range all {
+	for e := range all {
 		if len(heard) == 0 {
 			c.section(stanceNames[stance])
 		}

@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -111,7 +110,7 @@ func (v *reader) refresh(s *model.Snapshot) {
 	case v.page.version != "":
 	case s.Document(d.ID) != nil:
 		v.fate = ""
-	case slices.ContainsFunc(s.Documents, func(o *model.Document) bool { return o.Path == d.Path }):
+	case s.Documents.Any(func(o *model.Document) bool { return o.Path == d.Path }):
 		v.fate = "CHANGED SINCE"
 	default:
 		v.fate = "WITHDRAWN"

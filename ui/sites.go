@@ -28,7 +28,7 @@ func siteKey(p model.Place) string { return cmp.Or(p.ID, strings.ToLower(p.Name)
 
 func sitesOf(s *model.Snapshot, q model.Query) []site {
 	sites := map[string]*site{}
-	for _, x := range q.Incidents(s.Incidents) {
+	for x := range q.Incidents(s.Incidents).All() {
 		for _, p := range x.Places {
 			at := sites[siteKey(p)]
 			if at == nil {

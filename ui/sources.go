@@ -33,7 +33,7 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 		}
 		return voices[o.Key]
 	}
-	for _, d := range s.Documents {
+	for d := range s.Documents.All() {
 		x := of(model.OriginIn(d, model.Origin{}))
 		x.documents = append(x.documents, d)
 	}
@@ -50,12 +50,12 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 			from.credited++
 		}
 	}
-	for _, x := range q.Incidents(s.Incidents) {
+	for x := range q.Incidents(s.Incidents).All() {
 		for _, r := range x.Reports {
 			tell(r.Document, r.Origin)
 		}
 	}
-	for _, x := range q.Statements(s.Statements) {
+	for x := range q.Statements(s.Statements).All() {
 		tell(x.Document, x.Origin)
 	}
 	all := make([]voice, 0, len(voices))

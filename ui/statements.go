@@ -1,23 +1,19 @@
 package ui
 
-import (
-	"slices"
-
-	"crisisdesk/model"
-)
+import "crisisdesk/model"
 
 // statements is the second pane.
 type statements struct {
 	snapshot *model.Snapshot
-	shown    []*model.Statement
+	shown    model.List[*model.Statement]
 }
 
-func (p *statements) len() int        { return len(p.shown) }
-func (p *statements) total() int      { return len(p.snapshot.Statements) }
-func (p *statements) id(i int) string { return string(p.shown[i].ID) }
+func (p *statements) len() int        { return p.shown.Len() }
+func (p *statements) total() int      { return p.snapshot.Statements.Len() }
+func (p *statements) id(i int) string { return string(p.shown.At(i).ID) }
 
 func (p *statements) find(id string) int {
-	return slices.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
+	return model.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
 }
 
 func (p *statements) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
@@ -29,7 +25,7 @@ func (p *statements) narrow() picker {
 	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Statements(shown), r) }
 }
 
-func (p *statements) ordered(s *model.Snapshot, found []*model.Statement, r recent) (place func()) {
+func (p *statements) ordered(s *model.Snapshot, found model.List[*model.Statement], r recent) (place func()) {
 	shown := ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
 	return func() { p.snapshot, p.shown = s, shown }
 }
@@ -89,7 +85,7 @@ func (p *statements) head(r *row) {
 
 // draw keeps the words where they are when the mark goes.
 func (p *statements) draw(r *row, i, line int, mark sign) {
-	x, width := p.shown[i], r.left+1
+	x, width := p.shown.At(i), r.left+1
 	mark = starOr(mark, p.snapshot.Work, model.StatementItem(x.ID))
 	if line == 1 {
 		r.gap(1)
@@ -138,7 +134,7 @@ func (t *theme) speaker(s model.Speaker, n int) string {
 }
 
 func (p *statements) content(i int, t *theme) *content {
-	x := p.shown[i]
+	x := p.shown.At(i)
 	c := &content{theme: t, title: x.Speaker.Name + ": " + string(x.Act)}
 	role := x.Speaker.Role
 	if role == x.Speaker.Name {

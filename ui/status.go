@@ -31,9 +31,9 @@ const reasonFrom = 110
 // together: a minute that passes is written from the first to the last of them.
 func (a *app) statusParts() []statusPart {
 	t, s, unread := a.theme, a.snapshot, a.unread()
-	documents, problems := count(len(s.Documents), "document"), "! "+count(len(s.Problems), "problem")
+	documents, problems := count(s.Documents.Len(), "document"), "! "+count(len(s.Problems), "problem")
 	if a.width < shortFrom {
-		documents, problems = count(len(s.Documents), "doc"), fmt.Sprintf("! %d", len(s.Problems))
+		documents, problems = count(s.Documents.Len(), "doc"), fmt.Sprintf("! %d", len(s.Problems))
 	}
 	parts := make([]statusPart, 0, 16)
 	parts = append(parts, statusPart{t.clock(), t.strong, 5})

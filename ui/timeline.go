@@ -47,15 +47,15 @@ func periodsOf(s *model.Snapshot, q model.Query) []period {
 		}
 		return periods[w]
 	}
-	for _, x := range q.Incidents(s.Incidents) {
+	for x := range q.Incidents(s.Incidents).All() {
 		p := at(x.When)
 		p.incidents = append(p.incidents, x)
 	}
-	for _, x := range q.Statements(s.Statements) {
+	for x := range q.Statements(s.Statements).All() {
 		p := at(x.When)
 		p.statements = append(p.statements, x)
 	}
-	for _, d := range s.Documents {
+	for d := range s.Documents.All() {
 		if d.Published.Bounded() && d.Published.Days() <= exactDays {
 			at(d.Published.When).documents++
 		}

@@ -50,10 +50,10 @@ func TestFollowWords(t *testing.T) {
 		}
 		asks := func(text string) func(*model.Snapshot) bool {
 			return func(s *model.Snapshot) bool {
-				return slices.ContainsFunc(s.Questions, func(q *model.Question) bool { return q.Text == text })
+				return s.Questions.Any(func(q *model.Question) bool { return q.Text == text })
 			}
 		}
-		shows("the document", func(s *model.Snapshot) bool { return len(s.Documents) == 1 })
+		shows("the document", func(s *model.Snapshot) bool { return s.Documents.Len() == 1 })
 		s.FollowWords(ctx)
 
 		write(t, own, "river.toml", `
@@ -71,7 +71,7 @@ about = ["dam|barrage + build|built"]
 `)
 		shows("the question", asks("Will the dam be built?"))
 		shows("the actor", func(s *model.Snapshot) bool {
-			return slices.ContainsFunc(s.Statements, func(x *model.Statement) bool { return x.Speaker.ActorID == "river-guards" })
+			return s.Statements.Any(func(x *model.Statement) bool { return x.Speaker.ActorID == "river-guards" })
 		})
 
 		write(t, own, "broken.toml", "[[actor]]\n")

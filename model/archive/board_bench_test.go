@@ -36,7 +36,7 @@ func BenchmarkBoard(b *testing.B) {
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/20_000, "live-B/doc")
-	b.ReportMetric(float64(len(board.Snapshot().Incidents)), "incidents")
+	b.ReportMetric(float64(board.Snapshot().Incidents.Len()), "incidents")
 	runtime.KeepAlive(board)
 }
 

@@ -65,7 +65,7 @@ func (f *following) has(b *testing.B, name string) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if slices.ContainsFunc(s.Documents, func(d *model.Document) bool { return d.Path == name }) {
+		if s.Documents.Any(func(d *model.Document) bool { return d.Path == name }) {
 			return
 		}
 		version = s.Version
@@ -140,7 +140,7 @@ func BenchmarkThroughput(b *testing.B) {
 		f := follow(b, dir)
 		<-f.complete
 		b.StopTimer()
-		if got := len(f.board.Snapshot().Documents); got != b.N {
+		if got := f.board.Snapshot().Documents.Len(); got != b.N {
 			b.Errorf("%d documents on the board, want %d", got, b.N)
 		}
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "files/s")

@@ -35,7 +35,7 @@ func workedCase(t *testing.T) *model.Snapshot {
 func TestTheOctoberTollIsOneSided(t *testing.T) {
 	s := workedCase(t)
 	found := 0
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		if i.Kind != model.Clash {
 			continue
 		}
@@ -59,7 +59,7 @@ func TestTheOctoberTollIsOneSided(t *testing.T) {
 // Pakistan tells of about 70 terrorists, and in the same paragraph the Taliban
 // of civilians without a number: the same dead.
 func TestTheFebruaryTollIsStatusSplit(t *testing.T) {
-	for _, i := range workedCase(t).Incidents {
+	for i := range workedCase(t).Incidents.All() {
 		for _, d := range i.Disputes {
 			for _, c := range d.Claims {
 				if c.Min == 70 && d.Measure == model.Killed {
@@ -78,7 +78,7 @@ func TestTheFebruaryTollIsStatusSplit(t *testing.T) {
 // on one magazine piece: whoever repeats it adds nothing.
 func TestTheMagazineCountsOnce(t *testing.T) {
 	s := workedCase(t)
-	for _, q := range s.Questions {
+	for q := range s.Questions.All() {
 		if q.Topic != "regime-change" {
 			continue
 		}
@@ -86,7 +86,7 @@ func TestTheMagazineCountsOnce(t *testing.T) {
 			t.Errorf("the question is %s, want %s", q.State, model.Contested)
 		}
 		keys, documents := map[string]bool{}, map[model.DocumentID]bool{}
-		for _, e := range q.Evidence {
+		for e := range q.Evidence.All() {
 			if strings.Contains(e.Origin.Name, "New Lines") {
 				keys[e.Origin.Key], documents[e.Span.Document] = true, true
 			}
@@ -105,7 +105,7 @@ func TestTheMagazineCountsOnce(t *testing.T) {
 // A document without a date is bounded by its text, and no day is made up for it.
 func TestUndatedDocumentsAreBounded(t *testing.T) {
 	undated := 0
-	for _, d := range workedCase(t).Documents {
+	for d := range workedCase(t).Documents.All() {
 		switch p := d.Published; {
 		case p.KnownFrom == model.GroundBounds:
 			undated++

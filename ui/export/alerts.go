@@ -91,13 +91,13 @@ func (a *alerting) next(s *model.Snapshot, e *encoder) {
 		a.alerts[i].query = a.alerts[i].query.Under(isNew)
 	}
 	alert(&a.changes.incidents, s.Incidents, incidentID, (*model.Incident).MoreThan, func(i *model.Incident, news string) {
-		a.put(e, news, func(q model.Query) bool { return len(q.Incidents([]*model.Incident{i})) > 0 }, func() any { return e.incident(i) })
+		a.put(e, news, func(q model.Query) bool { return q.Incidents(model.ListOf(i)).Len() > 0 }, func() any { return e.incident(i) })
 	})
 	alert(&a.changes.statements, s.Statements, statementID, nothingMore, func(x *model.Statement, news string) {
-		a.put(e, news, func(q model.Query) bool { return len(q.Statements([]*model.Statement{x})) > 0 }, func() any { return e.statement(x) })
+		a.put(e, news, func(q model.Query) bool { return q.Statements(model.ListOf(x)).Len() > 0 }, func() any { return e.statement(x) })
 	})
 	alert(&a.changes.questions, withEvidence(s.Questions), questionID, (*model.Question).MoreThan, func(q *model.Question, news string) {
-		a.put(e, news, func(f model.Query) bool { return len(f.Questions([]*model.Question{q})) > 0 }, func() any { return e.question(q) })
+		a.put(e, news, func(f model.Query) bool { return f.Questions(model.ListOf(q)).Len() > 0 }, func() any { return e.question(q) })
 	})
 }
 
@@ -105,7 +105,7 @@ func (a *alerting) next(s *model.Snapshot, e *encoder) {
 func nothingMore(_, _ *model.Statement) bool { return false }
 
 // alert calls tell for what of a list is new, or more than it was.
-func alert[K ~string, V any](known *known[K, *V], list []*V, id func(*V) K, more func(now, was *V) bool, tell func(x *V, news string)) {
+func alert[K ~string, V any](known *known[K, *V], list model.List[*V], id func(*V) K, more func(now, was *V) bool, tell func(x *V, news string)) {
 	known.turn(list, id, func(was, now *V) {
 		switch {
 		case was == nil:

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -192,7 +191,7 @@ func stored(ctx context.Context, s *model.Snapshot, a *archive.Archive) (map[mod
 	for end := time.Now().Add(storedWithin); ; {
 		came, err := a.Came(ctx)
 		unknown := func(d *model.Document) bool { return came[d.ID].IsZero() }
-		if err != nil || !slices.ContainsFunc(s.Documents, unknown) || time.Now().After(end) {
+		if err != nil || !s.Documents.Any(unknown) || time.Now().After(end) {
 			return came, err
 		}
 		select {

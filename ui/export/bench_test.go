@@ -49,7 +49,7 @@ func manyUpdates(n int) []model.Update {
 
 // items is how many lines an export of a snapshot has.
 func items(s *model.Snapshot) int {
-	return len(s.Documents) + len(s.Incidents) + len(s.Statements) + len(s.Questions)
+	return s.Documents.Len() + s.Incidents.Len() + s.Statements.Len() + s.Questions.Len()
 }
 
 func BenchmarkExport(b *testing.B) {
@@ -68,7 +68,7 @@ func BenchmarkExport(b *testing.B) {
 			}
 			n := items(s)
 			if name == "csv" {
-				n = len(s.Statements)
+				n = s.Statements.Len()
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "items/s")
 		})

@@ -73,11 +73,11 @@ func (p Period) covers(at time.Time) bool { return at.After(p.Since) && !at.Afte
 
 // turns are the days after which, and up to which, time itself moves what is on
 // the desk: its present before the period, and at the end of it.
-func (p Period) turns(all []*model.Document) (after, upTo model.Day) {
+func (p Period) turns(all model.List[*model.Document]) (after, upTo model.Day) {
 	if p.Came == nil {
 		return model.DayOf(p.Since) - 1, model.DayOf(p.Until)
 	}
-	for _, d := range all {
+	for d := range all.All() {
 		if at := p.Came(d); !at.After(p.Since) {
 			after = max(after, d.Published.From)
 		} else if !at.After(p.Until) {
@@ -99,7 +99,7 @@ const (
 // NewBrief tells of a period what a Snapshot holds.
 func NewBrief(s *model.Snapshot, desk string, p Period, marking Marking) *Brief {
 	b := &briefing{snapshot: s, period: p, is: map[model.DocumentID]bool{}}
-	for _, d := range s.Documents {
+	for d := range s.Documents.All() {
 		b.is[d.ID] = p.holds(d)
 	}
 	fresh, more := b.incidents()

@@ -12,7 +12,7 @@ import (
 // incidents are those of which all that is told came in the period, and those
 // of which something did: best told first.
 func (b *briefing) incidents() (fresh, more []*model.Incident) {
-	for _, i := range b.snapshot.Incidents {
+	for i := range b.snapshot.Incidents.All() {
 		in := 0
 		for _, r := range i.Reports {
 			if b.is[r.Document] {

@@ -15,7 +15,7 @@ import (
 func (b *briefing) moved() []Line {
 	var verdicts, steps, raised []Line
 	after, upTo := b.period.turns(b.snapshot.Documents)
-	for _, q := range b.snapshot.Questions {
+	for q := range b.snapshot.Questions.All() {
 		if verdict, proposed, accepted := b.snapshot.Work.Verdict(q.ID); accepted != nil && b.period.covers(accepted.Time) {
 			text := fmt.Sprintf("%s %s → %s: by %s and %s", q.Text, q.Machine, strings.ToUpper(string(verdict)), officer(proposed), officer(accepted))
 			verdicts = append(verdicts, Line{text, b.questionLine(q).Cites})
@@ -60,8 +60,8 @@ func (b *briefing) stepLine(q *model.Question, h model.StateChange) Line {
 // sleepLine tells that no origin came for so long, and cites the last one.
 func (b *briefing) sleepLine(q *model.Question, h model.StateChange) Line {
 	line := Line{Text: fmt.Sprintf("%s: no new origin for %s", changeText(q, h), count(q.Sleeps, "day", "days"))}
-	for _, e := range slices.Backward(q.Evidence) {
-		if e.When.Latest() <= h.On {
+	for i := q.Evidence.Len() - 1; i >= 0; i-- {
+		if e := q.Evidence.At(i); e.When.Latest() <= h.On {
 			line.Cites = []Cite{b.evidence(e)}
 			break
 		}
@@ -76,8 +76,8 @@ func officer(e *model.Entry) string { return cmp.Or(e.Name, string(e.Officer)) }
 func (b *briefing) questions() []*model.Question {
 	came := map[*model.Question]int{}
 	var out []*model.Question
-	for _, q := range b.snapshot.Questions {
-		for _, e := range q.Evidence {
+	for q := range b.snapshot.Questions.All() {
+		for e := range q.Evidence.All() {
 			if b.is[e.Span.Document] {
 				came[q]++
 			}
@@ -104,8 +104,7 @@ func (b *briefing) questionLine(q *model.Question) Line {
 	if e := b.snapshot.Work.Last(model.JudgeQuestion, model.QuestionItem(q.ID)); e != nil {
 		line.Text += fmt.Sprintf("; judged %s, %s confidence, by %s", e.Value, cmp.Or(e.Confidence, "no"), officer(e))
 	}
-	evidence := slices.Clone(q.Evidence)
-	slices.SortStableFunc(evidence, func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
+	evidence := slices.SortedStableFunc(q.Evidence.All(), func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		n := 0
 		for _, e := range evidence {

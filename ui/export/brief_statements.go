@@ -12,7 +12,7 @@ import (
 // statements are a section for each side that spoke in the period, the one that spoke most first.
 func (b *briefing) statements() []Section {
 	sides := map[string][]*model.Statement{}
-	for _, x := range b.snapshot.Statements {
+	for x := range b.snapshot.Statements.All() {
 		if b.is[x.Document] {
 			side := cmp.Or(x.Speaker.Side, "others")
 			sides[side] = append(sides[side], x)

@@ -12,7 +12,7 @@ type changes struct {
 }
 
 // known is a list as it was last.
-type known[K ~string, V comparable] struct{ list []V }
+type known[K ~string, V comparable] struct{ list model.List[V] }
 
 func documentID(d *model.Document) model.DocumentID    { return d.ID }
 func incidentID(i *model.Incident) model.IncidentID    { return i.ID }
@@ -21,29 +21,20 @@ func questionID(q *model.Question) model.QuestionID    { return q.ID }
 
 // turn takes the list as it is now. It calls is for what has come, with the
 // zero V, or has changed, with what it was; then gone for what is not in the
-// list any more. What both lists begin and end with costs a look.
-func (k *known[K, V]) turn(list []V, id func(V) K, is func(was, now V), gone func(K)) {
-	old, now := k.list, list
-	k.list = list
-	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
-		old, now = old[1:], now[1:]
+// list any more. What a Snapshot shares with the one before it costs nothing.
+func (k *known[K, V]) turn(list model.List[V], id func(V) K, is func(was, now V), gone func(K)) {
+	before := map[K]V{}
+	for v := range model.Further(k.list, list) {
+		before[id(v)] = v
 	}
-	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
-		old, now = old[:len(old)-1], now[:len(now)-1]
+	for v := range model.Further(list, k.list) {
+		is(before[id(v)], v)
+		delete(before, id(v))
 	}
-	was := make(map[K]V, len(old))
-	for _, v := range old {
-		was[id(v)] = v
-	}
-	for _, v := range now {
-		if before, ok := was[id(v)]; !ok || before != v {
-			is(before, v)
-		}
-		delete(was, id(v))
-	}
-	for _, v := range old {
-		if _, ok := was[id(v)]; ok {
+	for v := range model.Further(k.list, list) {
+		if _, is := before[id(v)]; is {
 			gone(id(v))
 		}
 	}
+	k.list = list
 }

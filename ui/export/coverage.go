@@ -20,7 +20,7 @@ func (b *briefing) sources() []Line {
 	}
 	found := map[string]*source{}
 	of := map[model.DocumentID]*source{}
-	for _, d := range b.snapshot.Documents {
+	for d := range b.snapshot.Documents.All() {
 		if !b.is[d.ID] {
 			continue
 		}
@@ -31,7 +31,7 @@ func (b *briefing) sources() []Line {
 		of[d.ID] = found[origin.Key]
 		of[d.ID].documents = append(of[d.ID].documents, d)
 	}
-	for _, i := range b.snapshot.Incidents {
+	for i := range b.snapshot.Incidents.All() {
 		for _, r := range i.Reports {
 			s := of[r.Document]
 			if s == nil {
@@ -88,7 +88,7 @@ func (b *briefing) days(count func(add func(model.When))) (from model.Day, n []i
 // reports on either side of them, and files that are not on the board.
 func (b *briefing) holes() []Line {
 	from, told := b.days(func(add func(model.When)) {
-		for _, i := range b.snapshot.Incidents {
+		for i := range b.snapshot.Incidents.All() {
 			add(i.When)
 		}
 	})
@@ -114,7 +114,7 @@ func (b *briefing) holes() []Line {
 // around cites the last incident before a stretch and the first after it.
 func (b *briefing) around(hole model.When) []Cite {
 	var before, after *model.Incident
-	for _, i := range b.snapshot.Incidents {
+	for i := range b.snapshot.Incidents.All() {
 		switch {
 		case !i.When.Bounded() || i.When.Days() > 7:
 		case i.When.To < hole.From && (before == nil || i.When.To > before.When.To):
@@ -140,7 +140,7 @@ func (b *briefing) charts(fresh []*model.Incident) []Chart {
 		}
 	})
 	_, statements := b.days(func(add func(model.When)) {
-		for _, x := range b.snapshot.Statements {
+		for x := range b.snapshot.Statements.All() {
 			if b.is[x.Document] {
 				add(x.When)
 			}

@@ -76,7 +76,7 @@ func (t *table) head(names string) {
 func (t *table) incidents() {
 	t.head(`event_id_cnty event_date year time_precision event_type sub_event_type actor1 actor2 country location latitude
 		longitude geo_precision source notes fatalities event_date_end kind plover status origins source_letters documents`)
-	for _, i := range t.snapshot.Incidents {
+	for i := range t.snapshot.Incidents.All() {
 		place := mainPlace(i.Places)
 		t.row(string(i.ID), i.When.From.String(), year(i.When), timePrecision(i.When), eventType(i.Kind), i.Kind.ACLED(),
 			names(i.Actors, model.Initiator), names(i.Actors, model.Target), place.Country, place.Name, degrees(place, place.Lat),
@@ -87,7 +87,7 @@ func (t *table) incidents() {
 
 func (t *table) figures() {
 	t.head("event_id_cnty measure who low high claimed_by relation document start end words source_letters")
-	for _, i := range t.snapshot.Incidents {
+	for i := range t.snapshot.Incidents.All() {
 		for _, c := range i.Casualties() {
 			t.row(string(i.ID), string(c.Outcome), c.Who, c.Min, high(c.Max), c.ClaimedBy, relation(i, c.Evidence),
 				t.path(c.Evidence.Document), c.Evidence.Start, c.Evidence.End, c.Evidence.Text, t.letterOf(c.Evidence.Document))
@@ -97,7 +97,7 @@ func (t *table) figures() {
 
 func (t *table) statements() {
 	t.head("id date date_end speaker actor role affiliation act mode text addressee document start end source source_letters")
-	for _, x := range t.snapshot.Statements {
+	for x := range t.snapshot.Statements.All() {
 		var at model.Span
 		if len(x.Evidence) > 0 {
 			at = x.Evidence[0]
@@ -110,8 +110,8 @@ func (t *table) statements() {
 
 func (t *table) questions() {
 	t.head("id topic text state for against stance form by date date_end document start end words source source_letters")
-	for _, q := range t.snapshot.Questions {
-		for _, e := range q.Evidence {
+	for q := range t.snapshot.Questions.All() {
+		for e := range q.Evidence.All() {
 			t.row(string(q.ID), q.Topic, q.Text, string(q.State), q.For, q.Against, string(e.Stance), string(e.Form), e.By,
 				e.When.From.String(), e.When.To.String(), t.path(e.Span.Document), e.Span.Start, e.Span.End, e.Span.Text,
 				e.Origin.Name, letter(t.snapshot, e.Origin.Key))
@@ -121,7 +121,7 @@ func (t *table) questions() {
 
 func (t *table) documents() {
 	t.head("id path sha256 title outlet authors published published_end known_from language source_letters")
-	for _, d := range t.snapshot.Documents {
+	for d := range t.snapshot.Documents.All() {
 		t.row(string(d.ID), d.Path, d.SHA256, d.Title, d.Outlet, strings.Join(d.Authors, "; "), d.Published.From.String(),
 			d.Published.To.String(), string(d.Published.KnownFrom), d.Language, documentLetter(t.snapshot, d))
 	}

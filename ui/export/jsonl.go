@@ -12,30 +12,30 @@ import (
 // marking, if there is one.
 func JSONL(w io.Writer, s *model.Snapshot, marking Marking) error {
 	e := newEncoder(w, s, marking)
-	for _, d := range s.Documents {
+	for d := range s.Documents.All() {
 		e.put(e.document(d))
 	}
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		e.put(e.incident(i))
 	}
-	for _, st := range s.Statements {
+	for st := range s.Statements.All() {
 		e.put(e.statement(st))
 	}
-	for _, q := range withEvidence(s.Questions) {
+	for q := range withEvidence(s.Questions).All() {
 		e.put(e.question(q))
 	}
 	return e.err
 }
 
 // withEvidence leaves out the standing questions that no document bears on.
-func withEvidence(all []*model.Question) []*model.Question {
+func withEvidence(all model.List[*model.Question]) model.List[*model.Question] {
 	var out []*model.Question
-	for _, q := range all {
-		if len(q.Evidence) > 0 {
+	for q := range all.All() {
+		if q.Evidence.Len() > 0 {
 			out = append(out, q)
 		}
 	}
-	return out
+	return model.ListOf(out...)
 }
 
 // encoder keeps the first error, so that the walk over the Snapshot reads plainly.

@@ -171,9 +171,9 @@ type evidenceRecord struct {
 func (e *encoder) question(q *model.Question) questionRecord {
 	r := questionRecord{
 		Type: "question", ID: string(q.ID), Text: q.Text, Topic: q.Topic, State: string(q.State),
-		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, len(q.Evidence)), Marking: e.marking,
+		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, q.Evidence.Len()), Marking: e.marking,
 	}
-	for _, v := range q.Evidence {
+	for v := range q.Evidence.All() {
 		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text})
 	}
 	return r

@@ -24,21 +24,21 @@ func STIX(w io.Writer, s *model.Snapshot, marking Marking) error {
 	out := bufio.NewWriter(w)
 	b := &bundle{lines: newLines(out), snapshot: s, made: map[string]bool{}, created: stamp(s.AsOf), desk: stixID("identity", "desk")}
 	b.markings = stixMarkings[marking]
-	fmt.Fprintf(out, `{"type":"bundle","id":%q,"objects":[`+"\n", stixID("bundle", fmt.Sprint(s.AsOf, len(s.Documents), len(s.Incidents))))
+	fmt.Fprintf(out, `{"type":"bundle","id":%q,"objects":[`+"\n", stixID("bundle", fmt.Sprint(s.AsOf, s.Documents.Len(), s.Incidents.Len())))
 	desk := b.object("identity", "desk", b.created)
 	desk.Name, desk.IdentityClass = "crisisdesk", "system"
 	b.put(desk)
 	b.mark()
-	for _, d := range s.Documents {
+	for d := range s.Documents.All() {
 		b.document(d)
 	}
-	for _, i := range s.Incidents {
+	for i := range s.Incidents.All() {
 		b.incident(i)
 	}
-	for _, x := range s.Statements {
+	for x := range s.Statements.All() {
 		b.statement(x)
 	}
-	for _, q := range s.Questions {
+	for q := range s.Questions.All() {
 		b.question(q)
 	}
 	if b.err != nil {
@@ -256,9 +256,9 @@ func (b *bundle) statement(x *model.Statement) {
 }
 
 func (b *bundle) question(q *model.Question) {
-	words := make([]model.Span, len(q.Evidence))
-	for i, e := range q.Evidence {
-		words[i] = e.Span
+	var words []model.Span
+	for e := range q.Evidence.All() {
+		words = append(words, e.Span)
 	}
 	o := b.object("note", "question "+string(q.ID), b.created)
 	if o.ObjectRefs = b.reports(words); len(o.ObjectRefs) == 0 {

@@ -47,7 +47,7 @@ func (t *Tail) walk(s *model.Snapshot, e *encoder) {
 }
 
 // tell writes what of a list is not as it was.
-func tell[K ~string, V comparable](was *known[K, V], list []V, e *encoder, kind string, id func(V) K, record func(V) any) {
+func tell[K ~string, V comparable](was *known[K, V], list model.List[V], e *encoder, kind string, id func(V) K, record func(V) any) {
 	was.turn(list, id, func(_, now V) { e.put(record(now)) }, func(key K) {
 		e.put(withdrawnRecord{"withdrawn", kind, string(key), e.marking})
 	})

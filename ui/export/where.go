@@ -12,24 +12,25 @@ func Where(s *model.Snapshot, q model.Query) *model.Snapshot {
 	out := *s
 	out.Incidents, out.Statements, out.Questions = q.Incidents(s.Incidents), q.Statements(s.Statements), q.Questions(s.Questions)
 	cited := map[model.DocumentID]bool{}
-	for _, i := range out.Incidents {
+	for i := range out.Incidents.All() {
 		for _, r := range i.Reports {
 			cited[r.Document] = true
 		}
 	}
-	for _, st := range out.Statements {
+	for st := range out.Statements.All() {
 		cited[st.Document] = true
 	}
-	for _, q := range out.Questions {
-		for _, e := range q.Evidence {
+	for q := range out.Questions.All() {
+		for e := range q.Evidence.All() {
 			cited[e.Span.Document] = true
 		}
 	}
-	out.Documents = nil
-	for _, d := range s.Documents {
+	var documents []*model.Document
+	for d := range s.Documents.All() {
 		if cited[d.ID] {
-			out.Documents = append(out.Documents, d)
+			documents = append(documents, d)
 		}
 	}
+	out.Documents = model.ListOf(documents...)
 	return &out
 }
