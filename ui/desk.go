@@ -198,19 +198,34 @@ var ratings = []model.Action{
 	model.RateOutlet, model.RateClaim, model.JudgeQuestion, model.SetSleep, model.ProposeVerdict, model.AcceptVerdict, model.MergeReports, model.SplitOff,
 }
 
-// work adds what officers did about an item, who and when.
+// replaces reports whether the last entry of an action about an item takes the
+// place of those before; of the others all hold.
+func replaces(action model.Action) bool {
+	return slices.Contains([]model.Action{model.RateOutlet, model.RateClaim, model.JudgeQuestion, model.SetSleep}, action)
+}
+
+// work adds what officers did about an item, who and when: what holds, then what
+// it took the place of.
 func (c *content) work(w *model.Work, items ...model.Item) {
 	stars, notes := w.Changes(model.Star, items...), w.Changes(model.WriteNote, items...)
-	var deeds []*model.Entry
+	var deeds, replaced []*model.Entry
 	for _, action := range ratings {
-		deeds = append(deeds, w.Changes(action, items...)...)
+		all := w.Changes(action, items...)
+		if n := len(all) - 1; n > 0 && replaces(action) {
+			replaced = append(replaced, all[:n]...)
+			all = all[n:]
+		}
+		deeds = append(deeds, all...)
 	}
 	if len(stars)+len(notes)+len(deeds) == 0 {
 		return
 	}
 	c.section("Officers")
 	for _, e := range deeds {
-		c.fields(plainLook, 1, strings.TrimSpace(string(e.Action)+" "+e.Value), after("confidence ", e.Confidence), c.signed(e))
+		c.deed(plainLook, "", e)
+	}
+	for _, e := range slices.Backward(replaced) {
+		c.deed(quietLook, "before: ", e)
 	}
 	if len(stars) > 0 {
 		c.fields(plainLook, 1, map[bool]string{true: "starred", false: "no longer starred"}[w.Starred(items...)], c.signed(stars[len(stars)-1]))
@@ -219,6 +234,11 @@ func (c *content) work(w *model.Work, items ...model.Item) {
 		c.add(plainLook, 1, "%s", squeeze(e.Text))
 		c.fields(quietLook, 2, "note", c.signed(e))
 	}
+}
+
+// deed adds one thing that an officer said about an item.
+func (c *content) deed(l look, when string, e *model.Entry) {
+	c.fields(l, 1, when+strings.TrimSpace(string(e.Action)+" "+e.Value), after("confidence ", e.Confidence), c.signed(e))
 }
 
 // signed is who made an entry and when.

@@ -57,27 +57,46 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// Two officers who rate one thing: both entries are kept, the later shows
-// first, the other is beside it.
+// Two officers who say something else of one thing: the later holds, the
+// earlier is kept and stands below it, and holds again where the later is taken back.
 func TestServeTwoWhoDiffer(t *testing.T) {
 	s := serve(t, []string{"Amina", "Bashir"}, nil)
 	write(t, s.watched, "story.txt", strikes)
 	amina, bashir := s.connect(0, 120, 40), s.connect(1, 120, 40)
 	for _, term := range []*terminal{amina, bashir} {
 		term.shows("03MAR26")
-		term.press("\t\r")
-		term.shows("[ ")
 	}
-	amina.press(":rate 2\r")
-	bashir.shows("rate-claim 2")
-	bashir.press(":rate 5\r")
-	for _, term := range []*terminal{amina, bashir} {
-		term.shows("rate-claim 5")
-		term.shows("rate-claim 2")
+	for _, c := range []struct{ first, then, holds, before string }{
+		{":rate 2\r", ":rate 5\r", "rate-claim 5 · Bashir", "before: rate-claim 2 · Amina"},
+		{":judge likely low\r", ":judge unlikely high\r", "judge unlikely · confidence high · Bashir", "before: judge likely · confidence low · Amina"},
+	} {
+		for _, term := range []*terminal{amina, bashir} {
+			term.press("\t\r") // the statement, then the question
+			term.shows("[ ")
+		}
+		amina.press(c.first)
+		bashir.shows(strings.TrimPrefix(c.before, "before: "))
+		bashir.press(c.then)
+		for _, term := range []*terminal{amina, bashir} {
+			term.see("what holds above what was before", above(c.holds, c.before))
+		}
+		bashir.press("U")
+		amina.loses(c.holds)
+		amina.loses("before: ")
+		amina.shows(strings.TrimPrefix(c.before, "before: "))
+		for _, term := range []*terminal{amina, bashir} {
+			term.press("\x1b")
+			term.shows("Statements 3")
+		}
 	}
-	bashir.press("U")
-	amina.loses("rate-claim 5")
-	amina.shows("rate-claim 2")
+}
+
+// above reports whether a screen shows one text above another.
+func above(upper, lower string) func(screen string) bool {
+	return func(screen string) bool {
+		u, l := strings.Index(screen, upper), strings.Index(screen, lower)
+		return u >= 0 && u < l
+	}
 }
 
 // What an officer has read is read in the next session, and what came since is
@@ -178,7 +197,8 @@ func TestServeRefuses(t *testing.T) {
 	}
 }
 
-// Five officers with a process each share a desk folder.
+// Five officers with a process each share a desk folder: each sees what the
+// others write, and of two who say something else of one thing both.
 func TestFiveProcessesOfOneDesk(t *testing.T) {
 	watched, desk := newDesk(t)
 	write(t, watched, "story.txt", talks)
@@ -198,6 +218,12 @@ func TestFiveProcessesOfOneDesk(t *testing.T) {
 		for _, n := range notes {
 			term.shows(n)
 		}
+	}
+	terms[0].press(":rate 2\r")
+	terms[1].shows("rate-claim 2")
+	terms[1].press(":rate 5\r")
+	for _, term := range terms {
+		term.see("what holds above what was before", above("rate-claim 5", "before: rate-claim 2"))
 	}
 	write(t, watched, "second.txt", strikes)
 	for _, term := range terms {
