@@ -43,11 +43,12 @@ type encoder struct {
 	json     *json.Encoder
 	snapshot *model.Snapshot
 	marking  string
+	letters  map[model.DocumentID]string // as far as they were asked for
 	err      error
 }
 
 func newEncoder(w io.Writer, s *model.Snapshot, marking Marking) *encoder {
-	e := &encoder{json: json.NewEncoder(escaping{w}), snapshot: s, marking: marking.Label()}
+	e := &encoder{json: json.NewEncoder(escaping{w}), snapshot: s, marking: marking.Label(), letters: map[model.DocumentID]string{}}
 	e.json.SetEscapeHTML(false)
 	return e
 }
@@ -64,6 +65,18 @@ func (e *encoder) path(id model.DocumentID) string {
 		return d.Path
 	}
 	return ""
+}
+
+// rated is the letter of the outlet of a document, "" where no officer gave one.
+func (e *encoder) rated(id model.DocumentID) string {
+	letter, known := e.letters[id]
+	if d := e.snapshot.Document(id); d != nil && !known {
+		if letter = documentLetter(e.snapshot, d); letter == unrated {
+			letter = ""
+		}
+		e.letters[id] = letter
+	}
+	return letter
 }
 
 type dateRecord struct {
@@ -100,13 +113,14 @@ type rangeRecord struct {
 
 type spanRecord struct {
 	rangeRecord
-	Text string `json:"text"`
+	Text        string `json:"text"`
+	Reliability string `json:"reliability,omitempty"` // Admiralty letter of the outlet, where an officer gave one
 }
 
 func (e *encoder) spans(in []model.Span) []spanRecord {
 	out := make([]spanRecord, 0, len(in))
 	for _, s := range in {
-		out = append(out, spanRecord{e.where(s), s.Text})
+		out = append(out, spanRecord{e.where(s), s.Text, e.rated(s.Document)})
 	}
 	return out
 }

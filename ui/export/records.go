@@ -22,14 +22,10 @@ func (e *encoder) document(d *model.Document) documentRecord {
 	for _, p := range d.Passages {
 		text = append(text, [2]int{p.Start, p.End})
 	}
-	rated := documentLetter(e.snapshot, d)
-	if rated == unrated {
-		rated = ""
-	}
 	return documentRecord{
 		Type: "document", ID: string(d.ID), Path: d.Path, SHA256: d.SHA256, Title: d.Title, Outlet: d.Outlet,
 		Authors: list(d.Authors), Published: publishedRecord{date(d.Published.When), string(d.Published.KnownFrom)},
-		Language: d.Language, Text: text, Reliability: rated, Marking: e.marking,
+		Language: d.Language, Text: text, Reliability: e.rated(d.ID), Marking: e.marking,
 	}
 }
 
@@ -166,6 +162,8 @@ type evidenceRecord struct {
 	Stance string `json:"stance"`
 	Origin string `json:"origin"`
 	Text   string `json:"text"`
+
+	Reliability string `json:"reliability,omitempty"` // as that of spanRecord
 }
 
 func (e *encoder) question(q *model.Question) questionRecord {
@@ -174,7 +172,7 @@ func (e *encoder) question(q *model.Question) questionRecord {
 		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, q.Evidence.Len()), Marking: e.marking,
 	}
 	for v := range q.Evidence.All() {
-		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text})
+		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text, e.rated(v.Span.Document)})
 	}
 	return r
 }

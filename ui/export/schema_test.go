@@ -156,6 +156,22 @@ func TestJSONLMeetsItsSchema(t *testing.T) {
 	}
 }
 
+// The letter that an officer gave a source travels with each of its words.
+func TestLettersTravelWithTheWords(t *testing.T) {
+	board := model.NewBoard(nil)
+	board.Apply(deskUpdates(), model.Progress{Complete: true})
+	key := model.OriginIn(deskUpdates()[0].Facts.Document, model.Origin{}).Key
+	s := board.Enter([]model.Entry{{Officer: "user:1", Seq: 1, Time: period.Since, Action: model.RateOutlet, Of: []model.Item{model.OutletItem(key)}, Value: "C"}})
+	var out bytes.Buffer
+	if err := export.JSONL(&out, s, ""); err != nil {
+		t.Fatal(err)
+	}
+	validate(t, out.Bytes())
+	if n := strings.Count(out.String(), `"reliability":"C"`); n != 5 { // a document, a clause of an incident, two of a statement, a sentence of a question
+		t.Errorf("%d letters are given\n%s", n, &out)
+	}
+}
+
 // A follower is told what comes, what changes and what goes, once each.
 func TestTailTellsWhatChanges(t *testing.T) {
 	board := model.NewBoard(nil)
