@@ -76,7 +76,7 @@ func BenchmarkReload(b *testing.B) {
 					}
 					until(func(p model.Progress) bool { return p.Waiting > 0 })
 					until(rests)
-					for _, d := range at.Documents.All() {
+					for d := range at.Documents.All() {
 						if was.Document(d.ID) != d {
 							anew++
 						}
