@@ -16,7 +16,8 @@
 //     the same memory has extracted are not extracted again; what the folder has
 //     no more is withdrawn once it has been read.
 //   - A document that is damaged, hostile or slow costs itself: panics and
-//     missed deadlines in extraction become its problem, and the feed goes on.
+//     missed deadlines in extraction become its problem, and the feed goes on. For
+//     missed deadlines a file is read twice more, when nothing else waits.
 //   - With [Resting], a process at rest does not go through its memory for garbage
 //     that there is none of; with [MakeRoom], what else the process does does not
 //     wait for the readers.

@@ -25,6 +25,7 @@ type reading struct {
 	path  string
 	sum   string     // of its bytes; "" where they could not be read
 	same  bool       // the bytes are those of the last reading
+	late  []late     // deadlines that were missed
 	later bool       // another process extracts them: what it finds will be in the memory
 	claim func()     // lets other processes have them; nil where they were not claimed
 	gone  bool       // there is no such file
@@ -64,6 +65,7 @@ func (o Options) read(ctx context.Context, j job) reading {
 		return document.ReadAll(ctx, j.path, raw, o.Outlets)
 	})
 	if err != nil {
+		r.noteLate(err)
 		r.items = []item{{path: j.path, why: err.Error()}}
 		return r
 	}
@@ -129,6 +131,7 @@ func (o Options) item(ctx context.Context, d document.Reading, j job, of *readin
 		return o.Extract(ctx, d.Document, d.Text)
 	})
 	if err != nil {
+		of.noteLate(err)
 		it.why = err.Error()
 		return it
 	}
@@ -198,31 +201,29 @@ func within[T any](ctx context.Context, o Options, do func(context.Context) (T, 
 		got T
 		err error
 	}
-	done := make(chan outcome, 1)
+	done, ended := make(chan outcome, 1), make(chan struct{})
+	missed := late{o.Deadline, ended}
 	go func() {
 		var out outcome
 		defer func() {
 			if p := recover(); p != nil {
 				out = outcome{err: fmt.Errorf("not read: the reader failed on it: %v", p)}
 			}
-			done <- out
 			<-o.readers
+			close(ended)
+			done <- out
 		}()
 		out.got, out.err = do(ctx)
 	}()
 	select {
 	case out := <-done:
 		if errors.Is(out.err, context.DeadlineExceeded) {
-			out.err = o.late()
+			out.err = missed
 		}
 		return out.got, out.err
 	case <-ctx.Done():
-		return none, o.late()
+		return none, missed
 	}
-}
-
-func (o Options) late() error {
-	return fmt.Errorf("not read: it takes longer than %v", o.Deadline)
 }
 
 // problems remembers since when and how often a path could not be read.

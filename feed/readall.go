@@ -28,6 +28,7 @@ func ReadAll(ctx context.Context, opts Options) ([]model.Update, error) {
 		wg.Go(func() {
 			defer func() { <-slots }()
 			readings[i] = opts.read(ctx, job{path: path})
+			opts.readAgain(ctx, &readings[i])
 		})
 	}
 	wg.Wait()
@@ -43,4 +44,21 @@ func ReadAll(ctx context.Context, opts Options) ([]model.Update, error) {
 	}
 	slices.SortStableFunc(out, func(a, b model.Update) int { return strings.Compare(a.Path, b.Path) })
 	return out, nil
+}
+
+// readAgain reads a file for which deadlines were missed until they are kept, or
+// were missed often enough.
+func (o Options) readAgain(ctx context.Context, r *reading) {
+	for n := 1; n < tries && len(r.late) > 0; n++ {
+		for _, l := range r.late {
+			select {
+			case <-l.ended:
+			case <-ctx.Done():
+				return
+			case <-time.After(o.Deadline):
+				return // a reader that may never end
+			}
+		}
+		*r = o.read(ctx, job{path: r.path})
+	}
 }

@@ -40,7 +40,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
-		parts: parts{}, reread: map[string]*rereading{},
+		parts: parts{}, reread: map[string]*rereading{}, belated: belated{missed: map[string]int{}},
 	}
 	if r.memory.batches != nil {
 		first, ok := <-r.memory.batches
@@ -92,6 +92,7 @@ type runner struct {
 	sums     map[string]string // of the bytes whose facts the board has
 	problems problems
 	parts    parts
+	belated  belated
 	pace     pace
 	memory   *recollection
 
@@ -108,6 +109,7 @@ func (r *runner) run(ctx context.Context) {
 	pulse := time.NewTicker(batchEvery)
 	defer pulse.Stop()
 	for {
+		r.tryAgain()
 		r.mayFlush(ctx, time.Now())
 		if r.shown.Waiting > 0 || len(r.batch) > 0 {
 			pulse.Reset(batchEvery)
@@ -171,6 +173,7 @@ func (r *runner) work(ctx context.Context) {
 // note takes a change in: the file has gone, or is to be read.
 func (r *runner) note(c watch.Change) {
 	r.memory.see(c.Path)
+	delete(r.belated.missed, c.Path)
 	_, busy := r.busy[c.Path]
 	switch {
 	case c.Gone:
@@ -201,6 +204,7 @@ func (r *runner) take(got reading, now time.Time) {
 		return
 	}
 	delete(r.busy, got.path)
+	r.belated.took(got)
 	if r.reread[got.path] == got.again {
 		delete(r.reread, got.path)
 	}
@@ -256,7 +260,7 @@ func (r *runner) tell(it item, now time.Time) {
 // mayFlush hands the batch on when nothing more is on its way, or when it has
 // waited long enough.
 func (r *runner) mayFlush(ctx context.Context, now time.Time) {
-	p := model.Progress{Waiting: r.watcher.Waiting() + len(r.busy) + int(r.memory.waiting.Load()), Watch: r.watcher.Mode()}
+	p := model.Progress{Waiting: r.waiting(), Watch: r.watcher.Mode()}
 	p.Complete = r.shown.Complete || p.Waiting == 0 && r.memory.batches == nil
 	if p.Complete && len(r.memory.missing) > 0 {
 		r.withdrawMissing()

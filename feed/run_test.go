@@ -47,21 +47,27 @@ type desk struct {
 }
 
 func run(t *testing.T) *desk {
-	d := &desk{t: t, dir: t.TempDir(), rows: map[string]string{}, bad: map[string]model.Problem{}}
+	d := newDesk(t)
+	d.follow(feed.Options{Extract: wordy, Deadline: 50 * time.Millisecond})
+	return d
+}
+
+func newDesk(t *testing.T) *desk {
+	return &desk{t: t, dir: t.TempDir(), rows: map[string]string{}, bad: map[string]model.Problem{}}
+}
+
+// follow runs a feed on the desk's folder until the test ends.
+func (d *desk) follow(opts feed.Options) {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
-	opts := feed.Options{
-		Dir: d.dir, Extract: wordy, Deadline: 50 * time.Millisecond,
-		Watch: watch.Options{Quiet: 60 * time.Millisecond},
-	}
+	opts.Dir, opts.Watch = d.dir, watch.Options{Quiet: 60 * time.Millisecond}
 	go func() { ended <- feed.Run(ctx, opts, d.apply) }()
-	t.Cleanup(func() {
+	d.t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
-			t.Error(err)
+			d.t.Error(err)
 		}
 	})
-	return d
 }
 
 func (d *desk) apply(updates []model.Update, p model.Progress) {
@@ -98,7 +104,7 @@ func (d *desk) shows(want ...string) {
 func (d *desk) settles(view func(map[string]string) []string, want []string) {
 	d.t.Helper()
 	var got []string
-	for range 500 {
+	for range 6000 {
 		d.mu.Lock()
 		got = view(d.rows)
 		waiting := d.last.Waiting

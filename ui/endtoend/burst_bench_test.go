@@ -99,6 +99,7 @@ func entries(b testing.TB, dir string) []string {
 // shows words and that nothing waits; it returns how long each key waited for its screen.
 func pressUntil(term *terminal, words string) (waits []time.Duration) {
 	const helpTitle, helped = "Keys of the panes", "?"
+	busy := time.Now() // when something waited last
 	for {
 		for _, opens := range []bool{true, false} {
 			key := helped
@@ -116,8 +117,13 @@ func pressUntil(term *terminal, words string) (waits []time.Duration) {
 			waits = append(waits, time.Since(pressed))
 			time.Sleep(time.Duration(37+len(waits)*53%200) * time.Millisecond) // in no step with the frames
 		}
-		if s := term.text(); strings.Contains(s, words) && !strings.Contains(s, "waiting") {
+		switch s := term.text(); {
+		case strings.Contains(s, "waiting"):
+			busy = time.Now()
+		case strings.Contains(s, words):
 			return waits
+		case time.Since(busy) > patience:
+			term.t.Fatalf("nothing waits, and never came: %s; the screen:\n%s", words, s)
 		}
 	}
 }
