@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"crisisdesk/feed"
 	"crisisdesk/feed/lexicon"
@@ -49,7 +50,7 @@ func BenchmarkReload(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			anew, cpu := 0, 0.0
 			ctx, cancel := context.WithCancel(b.Context())
-			err := Run(ctx, feed.Options{Dir: dir}, lexicon.Source{Crisis: "af-pk"}, archive.Place{Dir: b.TempDir()}, func(ctx context.Context, s *Session) error {
+			err := Run(ctx, feed.Options{Dir: dir, Deadline: time.Minute}, lexicon.Source{Crisis: "af-pk"}, archive.Place{Dir: b.TempDir()}, func(ctx context.Context, s *Session) error {
 				at := s.Board.Snapshot()
 				until := func(reached func(model.Progress) bool) {
 					for !reached(at.Progress) {

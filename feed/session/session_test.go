@@ -36,7 +36,7 @@ func TestFollowWords(t *testing.T) {
 	dir, own := t.TempDir(), t.TempDir()
 	write(t, dir, "dam.txt", dam)
 	place := archive.Place{Dir: t.TempDir()}
-	err := Run(t.Context(), feed.Options{Dir: dir}, lexicon.Source{Crisis: "af-pk", Own: []string{own}}, place, func(ctx context.Context, s *Session) error {
+	err := Run(t.Context(), feed.Options{Dir: dir, Deadline: time.Minute}, lexicon.Source{Crisis: "af-pk", Own: []string{own}}, place, func(ctx context.Context, s *Session) error {
 		shows := func(what string, on func(*model.Snapshot) bool) {
 			t.Helper()
 			within, cancel := context.WithTimeout(ctx, time.Minute)
