@@ -41,13 +41,14 @@ func AddFlags(f *pflag.FlagSet) *Asked {
 	a := &Asked{format: Formats[0], kind: Kinds[0]}
 	f.Var(&a.format, "format", "the form of the export")
 	f.Var(&a.kind, "kind", "what the lines of CSV are")
-	a.addTo(f)
+	addTo(f, &a.where, &a.marking)
 	return a
 }
 
-func (a *Asked) addTo(f *pflag.FlagSet) {
-	f.Var(&a.where, "where", "only what a filter of the screen accepts, as in 'kind:airstrike since:2025-10'")
-	f.Var(&a.marking, "tlp", "the marking of each line")
+// addTo makes the flags that all have.
+func addTo(f *pflag.FlagSet, where *Filter, marking *Marking) {
+	f.Var(where, "where", "only what a filter of the screen accepts, as in 'kind:airstrike since:2025-10'")
+	f.Var(marking, "tlp", "the marking of each line")
 }
 
 // Write writes what was asked for of a Snapshot.
@@ -65,7 +66,7 @@ type AskedTail struct {
 // AddTailFlags makes the flags of a stream of changes.
 func AddTailFlags(f *pflag.FlagSet) *AskedTail {
 	a := &AskedTail{}
-	a.addTo(f)
+	addTo(f, &a.where, &a.marking)
 	f.StringVar(&a.to, "to", "", "a file to append to, or a unix socket that somebody listens at, in place of standard output")
 	return a
 }
@@ -131,6 +132,7 @@ func settled(ctx context.Context, board *model.Board, s *model.Snapshot) (*model
 type AskedBrief struct {
 	since, until Moment
 	format       BriefFormat
+	where        Filter
 	marking      Marking
 }
 
@@ -140,7 +142,7 @@ func AddBriefFlags(f *pflag.FlagSet) *AskedBrief {
 	f.Var(&a.since, "since", "the beginning: a length of time before now, a day, a time of RFC 3339, or 'last' for your last brief")
 	f.Var(&a.until, "until", "the end, likewise")
 	f.Var(&a.format, "format", "the form of the brief")
-	f.Var(&a.marking, "tlp", "the marking of each line")
+	addTo(f, &a.where, &a.marking)
 	return a
 }
 
@@ -159,7 +161,7 @@ func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Boar
 		}
 		now := time.Now()
 		period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now)}
-		return NewBrief(s, desk, period, ask.marking).Write(w, ask.format)
+		return NewBrief(Where(s, ask.where.Query), desk, period, ask.marking).Write(w, ask.format)
 	}
 	came, err := stored(ctx, s, a)
 	last, lastErr := a.LastBrief(archive.Self())
@@ -175,7 +177,8 @@ func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Boar
 			return errors.New("you have made no brief at this desk yet: name a time")
 		}
 	}
-	if err := NewBrief(s, desk, period, ask.marking).Write(w, ask.format); err != nil || !period.Until.After(last) {
+	err = NewBrief(Where(s, ask.where.Query), desk, period, ask.marking).Write(w, ask.format)
+	if err != nil || !ask.where.Empty() || !period.Until.After(last) { // one that leaves things out, or is of long ago, is not the last
 		return err
 	}
 	return a.SetLastBrief(archive.Self(), period.Until)

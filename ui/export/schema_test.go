@@ -156,6 +156,20 @@ func TestJSONLMeetsItsSchema(t *testing.T) {
 	}
 }
 
+// So does what the program makes of the samples.
+func TestSamplesMeetTheSchema(t *testing.T) {
+	lines, err := os.ReadFile("../endtoend/testdata/seeds/seeds.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := validate(t, lines)
+	for _, kind := range []string{"document", "incident", "statement", "question"} {
+		if of[kind] < 5 {
+			t.Errorf("%d lines are about a %s", of[kind], kind)
+		}
+	}
+}
+
 // The letter that an officer gave a source travels with each of its words.
 func TestLettersTravelWithTheWords(t *testing.T) {
 	board := model.NewBoard(nil)

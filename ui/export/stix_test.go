@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -46,11 +47,22 @@ func TestSTIXMeetsTheStandard(t *testing.T) {
 	if err := export.STIX(&out, desk(), "amber+strict"); err != nil {
 		t.Fatal(err)
 	}
+	samples, err := os.ReadFile("../endtoend/testdata/seeds/seeds.stix.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string][]byte{"a desk of every kind of record": out.Bytes(), "the samples": samples} {
+		t.Run(name, func(t *testing.T) { checkBundle(t, text) })
+	}
+}
+
+func checkBundle(t *testing.T, text []byte) {
+	t.Helper()
 	var bundle struct {
 		Type, ID string
 		Objects  []object
 	}
-	if err := json.Unmarshal(out.Bytes(), &bundle); err != nil {
+	if err := json.Unmarshal(text, &bundle); err != nil {
 		t.Fatal(err)
 	}
 	if bundle.Type != "bundle" || !strings.HasPrefix(bundle.ID, "bundle--") || !stixID.MatchString(bundle.ID) {
