@@ -94,17 +94,25 @@ func BenchmarkBrief(b *testing.B) {
 // BenchmarkTail tells of one new document among 20,000, over and over.
 func BenchmarkTail(b *testing.B) {
 	all := manyUpdates(20_001)
-	board := model.NewBoard(nil)
-	s := board.Apply(all[:20_000], model.Progress{Complete: true})
-	tail := export.NewTail(io.Discard, model.Query{}, "", s)
-	last := all[20_000]
-	b.ReportAllocs()
-	for b.Loop() {
-		b.StopTimer()
-		s = board.Apply([]model.Update{last}, model.Progress{Complete: true})
-		b.StartTimer()
-		if err := tail.Next(s); err != nil {
-			b.Fatal(err)
-		}
+	for _, where := range []string{"", "kind:airstrike place:20"} {
+		b.Run("where "+where, func(b *testing.B) {
+			q, err := model.ParseQuery(where)
+			if err != nil {
+				b.Fatal(err)
+			}
+			board := model.NewBoard(nil)
+			s := board.Apply(all[:20_000], model.Progress{Complete: true})
+			tail := export.NewTail(io.Discard, q, "", s)
+			last := all[20_000]
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				s = board.Apply([]model.Update{last}, model.Progress{Complete: true})
+				b.StartTimer()
+				if err := tail.Next(s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
