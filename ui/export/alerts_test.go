@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,9 +34,12 @@ func alerted(t *testing.T, to string) *model.Board {
 	return board
 }
 
-// come brings the nth of many documents to a board.
+// arriving are many documents, to come one by one.
+var arriving = sync.OnceValue(func() []model.Update { return manyUpdates(3_000) })
+
+// come brings the nth of them to a board.
 func come(board *model.Board, n int) {
-	board.Apply(manyUpdates(n + 1)[n:], model.Progress{Complete: true})
+	board.Apply(arriving()[n:n+1], model.Progress{Complete: true})
 }
 
 // alertOf is the name of the alert in a line that meets the schema, the place
