@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -41,6 +42,8 @@ type database struct {
 	path string
 	mode fs.FileMode
 	warn func(string)
+
+	written atomic.Int64 // transactions that changed something
 
 	mu     sync.Mutex
 	open   *connection // nil before the first use and after a failure
@@ -266,13 +269,14 @@ func (c *connection) makeTables() error {
 	if made || err != nil {
 		return err
 	}
-	return c.write(context.Background(), func(tx *sql.Tx) error {
+	_, err = c.write(context.Background(), func(tx *sql.Tx) error {
 		if made, err := hasTables(tx); made || err != nil { // another process was quicker
 			return err
 		}
 		_, err := tx.Exec(schema + fmt.Sprintf("PRAGMA user_version = %d;", schemaVersion))
 		return err
 	})
+	return err
 }
 
 func hasTables(in interface {
@@ -286,17 +290,32 @@ func hasTables(in interface {
 	return version == schemaVersion, err
 }
 
-// write calls work within one transaction, for which it waits no longer than patience.
-func (c *connection) write(ctx context.Context, work func(*sql.Tx) error) error {
+// write calls work within one transaction, for which it waits no longer than
+// patience, and reports whether that changed anything.
+func (c *connection) write(ctx context.Context, work func(*sql.Tx) error) (changed bool, err error) {
 	tx, err := c.begin(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if err := work(tx); err != nil {
+	before, err := changes(tx)
+	if err == nil {
+		err = work(tx)
+	}
+	var after int64
+	if err == nil {
+		after, err = changes(tx)
+	}
+	if err != nil {
 		tx.Rollback() // err says more than a rollback that fails, too
-		return err
+		return false, err
 	}
-	return tx.Commit()
+	return after != before, tx.Commit()
+}
+
+// changes counts the rows that a connection has changed so far.
+func changes(tx *sql.Tx) (n int64, err error) {
+	err = tx.QueryRow(`SELECT total_changes()`).Scan(&n)
+	return n, err
 }
 
 func (c *connection) begin(ctx context.Context) (*sql.Tx, error) {

@@ -36,6 +36,26 @@ func asNobody(t *testing.T, dir string, work func()) {
 	work()
 }
 
+// onFullDisk calls work while no file can grow beyond so many bytes.
+func onFullDisk(t *testing.T, most int64, work func()) {
+	t.Helper()
+	signal.Ignore(syscall.SIGXFSZ)
+	defer signal.Reset(syscall.SIGXFSZ)
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(most), Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	work()
+}
+
 func TestAFullDiskLosesNothingAcknowledged(t *testing.T) {
 	a, _ := openDesk(t, t.TempDir())
 	appendTo(t, a, note(Self(), "one"))
@@ -43,20 +63,9 @@ func TestAFullDiskLosesNothingAcknowledged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	signal.Ignore(syscall.SIGXFSZ)
-	defer signal.Reset(syscall.SIGXFSZ)
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	full := syscall.Rlimit{Cur: uint64(info.Size()) + 20, Max: before.Max} // in the middle of the next line
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
-		t.Fatal(err)
-	}
-	_, err = a.Append(note(Self(), "two"))
-	if restored := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); restored != nil {
-		t.Fatal(restored)
-	}
+	onFullDisk(t, info.Size()+20, func() { // in the middle of the next line
+		_, err = a.Append(note(Self(), "two"))
+	})
 	if !errors.Is(err, syscall.EFBIG) {
 		t.Errorf("a full disk: %v", err)
 	}
@@ -151,5 +160,38 @@ func TestWhatADiskDidNotTakeIsStoredWhenItDoes(t *testing.T) {
 		if get(t, a, r) == nil {
 			t.Errorf("%s is not stored", r.Facts.Document.Path)
 		}
+	}
+}
+
+// While a disk is full, what needs no writing does not end the warning.
+func TestAFullDiskIsWarnedOfUntilItTakesSomething(t *testing.T) {
+	dir := t.TempDir()
+	warned, mended := &warnings{}, &warnings{}
+	a, err := Open(dir, Options{Warn: warned.add, Mend: mended.add})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	m, r := a.Memory(version), records(6, 2)
+	m.Keep(t.Context(), r[:1], nil)
+	stored := Sighting{r[0].Facts.Document.Path, r[0].Facts.Document.SHA256}
+	log, err := os.Stat(filepath.Join(dir, "facts.db-wal"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	onFullDisk(t, log.Size(), func() {
+		m.Keep(t.Context(), r[1:], []Sighting{stored})
+		m.Keep(t.Context(), nil, []Sighting{stored})
+		m.noteWriting(t.Context(), a.Prune(t.Context(), version, time.Time{}))
+	})
+	if !warned.has("the archive cannot be used") || len(mended.all) > 0 {
+		t.Fatalf("warned of %q, mended %q", warned.all, mended.all)
+	}
+	m.Keep(t.Context(), nil, []Sighting{stored})
+	if !slices.Equal(mended.all, warned.all) {
+		t.Errorf("of %q only %q is mended", warned.all, mended.all)
+	}
+	if get(t, a, r[1]) == nil {
+		t.Error("what waited is not stored")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"crisisdesk/model"
@@ -19,6 +20,7 @@ type Memory struct {
 	version string
 
 	reading, writing fault
+	written          atomic.Int64 // what the database had written when that was last noted
 
 	// Of the goroutine that calls Keep:
 	late     []Record // that could not be stored
@@ -109,11 +111,15 @@ type fault struct {
 	said string
 }
 
-// noteWriting notes what came of writing; that others were at it is no fault.
+// noteWriting notes what came of writing. That others were at it is no fault,
+// and that there was nothing to write does not end one.
 func (m *Memory) noteWriting(ctx context.Context, err error) {
-	if !errors.Is(err, errBusy) {
-		m.note(ctx, &m.writing, err)
+	written := m.archive.facts.written.Load()
+	if errors.Is(err, errBusy) || err == nil && written == m.written.Load() {
+		return
 	}
+	m.written.Store(written)
+	m.note(ctx, &m.writing, err)
 }
 
 // note warns of an error that is new, takes the warning back when it is over,

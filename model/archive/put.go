@@ -46,7 +46,7 @@ func (d *database) inTurns(ctx context.Context, n int, each func(*sql.Tx, int) e
 		}
 		var next int
 		err := d.use(func(c *connection) error {
-			return c.write(ctx, func(tx *sql.Tx) error {
+			changed, err := c.write(ctx, func(tx *sql.Tx) error {
 				next = 0
 				for start := time.Now(); next == 0 || done+next < n && time.Since(start) < turn; next++ {
 					if err := each(tx, done+next); err != nil {
@@ -55,6 +55,10 @@ func (d *database) inTurns(ctx context.Context, n int, each func(*sql.Tx, int) e
 				}
 				return nil
 			})
+			if changed && err == nil {
+				d.written.Add(1)
+			}
+			return err
 		})
 		if err != nil {
 			return err
