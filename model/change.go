@@ -14,26 +14,32 @@ type change struct {
 }
 
 // lookup finds things by ID. It never changes: revise returns a new one, which
-// shares with the old all shards that stay as they were.
+// shares with the old all that stays as it was.
 type lookup[K ~string, V any] struct {
-	shards [][]V // each ordered by ID; nil where nothing was ever added
+	groups [][][]V // of shards, each ordered by ID; nil where nothing was ever added
 	id     func(V) K
 }
 
-const shardCount = 1024
+const (
+	groupCount = 32
+	groupSize  = 32 // shards
+)
 
 var shardSeed = maphash.MakeSeed()
 
-func shardOf[K ~string](k K) int {
-	return int(maphash.String(shardSeed, string(k)) % shardCount)
+// shardOf is where the shard of an ID stands.
+func shardOf[K ~string](k K) (group, shard int) {
+	h := maphash.String(shardSeed, string(k))
+	return int(h % groupCount), int(h / groupCount % groupSize)
 }
 
 func (l lookup[K, V]) get(k K) V {
 	var none V
-	if l.shards == nil {
+	group, at := shardOf(k)
+	if l.groups == nil || l.groups[group] == nil {
 		return none
 	}
-	shard := l.shards[shardOf(k)]
+	shard := l.groups[group][at]
 	i, ok := slices.BinarySearchFunc(shard, k, func(v V, k K) int { return cmp.Compare(l.id(v), k) })
 	if !ok {
 		return none
@@ -45,13 +51,14 @@ func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 	if !r.any() {
 		return l
 	}
-	changes := map[int]*revision[V]{}
+	changes := map[[2]int]*revision[V]{}
 	in := func(v V) *revision[V] {
-		i := shardOf(id(v))
-		if changes[i] == nil {
-			changes[i] = &revision[V]{}
+		group, shard := shardOf(id(v))
+		at := [2]int{group, shard}
+		if changes[at] == nil {
+			changes[at] = &revision[V]{}
 		}
-		return changes[i]
+		return changes[at]
 	}
 	for _, v := range r.gone {
 		in(v).gone = append(in(v).gone, v)
@@ -60,10 +67,17 @@ func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 		in(v).come = append(in(v).come, v)
 	}
 	byID := func(a, b V) int { return cmp.Compare(id(a), id(b)) }
-	next := make([][]V, shardCount)
-	copy(next, l.shards)
-	for i, change := range changes {
-		next[i] = change.sorted(byID).in(next[i], byID)
+	next := make([][][]V, groupCount)
+	copy(next, l.groups)
+	own := [groupCount]bool{}
+	for at, change := range changes {
+		group, shard := at[0], at[1]
+		if !own[group] {
+			shards := make([][]V, groupSize)
+			copy(shards, next[group])
+			next[group], own[group] = shards, true
+		}
+		next[group][shard] = change.sorted(byID).in(next[group][shard], byID)
 	}
 	return lookup[K, V]{next, id}
 }

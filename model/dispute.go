@@ -99,9 +99,9 @@ func disputes(accounts []*account, actors []Actor) []Dispute {
 }
 
 func tollOf(key []figure, whose string, r Relation) Dispute {
-	d := Dispute{Matter: Toll, Measure: key[0].measure, Whose: whose, Relation: r}
-	for _, f := range key {
-		d.Claims = append(d.Claims, f.claim)
+	d := Dispute{Matter: Toll, Measure: key[0].measure, Whose: whose, Relation: r, Claims: make([]Position, len(key))}
+	for i, f := range key {
+		d.Claims[i] = f.claim
 	}
 	return d
 }

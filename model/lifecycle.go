@@ -152,7 +152,7 @@ func (qs *questions) settle(asOf Day) revision[*Question] {
 		q.question = qs.asQuestion(q)
 		qs.change.come = append(qs.change.come, q.question)
 	}
-	clear(qs.changed)
+	qs.changed = map[*asked]bool{}
 	r := qs.change
 	qs.change = revision[*Question]{}
 	return r

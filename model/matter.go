@@ -51,13 +51,13 @@ func whetherItHappened(accounts []*account) Dispute {
 // attacker; nothing where all agree. A clash in which both are says nothing.
 func whoBegan(accounts []*account) Dispute {
 	d := Dispute{Matter: Began, Relation: Contradict}
-	var attackers []map[string]bool
+	var attackers [][]string
 	for _, a := range accounts {
 		began, hit := sidesAs(Initiator, a.report.Actors), sidesAs(Target, a.report.Actors)
 		if a.report.Kind.Family() != Violent || len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
 			continue
 		}
-		attackers = append(attackers, began)
+		attackers = distinct(attackers, began)
 		d.add(cmp.Or(a.report.ClaimedBy, a.origin().Name), namesAs(Initiator, a.report.Actors), a)
 	}
 	if !anyApart(attackers) {
@@ -70,7 +70,7 @@ func whoBegan(accounts []*account) Dispute {
 // attacked; nothing where they name some in common.
 func whoWasHit(accounts []*account, actors []Actor) Dispute {
 	d := Dispute{Matter: Hit, Relation: Contradict}
-	var targets []map[string]bool
+	var targets [][]string
 	claimants := map[string]bool{}
 	for _, a := range accounts {
 		hit := sidesAs(Target, a.report.Actors)
@@ -78,7 +78,7 @@ func whoWasHit(accounts []*account, actors []Actor) Dispute {
 			continue
 		}
 		claimants[cmp.Or(sideNamed(a.report.ClaimedBy, actors), fold(a.report.ClaimedBy))] = true
-		targets = append(targets, hit)
+		targets = distinct(targets, hit)
 		d.add(a.report.ClaimedBy, namesAs(Target, a.report.Actors), a)
 	}
 	if len(claimants) < 2 || !anyApart(targets) {
@@ -102,11 +102,11 @@ func (d *Dispute) add(by, holds string, a *account) {
 // sideOf is what an actor is compared by: the side it acts for, else itself.
 func sideOf(a Actor) string { return cmp.Or(a.Side, a.ID, fold(a.Name)) }
 
-func sidesAs(role Role, actors []Actor) map[string]bool {
-	out := map[string]bool{}
+func sidesAs(role Role, actors []Actor) []string {
+	var out []string
 	for _, a := range actors {
 		if a.Role == role {
-			out[sideOf(a)] = true
+			out = append(out, sideOf(a))
 		}
 	}
 	return out
@@ -122,8 +122,16 @@ func namesAs(role Role, actors []Actor) string {
 	return strings.Join(out, ", ")
 }
 
+// distinct are the sets with another, where they do not have it.
+func distinct(sets [][]string, another []string) [][]string {
+	if slices.ContainsFunc(sets, func(s []string) bool { return slices.Equal(s, another) }) {
+		return sets
+	}
+	return append(sets, another)
+}
+
 // anyApart reports whether two of the sets have no side in common.
-func anyApart(sets []map[string]bool) bool {
+func anyApart(sets [][]string) bool {
 	for i, a := range sets {
 		for _, b := range sets[i+1:] {
 			if !meetSides(a, b) {
@@ -134,13 +142,8 @@ func anyApart(sets []map[string]bool) bool {
 	return false
 }
 
-func meetSides(a, b map[string]bool) bool {
-	for side := range a {
-		if b[side] {
-			return true
-		}
-	}
-	return false
+func meetSides(a, b []string) bool {
+	return slices.ContainsFunc(a, func(side string) bool { return slices.Contains(b, side) })
 }
 
 // statusOf is how reports of one event together put it: disputed where some

@@ -28,6 +28,16 @@ type merger struct {
 	change    revision[*Incident]
 	reports   map[ReportID]*account
 	orders    orders
+
+	// Of add, kept for the next.
+	matching []matching
+	grown    []*account // exact reports that are now much more told
+}
+
+// matching is a report that another may follow, or that may follow it.
+type matching struct {
+	account *account
+	points  int
 }
 
 // link is what a report has to the one that it follows.
@@ -54,20 +64,18 @@ func newMerger() *merger {
 
 // add takes a report up.
 func (m *merger) add(a *account) {
-	var matching []*account
-	var points []int
-	var grown []*account // exact reports that are now much more told
+	m.matching, m.grown = m.matching[:0], m.grown[:0]
 	m.calendar.near(a, func(o *account) {
 		p := match(a, o)
 		if p < enough {
 			return
 		}
-		matching, points = append(matching, o), append(points, p)
+		m.matching = append(m.matching, matching{o, p})
 		if a.exact && o.exact {
 			a.told++
 			o.told++
 			if weightOf(o, o.told) > weightOf(o, o.told-1) {
-				grown = append(grown, o)
+				m.grown = append(m.grown, o)
 			}
 		}
 	})
@@ -75,11 +83,11 @@ func (m *merger) add(a *account) {
 	m.reports[a.report.ID] = a
 	a.held = true
 	m.touched[a] = true
-	for i, o := range matching {
-		m.offer(a, o, points[i])
-		m.offer(o, a, points[i])
+	for _, x := range m.matching {
+		m.offer(a, x.account, x.points)
+		m.offer(x.account, a, x.points)
 	}
-	for _, o := range grown {
+	for _, o := range m.grown {
 		m.calendar.near(o, func(loose *account) {
 			if loose.exact {
 				return
@@ -219,7 +227,7 @@ func (m *merger) settle() revision[*Incident] {
 	for a := range m.touched {
 		m.gather(a)
 	}
-	clear(m.touched)
+	m.touched = map[*account]bool{} // one that was large once stays slow to go through
 	r := m.change
 	m.change = revision[*Incident]{}
 	return r

@@ -84,7 +84,7 @@ func (r *reposts) settle(speak func(*holding)) {
 			}
 		}
 	}
-	clear(r.changed)
+	r.changed = map[*copies]bool{}
 }
 
 // bandsOf goes through the bands of a sketch.
