@@ -71,7 +71,7 @@ func TestAlertsLeaveOneInPeace(t *testing.T) {
 	s := newScreen(t, desk(), 120, 40, func(o *Options) {
 		o.Config.Alerts = []config.Alert{{Name: "all", How: "bell"}}
 		o.Now = func() time.Time { return now }
-		o.Desk = &Desk{Read: map[model.Item]time.Time{}}
+		o.Desk = &Desk{Read: hadRead(nil)}
 	})
 	if !s.sees("!!!") || !s.app.rang.IsZero() {
 		t.Error("what came while one was away is not marked, or rang")

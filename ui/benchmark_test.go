@@ -61,7 +61,7 @@ var everyKey = strings.Fields("j k pgdown G g o o z z + - / m i n backspace ente
 // from what was found or counted for it, to the frame.
 func BenchmarkKeyToFrame(b *testing.B) {
 	for pane := range paneCount {
-		s := newScreen(b, bigDesk(), 200, 60, func(o *Options) { o.Desk = &Desk{Read: map[model.Item]time.Time{}} })
+		s := newScreen(b, bigDesk(), 200, 60, func(o *Options) { o.Desk = &Desk{Read: hadRead(nil)} })
 		s.app.focusOn(pane)
 		s.run(s.app.derive())
 		b.Run(s.app.panes[pane].name, func(b *testing.B) {

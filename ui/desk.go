@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,9 +21,10 @@ type Desk struct {
 	// Append acknowledges an entry once it is on disk; nil where the officer may
 	// only read.
 	Append func(model.Entry) (model.Entry, error)
-	// Read says what the officer had read when the screen opened; nil where
-	// that is not known, as on the first day.
-	Read map[model.Item]time.Time
+	// Read says what the officer had read when the screen opened, nil where that
+	// is not known, as on the first day. The first call may read the disk: it is
+	// not for the screen's goroutine. Nil where nothing is ever kept.
+	Read func() map[model.Item]time.Time
 	// SaveRead replaces it.
 	SaveRead func(map[model.Item]time.Time) error
 	// Preferences are how the officer had arranged the screen, and
@@ -45,16 +47,19 @@ func DeskOf(a *archive.Archive, officer model.Officer, name string, warn func(st
 	if a == nil {
 		return nil
 	}
-	read, err := a.ReadMarks(officer)
-	if err != nil {
-		warn("what you had read is not known: " + err.Error())
-	}
 	var likes Preferences
 	if err := a.Preferences(officer, &likes); err != nil {
 		warn("how you had arranged the screen is not known: " + err.Error())
 	}
 	return &Desk{
-		Officer: officer, Name: name, Append: a.Append, Read: read,
+		Officer: officer, Name: name, Append: a.Append,
+		Read: sync.OnceValue(func() map[model.Item]time.Time {
+			read, err := a.ReadMarks(officer)
+			if err != nil {
+				warn("what you had read is not known: " + err.Error())
+			}
+			return read
+		}),
 		Search: a.Search, Versions: a.Versions, Text: a.Text,
 		SaveRead:        func(marks map[model.Item]time.Time) error { return a.SetReadMarks(officer, marks) },
 		Preferences:     likes,

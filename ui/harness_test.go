@@ -36,6 +36,14 @@ func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options
 	return s
 }
 
+// hadRead is what an officer had read before, who has been there.
+func hadRead(read map[model.Item]time.Time) func() map[model.Item]time.Time {
+	if read == nil {
+		read = map[model.Item]time.Time{}
+	}
+	return func() map[model.Item]time.Time { return read }
+}
+
 // send hands over a message and returns what the command that follows gives.
 func (s *screen) send(msg tea.Msg) tea.Cmd {
 	_, cmd := s.app.Update(msg)

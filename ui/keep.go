@@ -5,6 +5,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"crisisdesk/model"
 )
 
 // keepEvery is how often it is kept what the officer has read: where the
@@ -30,11 +32,20 @@ func (k *keeper) keep(turns int, save func() error) {
 	}
 }
 
+// had is what the officer had read when the screen opened, nil where that is
+// not known.
+func (d *Desk) had() map[model.Item]time.Time {
+	if d == nil || d.Read == nil {
+		return nil
+	}
+	return d.Read()
+}
+
 // turns counts how often the officer read an item or one had to be read again;
 // that the desk is seen for the first time is one.
 func (a *app) turns() int {
 	n := 0
-	if a.Desk.Read == nil {
+	if a.Desk.had() == nil {
 		n++
 	}
 	for _, p := range a.panes[:boardPanes] {
@@ -73,7 +84,7 @@ func (a *app) saveRead() func() {
 	if save == nil || !a.ready {
 		return func() {}
 	}
-	s, before, now, unread, turns := a.snapshot, a.Desk.Read, a.Now(), a.unreadNow(), a.turns()
+	s, before, now, unread, turns := a.snapshot, a.Desk.had(), a.Now(), a.unreadNow(), a.turns()
 	return func() {
 		a.keeper.keep(turns, func() error {
 			return save(readIn(s, before, now, func(pane int, id string) bool {

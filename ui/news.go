@@ -28,10 +28,7 @@ func (a *app) await() tea.Cmd {
 	if a.Remote != nil {
 		wait = func(ctx context.Context, _ uint64) (*model.Snapshot, error) { return news(ctx, a.Board, before) }
 	}
-	var read map[model.Item]time.Time
-	if a.Desk != nil {
-		read = a.Desk.Read
-	}
+	desk := a.Desk
 	return func() tea.Msg {
 		s, err := wait(ctx, before.Version)
 		if err != nil { // ctx has ended, and the screen with it
@@ -41,8 +38,10 @@ func (a *app) await() tea.Cmd {
 		switch {
 		case live:
 			m.arrived, m.gone = between(before, s), goneBetween(before, s)
-		case s.Progress.Complete && read != nil:
-			m.arrived = unreadIn(s, read)
+		case s.Progress.Complete:
+			if read := desk.had(); read != nil {
+				m.arrived = unreadIn(s, read)
+			}
 		}
 		m.alarms = alarms(alerts, s, m.arrived)
 		m.arrived = m.arrived.marked(m.alarms)

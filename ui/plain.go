@@ -71,20 +71,12 @@ func (p *plain) tell(before, s *model.Snapshot, alerts []watched) error {
 	case s.Progress.Complete:
 		p.line("READ", fmt.Sprintf("%s: %s, %s, %s", count(s.Documents.Len(), "document"),
 			count(s.Incidents.Len(), "incident"), count(s.Statements.Len(), "statement"), count(s.Questions.Len(), "question")))
-		p.news(s, unreadIn(s, p.read()), alerts)
+		p.news(s, unreadIn(s, p.Desk.had()), alerts)
 	default:
 		return p.out.Flush()
 	}
 	p.told = s
 	return p.out.Flush()
-}
-
-// read is what the officer had read when the stream began.
-func (p *plain) read() map[model.Item]time.Time {
-	if p.Desk == nil {
-		return nil
-	}
-	return p.Desk.Read
 }
 
 // news writes what has come, the oldest first, behind the alerts that it is for.
@@ -184,6 +176,6 @@ func (p *plain) save() {
 	if p.Desk == nil || p.Desk.SaveRead == nil || p.told == p.kept {
 		return
 	}
-	_ = p.Desk.SaveRead(readIn(p.told, p.Desk.Read, p.Now(), func(int, string) bool { return true }))
+	_ = p.Desk.SaveRead(readIn(p.told, p.Desk.had(), p.Now(), func(int, string) bool { return true }))
 	p.kept = p.told
 }

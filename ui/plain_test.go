@@ -95,7 +95,7 @@ func TestPlainLeavesOutWhatWasRead(t *testing.T) {
 		b := desk()
 		read := readIn(b.Snapshot(), nil, noon, func(int, string) bool { return true })
 		ctx, cancel := context.WithCancel(t.Context())
-		go Plain(ctx, &out, Options{Board: b, Environ: []string{}, Desk: &Desk{Read: read}})
+		go Plain(ctx, &out, Options{Board: b, Environ: []string{}, Desk: &Desk{Read: hadRead(read)}})
 		synctest.Wait()
 		cancel()
 		if got := out.String(); strings.Contains(got, "NEW") || !strings.Contains(got, "READ 2 documents") {

@@ -31,9 +31,15 @@ type Session struct {
 	following sync.WaitGroup
 }
 
-// Read are options that read with a lexicon and the extractor of its words.
+// Read are options that read with a lexicon and the extractor of its words. The
+// first document that is extracted waits for the models: a start that finds all
+// in the desk folder needs none.
 func Read(lex *lexicon.Lexicon, o feed.Options) feed.Options {
-	o.Outlets, o.Extract = lex.OutletNamed, extract.New(lex).Extract
+	extractor := sync.OnceValue(func() *extract.Extractor { return extract.New(lex) })
+	o.Outlets = lex.OutletNamed
+	o.Extract = func(ctx context.Context, d *model.Document, text string) (model.Facts, error) {
+		return extractor().Extract(ctx, d, text)
+	}
 	return o
 }
 
@@ -44,6 +50,7 @@ func Open(ctx context.Context, o feed.Options, words lexicon.Source, desk archiv
 	if err := feed.CheckFolder(o.Dir); err != nil {
 		return nil, err
 	}
+	go func() { _, _ = feed.Version("") }() // which reads the program, beside the words
 	lex, err := words.Open()
 	if err != nil {
 		return nil, err
