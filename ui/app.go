@@ -89,9 +89,10 @@ type item struct {
 }
 
 const (
+	beingRead    = "The folder is being read."
 	nothingYet   = "Nothing yet: documents put into the folder appear here."
 	counting     = "Counting."
-	nothingFound = "Nothing here has all these words."
+	nothingFound = "Nothing here passes the filter; esc clears it."
 )
 
 func newApp(ctx context.Context, o Options) *app {
@@ -116,7 +117,7 @@ func newApp(ctx context.Context, o Options) *app {
 		a.likes = o.Desk.Preferences
 	}
 	for _, p := range a.panes {
-		p.pinned, p.empty = true, nothingYet
+		p.pinned, p.empty = true, beingRead
 	}
 	for _, p := range a.panes[:boardPanes] {
 		p.recent.first = a.likes.ByArrival

@@ -58,5 +58,6 @@ type basis struct {
 type builtMsg struct {
 	pane  int
 	basis basis
+	query model.Query // of the basis
 	place func()
 }

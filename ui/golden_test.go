@@ -64,11 +64,18 @@ var scenes = []scene{
 	{"zoomed", desk, func(s *screen) { s.press("5", "z") }},
 	{"problems", desk, func(s *screen) { s.press("!") }},
 	{"help", desk, func(s *screen) { s.press("?") }},
-	{"empty", func() *model.Board { return model.NewBoard(nil) }, func(*screen) {}},
+	{"being-read", func() *model.Board { return model.NewBoard(nil) }, func(*screen) {}},
+	{"empty", emptyDesk, func(*screen) {}},
 	{"hostile", hostileDesk, func(*screen) {}},
 	{"hostile-detail", hostileDesk, func(s *screen) { s.press("enter") }},
 	{"hostile-reader", hostileDesk, func(s *screen) { s.press("enter", "enter") }},
 	{"hostile-raw", hostileDesk, func(s *screen) { s.press("enter", "enter", "r") }},
+}
+
+func emptyDesk() *model.Board {
+	b := model.NewBoard(nil)
+	b.Apply(nil, model.Progress{Complete: true, Watch: "inotify"})
+	return b
 }
 
 var someFilters = []SavedFilter{{"border", "place:durand kind:violent"}, {"strikes", "kind:airstrike since:2025-10"}}

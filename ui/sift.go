@@ -98,6 +98,17 @@ func (a *app) sifted(m siftedMsg) {
 	a.follow()
 }
 
+// why says why nothing is listed under a filter.
+func (a *app) why(q model.Query) string {
+	switch {
+	case !a.ready:
+		return beingRead
+	case !q.Empty():
+		return nothingFound
+	}
+	return nothingYet
+}
+
 // showSifted puts what was found into the panes of the board.
 func (a *app) showSifted(m siftedMsg) {
 	asked := m.by.query.String() != a.sieved.query.String()
@@ -105,9 +116,7 @@ func (a *app) showSifted(m siftedMsg) {
 	for i, p := range a.panes[:boardPanes] {
 		m.place[i]()
 		p.match = m.by.query.Words()
-		if p.empty = nothingFound; m.by.query.Empty() {
-			p.empty = nothingYet
-		}
+		p.empty = a.why(m.by.query)
 		if asked {
 			p.filtered()
 		} else {

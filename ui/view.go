@@ -63,7 +63,7 @@ func (a *app) build() tea.Cmd {
 	}
 	p.building = true
 	pane, view, q := a.focus, p.builder, a.asking()
-	return func() tea.Msg { return builtMsg{pane, want, view.build(want.snapshot, q)} }
+	return func() tea.Msg { return builtMsg{pane, want, q, view.build(want.snapshot, q)} }
 }
 
 // built shows a view as it was built.
@@ -72,10 +72,8 @@ func (a *app) built(m builtMsg) {
 	asked := p.basis.query != m.basis.query
 	p.basis, p.building = m.basis, false
 	m.place()
-	p.match = a.query.Words()
-	if p.empty = nothingFound; m.basis.query == "" {
-		p.empty = nothingYet
-	}
+	p.match = m.query.Words()
+	p.empty = a.why(m.query)
 	if asked {
 		p.filtered()
 	} else {
