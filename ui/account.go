@@ -8,10 +8,14 @@ import (
 
 // content is what is told of an incident: how it stands, who contradicts
 // whom, and every report of it.
+// headline is as many columns of what was told of an incident as stand above
+// all else of it; the reports have the rest.
+const headline = 160
+
 func (p *incidents) content(i int, t *theme) *content {
 	x := p.shown.At(i)
 	c := &content{theme: t, title: x.Kind.Label() + ", " + placeNames(x.Places)}
-	c.add(strongLook, 0, "%s", squeeze(x.Summary))
+	c.add(strongLook, 0, "%s", t.cutTo(squeeze(x.Summary), headline))
 	c.fields(plainLook, 0, dated(x.When), placeNames(x.Places), whoWhom(x.Actors, t.arrow))
 	c.fields(plainLook, 0, known(x), originsOf(x), count(len(x.Reports), "report"))
 	if x.Status == model.Disputed || x.Status == model.Denied {

@@ -20,6 +20,7 @@ type player struct {
 	suffered  []*model.Incident // as target
 	said      []*model.Statement
 	days      []model.Day // of all that, where known
+	latest    model.When  // of all that
 	against   string      // whom it was aimed at
 }
 
@@ -39,7 +40,7 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 			players[key] = p
 		}
 		if w.Known() {
-			p.days = append(p.days, w.Latest())
+			p.days, p.latest = append(p.days, w.Latest()), later(p.latest, w)
 		}
 		return p
 	}
@@ -68,11 +69,22 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 	return all
 }
 
+// later is the When that may end later, of two that end alike the more exact.
+func later(a, b model.When) model.When {
+	if !a.Known() || b.Latest() > a.Latest() || b.Latest() == a.Latest() && b.Days() < a.Days() {
+		return b
+	}
+	return a
+}
+
 func (p *player) weight() int { return len(p.did) + len(p.suffered) + len(p.said) }
 
 func (v *actors) about(*model.Snapshot, string) ([]model.Item, string) { return nil, "" }
 
 const nameWidth = 30
+
+// nameColumn is how wide a name may be in a row of width, beside three counts.
+func nameColumn(width int) int { return min(nameWidth, width-1-1-3*(countWidth+1)) }
 
 // runWidth is the days that the run of a row shows.
 func runWidth(width int) int {
@@ -81,11 +93,15 @@ func runWidth(width int) int {
 
 func (v *actors) head(r *row) {
 	days := runWidth(r.left)
+	name := nameColumn(r.left)
 	r.gap(1)
-	r.column("ACTOR", nameWidth, r.faint)
+	r.column("ACTOR", name, r.faint)
 	r.column("DID", countWidth, r.faint)
 	r.column("HIT", countWidth, r.faint)
 	r.column("SAID", countWidth, r.faint)
+	if r.left < whenWidth {
+		return
+	}
 	r.column("LATEST", whenWidth, r.faint)
 	r.put(recentDays(v.snapshot.AsOf, days).String(), days, r.faint)
 }
@@ -93,15 +109,14 @@ func (v *actors) head(r *row) {
 func (v *actors) draw(r *row, i, _ int, _ sign) {
 	p := &v.shown[i]
 	days := runWidth(r.left + 1)
-	r.column(squeeze(p.name), nameWidth, style{})
+	r.column(squeeze(p.name), nameColumn(r.left+1), style{})
 	for _, n := range []int{len(p.did), len(p.suffered), len(p.said)} {
 		r.column(blankZero(n), countWidth, style{})
 	}
-	latest := model.When{}
-	if len(p.days) > 0 {
-		latest = model.OnDay(slices.Max(p.days))
+	if r.left < whenWidth {
+		return
 	}
-	r.column(r.label(latest), whenWidth, style{})
+	r.column(r.label(p.latest), whenWidth, style{})
 	r.put(r.run(recentDays(v.snapshot.AsOf, days), p.days), days, r.quote)
 }
 

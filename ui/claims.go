@@ -45,9 +45,22 @@ const (
 	scaleFrom     = 100
 )
 
+// height is two rows where one would not tell who says what.
+func (v *claims) height(width int) int {
+	if width < stackedFrom {
+		return 2
+	}
+	return 1
+}
+
 func (v *claims) head(r *row) {
 	width := r.left
 	r.gap(1)
+	if v.height(width) == 2 {
+		r.column("WHEN", whenWidth, r.faint)
+		r.put("WHAT, AND WHO SAYS", r.left, r.faint)
+		return
+	}
 	r.column("WHEN", whenWidth, r.faint)
 	r.column("WHAT", whoseWidth, r.faint)
 	r.column("RELATION", relationWidth, r.faint)
@@ -57,14 +70,23 @@ func (v *claims) head(r *row) {
 	r.put("WHO SAYS", r.left, r.faint)
 }
 
-func (v *claims) draw(r *row, i, _ int, _ sign) {
+func (v *claims) draw(r *row, i, line int, _ sign) {
 	x, d := v.shown[i].incident, v.shown[i].dispute
 	width, look, sign := r.left+1, style{}, ""
 	if d.Clashes() {
 		look, sign = r.dispute, "*"
 	}
+	if line == 1 {
+		r.gap(1)
+		r.text(string(d.Relation)+sign, look)
+		r.put(" "+r.dot+" "+v.shown[i].sides(), r.left, style{})
+		return
+	}
 	r.column(r.label(x.When), whenWidth, style{})
 	r.column(matter(d, x.Actors), whoseWidth, style{})
+	if v.height(width) == 2 {
+		return
+	}
 	r.column(string(d.Relation)+sign, relationWidth, look)
 	if width >= scaleFrom {
 		r.column(r.scale(d.Claims), scaleWidth, r.quote)

@@ -101,6 +101,9 @@ const mostHinted = 50
 // commandHint tells how the line can go on.
 func (a *app) commandHint(line string) string {
 	if all := a.completions(line, mostHinted); len(all) > 0 {
+		for i, whole := range all {
+			all[i] = strings.TrimSpace(whole)
+		}
 		return "tab: " + strings.Join(all, ", ")
 	}
 	name, _, _ := strings.Cut(line, " ")

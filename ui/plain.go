@@ -107,7 +107,7 @@ func (s sign) word() string {
 // line writes one line: when, what sort of news, and the news. What a document
 // says cannot end it.
 func (p *plain) line(sort, text string) {
-	fmt.Fprintf(p.out, "%s %s %s\n", p.times.clock(), sort, squeeze(text))
+	fmt.Fprintf(p.out, "%s %s %s\n", p.times.clock(false), sort, squeeze(text))
 }
 
 // item is an item in a sentence.

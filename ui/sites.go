@@ -18,6 +18,7 @@ type site struct {
 	incidents []*model.Incident
 	disputed  int
 	days      []model.Day // of the incidents, where known
+	latest    model.When  // of the incidents
 }
 
 func newSites(empty *model.Snapshot) *sites {
@@ -40,7 +41,7 @@ func sitesOf(s *model.Snapshot, q model.Query) []site {
 				at.disputed++
 			}
 			if x.When.Known() {
-				at.days = append(at.days, x.When.Latest())
+				at.days, at.latest = append(at.days, x.When.Latest()), later(at.latest, x.When)
 			}
 		}
 	}
@@ -61,11 +62,18 @@ const (
 	siteWidth     = nameWidth + 1 + countWidth - 1 - siteKindWidth // as wide as an actor's name and a count
 )
 
+// narrowSite is what counts and the date leave of a row to the name.
+func narrowSite(left int) int { return left - 2*(countWidth+1) - 1 - whenWidth }
+
 func (v *sites) head(r *row) {
-	days := runWidth(r.left)
+	days, kind := runWidth(r.left), r.left >= stackedFrom
 	r.gap(1)
-	r.column("PLACE", siteWidth, r.faint)
-	r.column("KIND", siteKindWidth, r.faint)
+	if kind {
+		r.column("PLACE", siteWidth, r.faint)
+		r.column("KIND", siteKindWidth, r.faint)
+	} else {
+		r.column("PLACE", narrowSite(r.left), r.faint)
+	}
 	r.column("INC", countWidth, r.faint)
 	r.column("*", countWidth, r.faint)
 	r.column("LATEST", whenWidth, r.faint)
@@ -75,15 +83,15 @@ func (v *sites) head(r *row) {
 func (v *sites) draw(r *row, i, _ int, _ sign) {
 	x := &v.shown[i]
 	days := runWidth(r.left + 1)
-	r.column(squeeze(x.place.Name), siteWidth, style{})
-	r.column(x.place.Kind, siteKindWidth, r.faint)
+	if r.left+1 >= stackedFrom {
+		r.column(squeeze(x.place.Name), siteWidth, style{})
+		r.column(x.place.Kind, siteKindWidth, r.faint)
+	} else {
+		r.column(squeeze(x.place.Name), narrowSite(r.left), style{})
+	}
 	r.column(blankZero(len(x.incidents)), countWidth, style{})
 	r.column(blankZero(x.disputed), countWidth, r.dispute)
-	latest := model.When{}
-	if len(x.days) > 0 {
-		latest = model.OnDay(slices.Max(x.days))
-	}
-	r.column(r.label(latest), whenWidth, style{})
+	r.column(r.label(x.latest), whenWidth, style{})
 	r.put(r.run(recentDays(v.snapshot.AsOf, days), x.days), days, r.quote)
 }
 

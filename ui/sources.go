@@ -19,6 +19,9 @@ type voice struct {
 	reports   int               // in its own voice, in its own documents
 	echoes    int               // in its documents, that credit somebody else
 	credited  int               // elsewhere, that credit it
+	name      string            // with the document that alone credits it, where others are called so too
+	by        *model.Document   // that credits it first
+	widely    bool              // others do, too
 }
 
 func newSources(empty *model.Snapshot) *sources {
@@ -48,6 +51,8 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 		} else {
 			own.echoes++
 			from.credited++
+			from.widely = from.widely || from.by != nil && from.by != d
+			from.by = cmp.Or(from.by, d)
 		}
 	}
 	for x := range q.Incidents(s.Incidents).All() {
@@ -58,8 +63,15 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 	for x := range q.Statements(s.Statements).All() {
 		tell(x.Document, x.Origin)
 	}
+	called := map[string]int{}
+	for _, x := range voices {
+		called[x.origin.Name]++
+	}
 	all := make([]voice, 0, len(voices))
 	for _, x := range voices {
+		if x.name = x.origin.Name; called[x.name] > 1 && x.by != nil && !x.widely {
+			x.name += ", in " + cmp.Or(x.by.Title, x.by.Path)
+		}
 		all = append(all, *x)
 	}
 	slices.SortFunc(all, func(a, b voice) int {
@@ -69,7 +81,7 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 }
 
 func (v *sources) about(_ *model.Snapshot, id string) ([]model.Item, string) {
-	return []model.Item{model.OutletItem(id)}, squeeze(v.shown[v.find(id)].origin.Name)
+	return []model.Item{model.OutletItem(id)}, squeeze(v.shown[v.find(id)].name)
 }
 
 const rateWidth = 4
@@ -80,26 +92,41 @@ var sourceCounts = [...]string{"DOC", "OWN", "ECHO", "CREDITED"}
 func (v *sources) head(r *row) {
 	r.gap(1)
 	r.column("RATE", rateWidth, r.faint)
-	r.column("SOURCE", sourceWidth(r.left), r.faint)
-	for _, name := range sourceCounts {
+	name, counts := sourceLayout(r.left)
+	r.column("SOURCE", name, r.faint)
+	for _, name := range sourceCounts[:counts] {
 		r.column(name, len(name), r.faint)
 	}
 	r.put("LATEST", r.left, r.faint)
 }
 
-// sourceWidth is what the counts and the date leave of a row to the name.
-func sourceWidth(left int) int {
-	for _, name := range sourceCounts {
-		left -= len(name) + 1
+// leastSource is how much of a name is worth more than a count.
+const leastSource = 16
+
+// sourceLayout is what of a row the name gets beside so many counts: all and
+// the date, or where there is no room for these, as many as there is.
+func sourceLayout(left int) (name, counts int) {
+	name = left - 1 - whenWidth
+	for _, count := range sourceCounts {
+		name -= len(count) + 1
 	}
-	return left - 1 - whenWidth
+	if name >= leastSource {
+		return name, len(sourceCounts)
+	}
+	name = left
+	for counts < len(sourceCounts) && name-len(sourceCounts[counts])-1 >= leastSource {
+		name -= len(sourceCounts[counts]) + 1
+		counts++
+	}
+	return name, counts
 }
 
 func (v *sources) draw(r *row, i, _ int, _ sign) {
 	x := &v.shown[i]
 	r.column(rating(v.snapshot.Work, x.origin.Key), rateWidth, style{})
-	r.column(squeeze(x.origin.Name), sourceWidth(r.left), style{})
-	for k, n := range [...]int{len(x.documents), x.reports, x.echoes, x.credited} {
+	name, counts := sourceLayout(r.left)
+	r.column(squeeze(x.name), name, style{})
+	for k, n := range []int{len(x.documents), x.reports, x.echoes, x.credited}[:counts] {
 		r.column(blankZero(n), len(sourceCounts[k]), style{})
 	}
 	if len(x.documents) > 0 {
@@ -130,8 +157,8 @@ func rating(w *model.Work, key string) string {
 
 func (v *sources) content(i int, t *theme) *content {
 	x := &v.shown[i]
-	c := &content{theme: t, title: x.origin.Name}
-	c.add(strongLook, 0, "%s", squeeze(x.origin.Name))
+	c := &content{theme: t, title: x.name}
+	c.add(strongLook, 0, "%s", squeeze(x.name))
 	c.fields(plainLook, 0, "rated "+rating(v.snapshot.Work, x.origin.Key), count(x.reports, "report")+" of its own",
 		count(x.echoes, "report")+" that credit others", count(x.credited, "report")+" elsewhere that credit it")
 	c.work(v.snapshot.Work, model.OutletItem(x.origin.Key))

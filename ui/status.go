@@ -36,7 +36,7 @@ func (a *app) statusParts() []statusPart {
 		documents, problems = count(s.Documents.Len(), "doc"), fmt.Sprintf("! %d", len(s.Problems))
 	}
 	parts := make([]statusPart, 0, 16)
-	parts = append(parts, statusPart{t.clock(), t.strong, 5})
+	parts = append(parts, statusPart{t.clock(a.width < stackedFrom), t.strong, 5})
 	for _, c := range a.Clocks {
 		parts = append(parts, statusPart{c.Name + " " + t.now().In(c.Zone).Format("1504"), t.faint, leastImportant})
 	}

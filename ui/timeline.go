@@ -94,17 +94,20 @@ const (
 )
 
 func (v *timeline) head(r *row) {
+	dense := r.left >= stackedFrom
 	r.gap(1)
 	r.column("WHEN", whenWidth, r.faint)
 	r.column("INC", countWidth, r.faint)
 	r.column("STM", countWidth, r.faint)
 	r.column("DOC", countWidth, r.faint)
-	r.column("DENSITY", densityWidth, r.faint)
+	if dense {
+		r.column("DENSITY", densityWidth, r.faint)
+	}
 	r.put("WHAT", r.left, r.faint)
 }
 
 func (v *timeline) draw(r *row, i, _ int, _ sign) {
-	p := v.shown[i]
+	p, dense := v.shown[i], r.left+1 >= stackedFrom
 	r.column(r.label(p.when), whenWidth, style{})
 	if p.hole {
 		label := " " + count(p.when.Days(), "day") + ", nothing told to the day "
@@ -116,7 +119,9 @@ func (v *timeline) draw(r *row, i, _ int, _ sign) {
 	for _, n := range []int{len(p.incidents), len(p.statements), p.documents} {
 		r.column(blankZero(n), countWidth, style{})
 	}
-	r.column(r.bar(len(p.incidents)+len(p.statements), v.busiest(), densityWidth), densityWidth, r.quote)
+	if dense {
+		r.column(r.bar(len(p.incidents)+len(p.statements), v.busiest(), densityWidth), densityWidth, r.quote)
+	}
 	r.put(kindsOf(p.incidents), r.left, style{})
 }
 

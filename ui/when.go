@@ -29,12 +29,17 @@ func (t *times) instant(at time.Time) string {
 	return dtg(at)
 }
 
-// clock is the time of the status line; what is relative, is so to it.
-func (t *times) clock() string {
-	if t.form != "local" {
-		return dtg(t.now())
+// clock is the time of the status line; what is relative, is so to it. In short
+// it is without month and year: 270812Z, 1312.
+func (t *times) clock(short bool) string {
+	clock := dtg(t.now())
+	if t.form == "local" {
+		clock = strings.TrimSpace(t.instant(t.now()) + " " + t.name)
 	}
-	return strings.TrimSpace(t.instant(t.now()) + " " + t.name)
+	if short {
+		clock, _, _ = strings.Cut(clock, " ")
+	}
+	return clock
 }
 
 // ago is how long something has been, in its largest unit.
