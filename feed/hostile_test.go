@@ -110,7 +110,7 @@ var burst = flag.Int("burst", 400, "how many files TestBurst moves and writes in
 // second of each after the first of all: each is on the board as it lies in the
 // folder, and those that were moved in are told of once.
 //
-//	go test -run Burst -burst 10000 -v ./feed/
+//	go test ./feed/ -run Burst -burst 10000 -v
 func TestBurst(t *testing.T) {
 	away, dir := t.TempDir(), t.TempDir()
 	text := strings.Repeat("The crossing stayed shut. ", 3000/26)

@@ -20,7 +20,7 @@ var soak = flag.Duration("soak", 3*time.Second, "how long TestSoak works on the 
 // files of several formats, links and folders at random; when the folder rests, the desk
 // must show exactly what reading it once shows.
 //
-//	go test -run Soak -soak 10m -timeout 20m ./feed/
+//	go test ./feed/ -run Soak -soak 10m -timeout 20m
 func TestSoak(t *testing.T) {
 	d := run(t)
 	seed := uint64(time.Now().UnixNano())

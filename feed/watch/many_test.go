@@ -17,7 +17,7 @@ var many = flag.Int("many", 2000, "how many files TestManyFilesInOneFolder lays 
 
 // TestManyFilesInOneFolder reports each file of a full folder, and each once.
 //
-//	go test -run Many -many 200000 ./feed/watch/
+//	go test ./feed/watch/ -run Many -many 200000
 func TestManyFilesInOneFolder(t *testing.T) {
 	f := watched(t, quick)
 	for i := range *many {

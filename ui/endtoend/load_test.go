@@ -24,7 +24,7 @@ var (
 // the same with strangers at the door.
 func TestManyOfficers(t *testing.T) {
 	if *officers == 0 {
-		t.Skip("measures a served desk on request: go test -run ManyOfficers -officers 50 ./ui/endtoend/")
+		t.Skip("measures a served desk on request: go test ./ui/endtoend/ -run ManyOfficers -officers 50")
 	}
 	names := make([]string, *officers+2)
 	for n := range names {

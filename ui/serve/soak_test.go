@@ -16,7 +16,7 @@ var soak = flag.Duration("soak", 0, "how long TestSoak goes on; 0 skips it")
 // grown since the first third.
 func TestSoak(t *testing.T) {
 	if *soak == 0 {
-		t.Skip("on request: go test -run Soak -soak 10m -timeout 20m ./ui/serve/")
+		t.Skip("on request: go test ./ui/serve/ -run Soak -soak 10m -timeout 20m")
 	}
 	s := start(t, func(o *Options) { o.Config.SessionsPerKey = 50 })
 	s.crowd()
