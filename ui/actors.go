@@ -19,7 +19,7 @@ type player struct {
 	did       []*model.Incident // as initiator or mediator
 	suffered  []*model.Incident // as target
 	said      []*model.Statement
-	days      []model.Day // of all that, where known
+	days      []model.Day // of what of that is known to within a few days
 	latest    model.When  // of all that
 	against   string      // whom it was aimed at
 }
@@ -39,8 +39,9 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 			p = &player{key: key, name: name}
 			players[key] = p
 		}
-		if w.Known() {
-			p.days, p.latest = append(p.days, w.Latest()), later(p.latest, w)
+		p.latest = later(p.latest, w)
+		if exact(w) {
+			p.days = append(p.days, w.Latest())
 		}
 		return p
 	}

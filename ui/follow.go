@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"time"
-
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 // restedMsg says that the cursor has rested for a while after so many moves.
 type restedMsg struct{ moves int }
@@ -15,8 +11,7 @@ func (a *app) moved() tea.Cmd {
 	if a.plan().beside == 0 {
 		return nil
 	}
-	m := restedMsg{a.moves}
-	return tea.Tick(a.settle, func(time.Time) tea.Msg { return m })
+	return a.after(a.settle, restedMsg{a.moves})
 }
 
 // rested follows the cursor, unless it has moved on.

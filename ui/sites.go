@@ -17,7 +17,7 @@ type site struct {
 	place     model.Place
 	incidents []*model.Incident
 	disputed  int
-	days      []model.Day // of the incidents, where known
+	days      []model.Day // of the incidents that are known to within a few days
 	latest    model.When  // of the incidents
 }
 
@@ -40,8 +40,9 @@ func sitesOf(s *model.Snapshot, q model.Query) []site {
 			if x.Contradicted() {
 				at.disputed++
 			}
-			if x.When.Known() {
-				at.days, at.latest = append(at.days, x.When.Latest()), later(at.latest, x.When)
+			at.latest = later(at.latest, x.When)
+			if exact(x.When) {
+				at.days = append(at.days, x.When.Latest())
 			}
 		}
 	}

@@ -26,6 +26,8 @@ type period struct {
 // exactDays is how long a When may be that stands on its first day.
 const exactDays = 3
 
+func exact(w model.When) bool { return w.Bounded() && w.Days() <= exactDays }
+
 func newTimeline(empty *model.Snapshot) *timeline {
 	return &timeline{newDerived(empty, func(p *period) string {
 		if p.hole { // it grows and shrinks, and ends where it ended
@@ -38,7 +40,7 @@ func newTimeline(empty *model.Snapshot) *timeline {
 func periodsOf(s *model.Snapshot, q model.Query) []period {
 	periods := map[model.When]*period{}
 	at := func(w model.When) *period {
-		if w.Bounded() && w.Days() <= exactDays {
+		if exact(w) {
 			w = model.OnDay(w.From)
 		}
 		w.Precision = 0
@@ -56,7 +58,7 @@ func periodsOf(s *model.Snapshot, q model.Query) []period {
 		p.statements = append(p.statements, x)
 	}
 	for d := range s.Documents.All() {
-		if d.Published.Bounded() && d.Published.Days() <= exactDays {
+		if exact(d.Published.When) {
 			at(d.Published.When).documents++
 		}
 	}
