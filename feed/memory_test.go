@@ -105,7 +105,7 @@ func TestWhatWasReadIsNotExtractedAgain(t *testing.T) {
 // Processes that start on one desk folder, one after another or at once, show
 // the same; what one extracts no other does.
 func TestProcessesShareWhatTheyExtract(t *testing.T) {
-	const documents, processes = 60, 5
+	const documents, processes = 200, 5
 	watched, desk := t.TempDir(), filepath.Join(t.TempDir(), "desk")
 	for n := range documents {
 		put(t, watched, fmt.Sprintf("%02d.txt", n), fmt.Sprintf("Document %d tells of a meeting.", n))

@@ -26,17 +26,17 @@ func TestRestEndsWithWhatComesIn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		applied := 0
 		apply := feed.Resting(50, func([]model.Update, model.Progress) { applied++ })
-		apply(nil, model.Progress{})
+		apply(nil, model.Progress{Waiting: 1000})
 		collects(50, false)
 		time.Sleep(59 * time.Second)
 		apply(nil, model.Progress{})
 		time.Sleep(59 * time.Second)
-		collects(50, false)
+		collects(25, false)
 		time.Sleep(2 * time.Second)
 		synctest.Wait()
 		collects(-1, true)
 		apply(nil, model.Progress{})
-		collects(50, false)
+		collects(25, false)
 		if applied != 3 {
 			t.Errorf("%d batches were handed on, want 3", applied)
 		}

@@ -4,15 +4,25 @@
 // how a question stands.
 //
 // In: [Facts], the reading of one version of one document, through
-// [Board.Apply]. Out: [Snapshot], an immutable picture of everything at one
-// moment, for any number of readers.
+// [Board.Apply]; entries of officers' journals, through [Board.Enter]. Out:
+// [Snapshot], an immutable picture of everything at one moment, for any number
+// of readers.
 //
-// A file is about one rule: merge (which reports are one event; match weighs
-// two, compare says in what they agree, gather makes the incidents), origin
-// (who really says it), dispute (whose figures contradict whose), lifecycle
-// (how a question stands), query (what an officer asked for). The [Board]
-// keeps what came and publishes; readers take [Board.Snapshot] or sleep in
-// [Board.Wait], and never hold the writer up.
+// A file is about one word or one rule:
+//
+//	document span when day kind actor place people    the words that facts are made of
+//	facts incident statement question standing        what documents tell, and what is made of it
+//	board snapshot list revision change news          who writes, what is published, how it is shared
+//	merge gather combine match compare account        which reports are one event, and why
+//	traits calendar                                   how those are found that may be
+//	origin repost sketch                              who really says it
+//	dispute scope matter answer bounds                who contradicts whom, on figures and on facts
+//	lifecycle history witness                         how a question stands, how it came to, who knows
+//	entry work order override                         what officers do, and what it changes
+//	query query_parse query_term query_words          what an officer asked for
+//
+// The [Board] keeps what came and publishes; readers take [Board.Snapshot] or
+// sleep in [Board.Wait], and never hold the writer up.
 //
 // It promises: no I/O, no terminal, no clock but the one it is handed; the
 // same set of facts gives the same Snapshot in whatever order they came; a
@@ -29,6 +39,7 @@
 //	archive.BenchmarkBoard     what a board of 20,000 documents keeps in memory
 //
 // Of a document that comes, the [Board] looks only at the reports of those days
-// and kinds, and at their traits before them; it copies the lists of pointers
-// of a Snapshot and shares all that they point to.
+// and kinds, and at their traits before them. A [List] of a Snapshot is made of
+// chunks, of which the next Snapshot has those that stay as they were; so has
+// what finds things by ID.
 package model

@@ -11,6 +11,19 @@
 // entries of all officers, live, and the facts of documents that were read
 // before, by path, bytes and version of the extractor.
 //
+// A file is about one thing:
+//
+//	archive desk                  the folder, who may use it, and a desk at work on it
+//	journal lines follow officer  entries: written, read, followed, and whose they are
+//	own readmarks preferences briefs  what is kept of an officer and is cheap to lose
+//	lock_unix lock_other owner_unix owner_other  locks and owners of files, by system
+//	database                      facts.db: opened, set aside, its transactions
+//	put get all came              facts stored and had again, one by one and all; since when
+//	memory claim                  what a version of the extractor remembers; who extracts what
+//	facts encoding shape common   how facts are written, and what they share in memory
+//	kept versions search snippet  texts: kept, earlier ones, searched, shown
+//	prune                         what is forgotten
+//
 // It promises:
 //
 //   - An entry that [Archive.Append] acknowledged is on disk, whatever happens
@@ -20,9 +33,11 @@
 //     counts as missing; a database that is damaged is set aside and begun
 //     anew, and the folder of documents fills it again.
 //   - No process leads. Readers never wait; a writer waits for at most 100 ms
-//     for another, and holds it up for less.
+//     for another, and holds it up for less. What one process has claimed
+//     ([Memory.Claim]) no other extracts; the claim ends with its process.
 //   - Faults of the database (a full or read-only disk, a file deleted) are
-//     errors of the call that met them. Journals do not depend on it.
+//     errors of the call that met them. Journals do not depend on it. A
+//     [Memory] warns of them until the database has taken something again.
 //   - Folders are closed to all but their owner (0700, files 0600), or to all
 //     but a group where the desk is shared.
 package archive
