@@ -45,8 +45,8 @@ func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Boar
 			return errors.New("without a desk folder it is not known when your last brief was made")
 		}
 		now := time.Now()
-		period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now)}
-		return NewBrief(Where(s, ask.where.Query), desk, period, ask.marking).Write(w, ask.format)
+		about := Subject{Since: ask.since.Before(now), Until: ask.until.Before(now), Where: ask.where.Query}
+		return NewBrief(s, desk, about, ask.marking).Write(w, ask.format)
 	}
 	came, err := stored(ctx, s, a)
 	last, lastErr := a.LastBrief(archive.Self())
@@ -54,19 +54,19 @@ func (ask *AskedBrief) Brief(ctx context.Context, w io.Writer, board *model.Boar
 		return err
 	}
 	now := time.Now()
-	period := Period{Since: ask.since.Before(now), Until: ask.until.Before(now), Came: func(d *model.Document) time.Time {
+	about := Subject{Since: ask.since.Before(now), Until: ask.until.Before(now), Where: ask.where.Query, Came: func(d *model.Document) time.Time {
 		return cmp.Or(came[d.ID], now) // what cannot be stored came just now
 	}}
 	if ask.since.text == lastBrief {
-		if period.Since = last; last.IsZero() {
+		if about.Since = last; last.IsZero() {
 			return errors.New("you have made no brief at this desk yet: name a time")
 		}
 	}
-	err = NewBrief(Where(s, ask.where.Query), desk, period, ask.marking).Write(w, ask.format)
-	if err != nil || !ask.where.Empty() || !period.Until.After(last) { // one that leaves things out, or is of long ago, is not the last
+	err = NewBrief(s, desk, about, ask.marking).Write(w, ask.format)
+	if err != nil || !ask.where.Empty() || !about.Until.After(last) { // one that leaves things out, or is of long ago, is not the last
 		return err
 	}
-	return a.SetLastBrief(archive.Self(), period.Until)
+	return a.SetLastBrief(archive.Self(), about.Until)
 }
 
 // storedWithin is how long a brief waits for the archive to store what is on

@@ -82,7 +82,7 @@ func BenchmarkBrief(b *testing.B) {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				whole := export.Period{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
+				whole := export.Subject{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
 				if err := export.NewBrief(s, "desk", whole, "amber").Write(io.Discard, format); err != nil {
 					b.Fatal(err)
 				}

@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"crisisdesk/model"
 )
@@ -12,8 +11,7 @@ import (
 // the board does not, and every line of it cites documents and their words.
 type Brief struct {
 	Desk     string
-	Since    time.Time // of what came to the desk, up to Until
-	Until    time.Time
+	Subject  Subject
 	Marking  Marking
 	Bottom   []Line // bottom line up front
 	Sections []Section
@@ -51,42 +49,6 @@ type Chart struct {
 	Bars  []int
 }
 
-// Period is the time a Brief is about: what came to the desk after Since and
-// not after Until. Came says when a document did; where it is nil, the last day
-// on which it can have been published counts.
-type Period struct {
-	Since, Until time.Time
-	Came         func(*model.Document) time.Time
-}
-
-// holds reports whether a document came in the period.
-func (p Period) holds(d *model.Document) bool {
-	if p.Came == nil {
-		day := d.Published.Latest()
-		return day != 0 && day >= model.DayOf(p.Since) && day <= model.DayOf(p.Until)
-	}
-	return p.covers(p.Came(d))
-}
-
-// covers reports whether a time lies in the period.
-func (p Period) covers(at time.Time) bool { return at.After(p.Since) && !at.After(p.Until) }
-
-// turns are the days after which, and up to which, time itself moves what is on
-// the desk: its present before the period, and at the end of it.
-func (p Period) turns(all model.List[*model.Document]) (after, upTo model.Day) {
-	if p.Came == nil {
-		return model.DayOf(p.Since) - 1, model.DayOf(p.Until)
-	}
-	for d := range all.All() {
-		if at := p.Came(d); !at.After(p.Since) {
-			after = max(after, d.Published.From)
-		} else if !at.After(p.Until) {
-			upTo = max(upTo, d.Published.From)
-		}
-	}
-	return after, max(after, upTo)
-}
-
 // How much of a topic a Brief shows; the heading says how much there is.
 const (
 	shownIncidents  = 40
@@ -96,16 +58,16 @@ const (
 	shownCites      = 3 // of a line
 )
 
-// NewBrief tells of a period what a Snapshot holds.
-func NewBrief(s *model.Snapshot, desk string, p Period, marking Marking) *Brief {
-	b := &briefing{snapshot: s, period: p, is: map[model.DocumentID]bool{}}
+// NewBrief tells of a subject what a Snapshot holds.
+func NewBrief(s *model.Snapshot, desk string, about Subject, marking Marking) *Brief {
+	b := &briefing{whole: s, snapshot: Where(s, about.Where), subject: about, is: map[model.DocumentID]bool{}}
 	for d := range s.Documents.All() {
-		b.is[d.ID] = p.holds(d)
+		b.is[d.ID] = about.holds(d)
 	}
 	fresh, more := b.incidents()
 	touched := slices.Concat(fresh, more)
 	moved, questions := b.moved(), b.questions()
-	out := &Brief{Desk: desk, Since: p.Since, Until: p.Until, Marking: marking, Bottom: b.bottom(fresh, moved, questions)}
+	out := &Brief{Desk: desk, Subject: about, Marking: marking, Bottom: b.bottom(fresh, moved, questions)}
 	out.add("New incidents", shownIncidents, b.incidentLines(fresh))
 	out.add("Told again", shownIncidents, b.incidentLines(more))
 	out.add("Tolls revised", shownIncidents, b.revised(touched))
@@ -132,8 +94,9 @@ func (b *Brief) add(title string, most int, lines []Line) {
 
 // briefing is a Brief in the making.
 type briefing struct {
-	snapshot *model.Snapshot
-	period   Period
+	whole    *model.Snapshot // of the desk
+	snapshot *model.Snapshot // what the subject accepts of it
+	subject  Subject
 	is       map[model.DocumentID]bool // in the period
 }
 

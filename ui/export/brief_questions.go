@@ -14,9 +14,9 @@ import (
 // then nothing had come for too long. Those that only were raised stand last.
 func (b *briefing) moved() []Line {
 	var verdicts, steps, raised []Line
-	after, upTo := b.period.turns(b.snapshot.Documents)
+	after, upTo := b.subject.turns(b.whole.Documents)
 	for q := range b.snapshot.Questions.All() {
-		if verdict, proposed, accepted := b.snapshot.Work.Verdict(q.ID); accepted != nil && b.period.covers(accepted.Time) {
+		if verdict, proposed, accepted := b.snapshot.Work.Verdict(q.ID); accepted != nil && b.subject.covers(accepted.Time) {
 			text := fmt.Sprintf("%s %s → %s: by %s and %s", q.Text, q.Machine, strings.ToUpper(string(verdict)), officer(proposed), officer(accepted))
 			verdicts = append(verdicts, Line{text, b.questionLine(q).Cites})
 		}

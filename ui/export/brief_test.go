@@ -55,7 +55,7 @@ func story() *model.Board {
 }
 
 // october is the time from the eighth on.
-var october = export.Period{Since: time.Date(2025, 10, 8, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 10, 20, 0, 0, 0, 0, time.UTC)}
+var october = export.Subject{Since: time.Date(2025, 10, 8, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 10, 20, 0, 0, 0, 0, time.UTC)}
 
 // section is the lines of a section, each with what it cites.
 func section(b *export.Brief, title string) []string {
@@ -83,18 +83,18 @@ func TestBriefTellsWhichQuestionsMovedAndWhy(t *testing.T) {
 		"Will there be talks? raised → DORMANT, 2025-10-10: no new origin for 21 days",
 		"  raises: “Talks may come.” — Courier (F), 2025-09-18, 1.txt:200-215",
 	}
-	september := export.Period{Since: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 9, 30, 0, 0, 0, 0, time.UTC)}
+	september := export.Subject{Since: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 9, 30, 0, 0, 0, 0, time.UTC)}
 	came := func(d *model.Document) time.Time { // each when it was published, and the last two when the desk had slept
 		return max(d.Published.From, model.NewDay(2025, time.September, 20)).Time()
 	}
 	for name, c := range map[string]struct {
-		period export.Period
+		period export.Subject
 		want   []string
 	}{
 		"published since":   {october, moved},
-		"came since":        {export.Period{Since: october.Since, Until: october.Until, Came: came}, moved},
+		"came since":        {export.Subject{Since: october.Since, Until: october.Until, Came: came}, moved},
 		"raised":            {september, []string{"Will there be talks? RAISED, 2025-09-18: raised by Courier (second-hand)", moved[3]}},
-		"nothing came then": {export.Period{Since: october.Until, Until: october.Until.AddDate(0, 1, 0), Came: came}, nil},
+		"nothing came then": {export.Subject{Since: october.Until, Until: october.Until.AddDate(0, 1, 0), Came: came}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := section(export.NewBrief(story().Snapshot(), "test", c.period, ""), "Questions that moved")
@@ -127,7 +127,7 @@ func TestBriefTellsOfTollsRevised(t *testing.T) {
 	if diff := cmp.Diff(want, section(export.NewBrief(s, "test", october, ""), "Tolls revised")); diff != "" {
 		t.Errorf("(- want, + got)\n%s", diff)
 	}
-	before := export.Period{Since: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC), Until: october.Since}
+	before := export.Subject{Since: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC), Until: october.Since}
 	if got := section(export.NewBrief(s, "test", before, ""), "Tolls revised"); got != nil {
 		t.Errorf("before it was: %q", got)
 	}
@@ -136,8 +136,8 @@ func TestBriefTellsOfTollsRevised(t *testing.T) {
 // Every line of a brief rests on words, or on a document as a whole.
 func TestEveryLineOfABriefCites(t *testing.T) {
 	for name, s := range map[string]*model.Snapshot{"desk": desk(), "story": story().Snapshot(), "many": many(500)} {
-		year := export.Period{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)}
-		for _, p := range []export.Period{period, october, year} {
+		year := export.Subject{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)}
+		for _, p := range []export.Subject{period, october, year} {
 			b := export.NewBrief(s, "test", p, "")
 			for _, section := range append(slices.Clone(b.Sections), export.Section{Title: "Bottom line", Lines: b.Bottom}) {
 				for _, l := range section.Lines {
@@ -152,7 +152,7 @@ func TestEveryLineOfABriefCites(t *testing.T) {
 
 // A brief depends on what is on the board, not on the order in which it came.
 func TestABriefIsTheSameInAnyOrder(t *testing.T) {
-	year := export.Period{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)}
+	year := export.Subject{Since: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)}
 	write := func(updates []model.Update, each int) string {
 		board := model.NewBoard(nil)
 		for some := range slices.Chunk(updates, each) {

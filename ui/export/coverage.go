@@ -68,7 +68,7 @@ const mostDays = 92
 
 // days counts of each day of the period what lies on it.
 func (b *briefing) days(count func(add func(model.When))) (from model.Day, n []int) {
-	from, to := model.DayOf(b.period.Since), model.DayOf(b.period.Until)
+	from, to := model.DayOf(b.subject.Since), model.DayOf(b.subject.Until)
 	if to-from >= mostDays || to < from {
 		return from, nil
 	}
@@ -88,7 +88,7 @@ func (b *briefing) days(count func(add func(model.When))) (from model.Day, n []i
 // reports on either side of them, and files that are not on the board.
 func (b *briefing) holes() []Line {
 	from, told := b.days(func(add func(model.When)) {
-		for i := range b.snapshot.Incidents.All() {
+		for i := range b.whole.Incidents.All() {
 			add(i.When)
 		}
 	})
@@ -105,7 +105,7 @@ func (b *briefing) holes() []Line {
 		out = append(out, Line{fmt.Sprintf("No document of the desk tells of an incident of %s", when.EDTF()), b.around(when)})
 		start = end
 	}
-	for _, p := range b.snapshot.Problems {
+	for _, p := range b.whole.Problems {
 		out = append(out, Line{"Not on the board: " + p.Reason, []Cite{{Path: p.Path, Letter: unrated}}})
 	}
 	return out
@@ -114,7 +114,7 @@ func (b *briefing) holes() []Line {
 // around cites the last incident before a stretch and the first after it.
 func (b *briefing) around(hole model.When) []Cite {
 	var before, after *model.Incident
-	for i := range b.snapshot.Incidents.All() {
+	for i := range b.whole.Incidents.All() {
 		switch {
 		case !i.When.Bounded() || i.When.Days() > 7:
 		case i.When.To < hole.From && (before == nil || i.When.To > before.When.To):

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // period is the time in which the dated document of desk appeared.
-var period = export.Period{
+var period = export.Subject{
 	Since: time.Date(2025, time.October, 8, 0, 0, 0, 0, time.UTC), Until: time.Date(2025, time.October, 11, 0, 0, 0, 0, time.UTC),
 }
 

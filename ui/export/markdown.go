@@ -77,9 +77,15 @@ func (b *Brief) tag(escape func(string) string) string {
 
 func (b *Brief) title() string { return strings.TrimSpace("Brief " + clean.Line(b.Desk)) }
 
+// span says what the brief is about.
 func (b *Brief) span() string {
 	const minute = "2006-01-02 15:04Z"
-	return fmt.Sprintf("What came to the desk from %s to %s", b.Since.In(time.UTC).Format(minute), b.Until.In(time.UTC).Format(minute))
+	about := b.Subject
+	said := fmt.Sprintf("What came to the desk from %s to %s", about.Since.In(time.UTC).Format(minute), about.Until.In(time.UTC).Format(minute))
+	if !about.Where.Empty() {
+		said += ", as far as the filter accepts it: " + about.Where.String()
+	}
+	return said
 }
 
 // String is the citation in one line: “words” — outlet (letter), date, file:start-end.
