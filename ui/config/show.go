@@ -32,11 +32,17 @@ func show(b *bytes.Buffer, f field, from string) error {
 	case f.value.Kind() == reflect.Struct:
 		fmt.Fprintf(b, "# %s\n[%s]\n\n", f.doc, f.key)
 		return nil
-	case f.value.Kind() == reflect.Map && f.value.Len() == 0, f.value.Kind() == reflect.Slice && !f.settable() && f.value.Len() == 0:
-		fmt.Fprintf(b, "# %s\n# [%s]: none\n\n", f.doc, f.key)
-		return nil
 	case !f.settable():
 		fmt.Fprintf(b, "# %s\n", f.doc)
+		if f.value.Kind() == reflect.Slice { // of tables
+			for inner := range fields(reflect.New(f.value.Type().Elem()).Elem(), "") {
+				fmt.Fprintf(b, "#   %s: %s\n", inner.key, inner.doc)
+			}
+		}
+		if f.value.Len() == 0 {
+			fmt.Fprintf(b, "# [%s]: none\n\n", f.key)
+			return nil
+		}
 		var whole any = map[string]any{name: f.value.Interface()}
 		if table != "" {
 			whole = map[string]any{table: whole}
