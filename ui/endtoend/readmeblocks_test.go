@@ -113,3 +113,29 @@ func checkSeen(t *testing.T, s step, printed string) {
 		t.Errorf("%s\nprints\n%.2000s\nand the README shows\n%s", s.line, printed, strings.Join(s.seen, "\n"))
 	}
 }
+
+// What the README shows of files of settings and words is good.
+func TestREADMESettings(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(repository, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?ms)^ *```toml\n(.*?)^ *```").FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 3 {
+		t.Errorf("%d blocks were found: is the README written otherwise?", len(blocks))
+	}
+	for _, block := range blocks {
+		dir := t.TempDir()
+		file, args := "config.toml", []string{"config", "check", "--config", filepath.Join(dir, "config.toml")}
+		if strings.Contains(block[1], "[[actor]]") {
+			file, args = "lexicon/own.toml", []string{"lexicon", "check", "--desk", dir}
+		}
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(file)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, file, block[1])
+		if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
+			t.Errorf("%s\n%s%v", block[1], out, err)
+		}
+	}
+}
