@@ -1,39 +1,67 @@
 package serve
 
 import (
+	"context"
 	"flag"
 	"math/rand/v2"
 	"runtime"
 	"sync"
 	"testing"
 	"time"
+
+	"crisisdesk/model/archive"
+	"crisisdesk/ui"
 )
 
 var soak = flag.Duration("soak", 0, "how long TestSoak goes on; 0 skips it")
 
-// Fifty officers press random keys, are killed and come again, while documents
-// arrive: afterwards there are as many goroutines as before, and memory has not
-// grown since the first third.
+// Fifty officers press random keys, write to their journals, are killed and come
+// again, while documents arrive: afterwards there are as many goroutines as
+// before, and memory has not grown since the first third.
 func TestSoak(t *testing.T) {
 	if *soak == 0 {
-		t.Skip("on request: go test ./ui/serve/ -run Soak -soak 10m -timeout 20m")
+		t.Skip("on request: go test ./ui/serve/ -run Soak -soak 10m -timeout 20m -v")
 	}
-	s := start(t, func(o *Options) { o.Config.SessionsPerKey = 50 })
+	var desk *archive.Desk
+	s := start(t, func(o *Options) {
+		o.Config.SessionsPerKey, o.Config.WaitingPerAddr = 50, 64
+		screen := o.Screen
+		o.Screen = func(who Officer) ui.Options {
+			with := screen(who)
+			with.Desk = ui.DeskOf(desk.Archive, who.ID(), who.Name, func(what string) { t.Error(what) })
+			return with
+		}
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	var err error
+	if desk, err = archive.OpenDesk(ctx, archive.Place{Dir: t.TempDir()}, t.TempDir(), "soak", s.board); err != nil {
+		t.Fatal(err)
+	}
+	defer desk.Close()
+	defer cancel()
 	s.crowd()
-	resting := func() (goroutines int, heap uint64) {
+	resting := func(when string) (goroutines int, heap uint64) {
+		time.Sleep(5 * time.Second)
 		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
+		t.Logf("%s: %d goroutines, %.1f MB of heap, %d entries of officers", when, runtime.NumGoroutine(), float64(m.HeapInuse)/(1<<20), len(s.board.Snapshot().Work.Entries))
 		return runtime.NumGoroutine(), m.HeapInuse
 	}
-	before, _ := resting()
-	run := func(d time.Duration) (goroutines int, heap uint64) {
-		end := time.Now().Add(d)
+	visits, cut := 0, 0
+	work := func() {
+		end := time.Now().Add(*soak / 3)
 		var officers sync.WaitGroup
+		var counting sync.Mutex
 		for range 50 {
 			officers.Go(func() {
 				for time.Now().Before(end) {
-					s.visit(end)
+					whole := s.visit(end)
+					counting.Lock()
+					if visits++; !whole {
+						cut++
+					}
+					counting.Unlock()
 				}
 			})
 		}
@@ -43,13 +71,15 @@ func TestSoak(t *testing.T) {
 			time.Sleep(time.Second)
 		}
 		officers.Wait()
-		time.Sleep(2 * time.Second)
-		return resting()
 	}
-	_, first := run(*soak / 3)
-	after, last := run(*soak * 2 / 3)
-	t.Logf("goroutines %d before, %d after; heap %.1f MB after a third, %.1f MB at the end",
-		before, after, float64(first)/(1<<20), float64(last)/(1<<20))
+	before, _ := resting("before")
+	work()
+	_, first := resting("after a third")
+	work()
+	resting("after two thirds")
+	work()
+	after, last := resting("at the end")
+	t.Logf("%d sessions, of which %d ended before their clients did", visits, cut)
 	if after > before+5 {
 		t.Errorf("%d goroutines before, %d after", before, after)
 	}
@@ -58,33 +88,35 @@ func TestSoak(t *testing.T) {
 	}
 }
 
-// visit is a session of some seconds, in which keys are pressed at random.
-func (s *served) visit(end time.Time) {
+// visit is a session of some seconds, in which keys are pressed at random. It
+// reports whether its client ended it.
+func (s *served) visit(end time.Time) bool {
 	client, err := s.dial([]byte{amina, bashir, karim}[rand.IntN(3)])
 	if err != nil {
-		return
+		return false
 	}
 	defer client.Close() // as if it were killed, often in the middle of a frame
 	session, err := client.NewSession()
 	if err != nil {
-		return
+		return false
 	}
 	keys, err := session.StdinPipe()
 	if err != nil || session.RequestPty("xterm", 40, 120, nil) != nil || session.Shell() != nil {
-		return
+		return false
 	}
 	const typed = "jjjjkkkkgG\t\t\r\x1buzso12345678?!+-=/ab:w\x7f\x1b[A\x1b[B"
 	for range rand.IntN(200) {
 		if time.Now().After(end) {
-			return
+			break
 		}
 		i := rand.IntN(len(typed))
 		if _, err := keys.Write([]byte(typed[i : i+1])); err != nil {
-			return
+			return false
 		}
 		if rand.IntN(20) == 0 {
 			session.WindowChange(10+rand.IntN(50), 20+rand.IntN(200))
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
+	return true
 }
