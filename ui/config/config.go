@@ -37,14 +37,14 @@ type Serve struct {
 	HostKey        string   `toml:"host_key" doc:"the file of the server's own private key, readable by its owner alone"`
 	Log            string   `toml:"log" doc:"the file of the log; standard error where empty"`
 	Presence       bool     `toml:"presence" doc:"show who is connected"`
-	Sessions       int      `toml:"sessions" doc:"how many sessions there may be at once"`
-	SessionsPerKey int      `toml:"sessions_per_key" doc:"how many of them one key may have"`
+	Sessions       Count    `toml:"sessions" doc:"how many sessions there may be at once"`
+	SessionsPerKey Count    `toml:"sessions_per_key" doc:"how many of them one key may have"`
 	Handshake      Duration `toml:"handshake" doc:"how long a connection may take to prove its key"`
 	Idle           Duration `toml:"idle" doc:"how long a session may be without a key pressed"`
 	Longest        Duration `toml:"longest" doc:"how long a session may last"`
 	Stalled        Duration `toml:"stalled" doc:"how long a terminal may take to accept the next 4 KiB"`
-	Waiting        int      `toml:"waiting" doc:"how many connections without a session there may be at once; the oldest makes room"`
-	WaitingPerAddr int      `toml:"waiting_per_address" doc:"how many of them may come from one address"`
+	Waiting        Count    `toml:"waiting" doc:"how many connections without a session there may be at once; the oldest makes room"`
+	WaitingPerAddr Count    `toml:"waiting_per_address" doc:"how many of them may come from one address"`
 	Readers        []string `toml:"readers" doc:"fingerprints (SHA256:…) of keys that may only read"`
 
 	Names map[string]string `toml:"names" doc:"names to show in place of the comments of keys, by fingerprint"`

@@ -114,6 +114,8 @@ func TestFaultsNameTheirPlaceAndWhatWasExpected(t *testing.T) {
 		{name: "a filter", text: "[[alerts]]\nwhere = \"kid:x\"", want: `config.toml:2: alerts.where: "kid:x": at character 1: kid: is none of`},
 		{name: "a type", text: `mouse = "yes"`, want: `config.toml: line 1 (last key "mouse"): incompatible types: TOML value has type string`},
 		{name: "broken TOML", text: "dir = \"x\"\ntheme = ", want: "config.toml:2: "},
+		{name: "none of what there must be one of", text: "[serve]\nsessions = 0", want: `config.toml:2: serve.sessions: "0" is no whole number above nothing`},
+		{name: "a variable that is no number", environ: []string{"CRISISDESK_SERVE_WAITING=many"}, want: `CRISISDESK_SERVE_WAITING: "many" is no whole number above nothing`},
 		{name: "variable", environ: []string{"CRISISDESK_POLL=5"}, want: "CRISISDESK_POLL: 5 has no unit"},
 		{name: "unknown variable", environ: []string{"CRISISDESK_THEEM=dark"}, want: "there is no key CRISISDESK_THEEM; did you mean CRISISDESK_THEME?"},
 		{name: "flag", args: []string{"--ascii=perhaps"}, want: `"perhaps" is neither true nor false`},

@@ -79,12 +79,6 @@ func (f field) set(text string) error {
 			return fmt.Errorf("%q is neither true nor false", text)
 		}
 		f.value.SetBool(b)
-	case reflect.Int:
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			return fmt.Errorf("%q is no whole number", text)
-		}
-		f.value.SetInt(int64(n))
 	case reflect.Slice:
 		f.value.Set(reflect.ValueOf(strings.FieldsFunc(text, func(r rune) bool { return r == ',' })))
 	}

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -41,6 +42,19 @@ func (d Duration) MarshalText() ([]byte, error) {
 		s = strings.TrimSuffix(s, "0m")
 	}
 	return []byte(s), nil
+}
+
+// Count is a number of things, one or more.
+type Count int
+
+// UnmarshalText reads 1, 64.
+func (c *Count) UnmarshalText(text []byte) error {
+	n, err := strconv.Atoi(string(text))
+	if err != nil || n < 1 {
+		return fmt.Errorf("%q is no whole number above nothing", text)
+	}
+	*c = Count(n)
+	return nil
 }
 
 // Theme is a choice of colours, one of Themes.

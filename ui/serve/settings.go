@@ -29,7 +29,7 @@ type limits struct {
 
 func limitsOf(c config.Serve) limits {
 	return limits{
-		sessions: c.Sessions, sessionsPerKey: c.SessionsPerKey, waiting: c.Waiting, waitingPerAddress: c.WaitingPerAddr,
+		sessions: int(c.Sessions), sessionsPerKey: int(c.SessionsPerKey), waiting: int(c.Waiting), waitingPerAddress: int(c.WaitingPerAddr),
 		handshake: time.Duration(c.Handshake), idle: time.Duration(c.Idle), longest: time.Duration(c.Longest),
 		stalled: time.Duration(c.Stalled),
 	}
