@@ -91,7 +91,11 @@ func start(t testing.TB, with func(*Options)) *served {
 	o := Options{
 		Config: config.Default().Serve,
 		Log:    slog.New(slog.NewTextHandler(s, nil)),
-		Screen: func(Officer) ui.Options { return ui.Options{Board: s.board} },
+		Screen: func(Officer) ui.Options {
+			return ui.Options{Board: s.board, Open: func(_ context.Context, d *model.Document) ([]byte, error) {
+				return []byte(strings.Repeat(d.Title+"\n", 100)), nil
+			}}
+		},
 	}
 	o.Config.Listen, o.Config.HostKey, o.Config.AuthorizedKeys = "127.0.0.1:0", filepath.Join(dir, "host"), s.keys
 	o.Config.Readers = []string{fingerprint(karim)}

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"math/rand/v2"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -81,6 +82,9 @@ func TestSoak(t *testing.T) {
 	work()
 	after, last := resting("at the end")
 	t.Logf("%d sessions, of which %d ended before their clients did", visits, cut)
+	if strings.Contains(s.logged(), "a panic ended a session") {
+		t.Error(s.logged())
+	}
 	if after > before+5 {
 		t.Errorf("%d goroutines before, %d after", before, after)
 	}
