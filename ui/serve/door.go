@@ -103,7 +103,7 @@ func (d *door) tooLong(v *visit) {
 func (v *visit) offeredKey() {
 	v.door.mu.Lock()
 	defer v.door.mu.Unlock()
-	if !v.offered {
+	if !v.offered && v.door.visits[v] {
 		v.offered = true
 		v.timer.Reset(max(passphrase, v.door.limits.handshake))
 	}
@@ -139,7 +139,7 @@ func (v *visit) opened() {
 func (v *visit) shut() {
 	v.door.mu.Lock()
 	defer v.door.mu.Unlock()
-	if v.screens--; v.screens == 0 {
+	if v.screens--; v.screens == 0 && v.door.visits[v] {
 		v.waiting = time.Now()
 		v.timer.Reset(v.door.limits.handshake)
 	}

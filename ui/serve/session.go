@@ -93,12 +93,18 @@ func (s *Server) show(ctx context.Context, one *session, asked *requests, to ssh
 		defer s.presence.Enter(one.officer.Name)()
 		o.Presence = &s.presence
 	}
+	ctx, over := context.WithCancel(ctx)
 	typed := func() {}
 	if d := settings.limits.idle; d > 0 {
 		idle := time.AfterFunc(d, func() { one.end(ending(fmt.Sprintf("no key was pressed for %v", d))) })
 		defer idle.Stop()
-		typed = func() { idle.Reset(d) }
+		typed = func() {
+			if ctx.Err() == nil { // keys may come when the screen has gone
+				idle.Reset(d)
+			}
+		}
 	}
+	defer over()
 	if d := settings.limits.longest; d > 0 {
 		defer time.AfterFunc(d, func() { one.end(ending(fmt.Sprintf("a session lasts %v; connect again", d))) }).Stop()
 	}
