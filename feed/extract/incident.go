@@ -18,6 +18,7 @@ type incidentModels struct {
 	kind       *linear.Model // of which kind
 	sense      *dense.Net    // both, by words that are used alike
 	same       *linear.Model // whether two words tell of one event
+	sameSense  *dense.Net    // the same, by words that are used alike
 	merge      *linear.Model // whether two groups of words tell of one event
 	worth      *linear.Model // whether what is told together is an event that counts
 	worthSense *dense.Net    // the same, by words that are used alike
@@ -33,14 +34,18 @@ func (m *incidentModels) all() []**linear.Model {
 	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.merge, &m.worth, &m.place, &m.role, &m.toll, &m.owner}
 }
 
+func (m *incidentModels) nets() []**dense.Net {
+	return []**dense.Net{&m.sense, &m.sameSense, &m.worthSense, &m.placeSense, &m.roleSense}
+}
+
 func (m *incidentModels) write(w io.Writer) error {
 	for _, part := range m.all() {
 		if err := (*part).Write(w); err != nil {
 			return err
 		}
 	}
-	for _, net := range []*dense.Net{m.sense, m.worthSense, m.placeSense, m.roleSense} {
-		if err := net.Write(w); err != nil {
+	for _, net := range m.nets() {
+		if err := (*net).Write(w); err != nil {
 			return err
 		}
 	}
@@ -54,7 +59,7 @@ func (m *incidentModels) read(r io.Reader) error {
 			return err
 		}
 	}
-	for _, net := range []**dense.Net{&m.sense, &m.worthSense, &m.placeSense, &m.roleSense} {
+	for _, net := range m.nets() {
 		var err error
 		if *net, err = dense.Read(r); err != nil {
 			return err
@@ -78,7 +83,9 @@ type events struct {
 	called     map[string]string        // fullest name of each actor
 	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
 	bag        linear.Features
-	sense      []float32 // what weigh shows the network
+	sense      []float32          // what a network is shown
+	meanings   [][]float32        // of each telling, where they were asked for
+	alike      map[[2]int]float64 // log-odds of tellings to tell of one event, where they were asked for
 }
 
 // reports finds the events that a page tells of, one Report for each.

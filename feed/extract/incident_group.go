@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"math"
-
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
@@ -22,6 +20,7 @@ func (e *events) groups() [][]int { return e.groupsBy(e.x.models.incidents) }
 
 func (e *events) groupsBy(m *incidentModels) [][]int {
 	var out [][]int
+	e.alike = map[[2]int]float64{}
 	for i := range e.tellings {
 		if e.tellings[i].keep < keepAbove {
 			continue
@@ -31,7 +30,7 @@ func (e *events) groupsBy(m *incidentModels) [][]int {
 			if e.tellings[out[g][0]].kind.Family() != e.tellings[i].kind.Family() {
 				continue
 			}
-			if score := e.likeness(m.same, out[g], i); score > best {
+			if score := e.likeness(m, out[g], i); score > best {
 				best, at = score, g
 			}
 		}
@@ -49,24 +48,18 @@ func (e *events) groupsBy(m *incidentModels) [][]int {
 
 // likeness is the mean of the log-odds that telling i is of one event with
 // each telling of a group.
-func (e *events) likeness(same *linear.Model, group []int, i int) float64 {
+func (e *events) likeness(m *incidentModels, group []int, i int) float64 {
 	sum, n := 0.0, 0
 	for k := len(group) - 1; k >= 0 && n < 8; k-- {
-		a, b := &e.tellings[group[k]], &e.tellings[i]
 		n++
-		if same == nil {
-			if e.sameByRule(a, b) {
-				sum++
-			} else {
-				sum--
-			}
-			continue
+		switch {
+		case m.same != nil:
+			sum += e.oneOdds(m, group[k], i)
+		case e.sameByRule(&e.tellings[group[k]], &e.tellings[i]):
+			sum++
+		default:
+			sum--
 		}
-		e.sameFeatures(a, b, &e.bag)
-		var p [2]float32
-		same.Probabilities(&e.bag, p[:])
-		q := math.Min(math.Max(float64(p[1]), 0.001), 0.999)
-		sum += math.Log(q / (1 - q))
 	}
 	return sum / float64(n)
 }
@@ -145,17 +138,7 @@ func (e *events) betweenFeatures(a, b *telling, f *linear.Features) {
 
 // agreementFeatures say whether dates, places, actors and figures agree.
 func (e *events) agreementFeatures(a, b *telling, family string, f *linear.Features) {
-	date := "none"
-	switch {
-	case a.dated && b.dated && near(a.said, b.said):
-		date = "agree"
-	case a.dated && b.dated:
-		date = "differ"
-	case a.dated:
-		date = "first"
-	case b.dated:
-		date = "second"
-	}
+	date := datesAgree(a, b)
 	f.Add("date", date, family)
 	f.Add("ages", e.age(a), e.age(b))
 	places := e.agree(a.sentence, b.sentence, func(n *naming) string { return n.place })
@@ -165,13 +148,37 @@ func (e *events) agreementFeatures(a, b *telling, family string, f *linear.Featu
 	f.Add("date and place", date, places, family)
 	f.Add("date and kind", date, string(a.kind), string(b.kind))
 	f.Add("place and kind", places, string(a.kind), string(b.kind))
-	if a.sentence != b.sentence {
-		for _, x := range e.figures[a.sentence] {
-			for _, y := range e.figures[b.sentence] {
-				f.AddIf(x.min == y.min && x.min > 2, "figure", family)
+	f.AddIf(e.shareFigure(a, b), "figure", family)
+}
+
+// datesAgree compares the dates said with two tellings: "agree", "differ", "first", "second", "none".
+func datesAgree(a, b *telling) string {
+	switch {
+	case a.dated && b.dated && near(a.said, b.said):
+		return "agree"
+	case a.dated && b.dated:
+		return "differ"
+	case a.dated:
+		return "first"
+	case b.dated:
+		return "second"
+	}
+	return "none"
+}
+
+// shareFigure reports whether one figure stands in the sentences of both.
+func (e *events) shareFigure(a, b *telling) bool {
+	if a.sentence == b.sentence {
+		return false
+	}
+	for _, x := range e.figures[a.sentence] {
+		for _, y := range e.figures[b.sentence] {
+			if x.min == y.min && x.min > 2 {
+				return true
 			}
 		}
 	}
+	return false
 }
 
 // agree compares what two sentences name: "share", "differ", "first", "second", "none".

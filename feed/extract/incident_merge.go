@@ -61,15 +61,15 @@ func (e *events) oneEvent(m *incidentModels, groups [][]int, g, h int) float32 {
 	if e.tellings[groups[g][0]].kind.Family() != e.tellings[groups[h][0]].kind.Family() {
 		return 0
 	}
-	e.mergeFeatures(m.same, groups, g, h, &e.bag)
+	e.mergeFeatures(m, groups, g, h, &e.bag)
 	var p [2]float32
 	m.merge.Probabilities(&e.bag, p[:])
 	return p[1]
 }
 
 // mergeFeatures compares two groups, g told before h.
-func (e *events) mergeFeatures(same *linear.Model, groups [][]int, g, h int, f *linear.Features) {
-	mean, most, least := e.oddsBetween(same, groups[g], groups[h])
+func (e *events) mergeFeatures(m *incidentModels, groups [][]int, g, h int, f *linear.Features) {
+	mean, most, least := e.oddsBetween(m, groups[g], groups[h])
 	f.Reset()
 	a, b := e.gist(groups[g]), e.gist(groups[h])
 	level := func(odds float64) string {
@@ -127,12 +127,12 @@ func (e *events) mergeFeatures(same *linear.Model, groups [][]int, g, h int, f *
 
 // oddsBetween is the mean, the most and the least of the log-odds between the
 // tellings of two groups.
-func (e *events) oddsBetween(same *linear.Model, g, h []int) (mean, most, least float64) {
+func (e *events) oddsBetween(m *incidentModels, g, h []int) (mean, most, least float64) {
 	most, least = -10, 10
 	n := 0.0
 	for _, i := range h[:min(len(h), 6)] {
 		for _, k := range g[:min(len(g), 6)] {
-			odds := e.likeness(same, []int{min(i, k)}, max(i, k))
+			odds := e.oneOdds(m, min(i, k), max(i, k))
 			mean += odds
 			most, least = max(most, odds), min(least, odds)
 			n++
@@ -211,7 +211,7 @@ func sharesFigure(a, b []int) bool {
 
 // mergeExamples say which groups of a lesson tell of one event, by a model of
 // tellings that has not seen it.
-func (l *incidentLesson) mergeExamples(same *linear.Model) []linear.Example {
+func (l *incidentLesson) mergeExamples(m *incidentModels) []linear.Example {
 	if len(l.grouped) > maxMerged {
 		return nil
 	}
@@ -228,7 +228,7 @@ func (l *incidentLesson) mergeExamples(same *linear.Model) []linear.Example {
 			if r == o {
 				class = 1
 			}
-			l.mergeFeatures(same, l.grouped, g, h, &f)
+			l.mergeFeatures(m, l.grouped, g, h, &f)
 			examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
 		}
 	}

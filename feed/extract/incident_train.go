@@ -60,8 +60,8 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		judged.Wait()
 		all.rehearse(lessons)
 	}
-	m.same = trainSame(lessons)
-	m.merge = linear.Train([]string{"apart", "same"}, all.merging, mergeOptions)
+	m.same, m.sameSense = trainSame(lessons), trainSameSense(lessons)
+	m.merge = linear.Train(sameClasses, all.merging, mergeOptions)
 	m.worth = linear.Train([]string{"nothing", "event"}, all.worth, worthOptions)
 	m.worthSense = dense.Train([]string{"nothing", "event"}, all.worthSense, senseOptions)
 	m.place, m.placeSense = trainPlace(lessons), trainPlaceSense(lessons)
@@ -85,10 +85,11 @@ func (all *rehearsal) rehearse(lessons []incidentLesson) {
 	var held [incidentFolds]incidentModels
 	var merged [incidentFolds][]linear.Example
 	for fold := range incidentFolds {
-		held[fold].same = trainSame(without(lessons, fold))
+		rest := without(lessons, fold)
+		held[fold].same, held[fold].sameSense = trainSame(rest), trainSameSense(rest)
 		for _, l := range heldOut(lessons, fold) {
 			l.grouped = l.groupsBy(&held[fold])
-			merged[fold] = append(merged[fold], l.mergeExamples(held[fold].same)...)
+			merged[fold] = append(merged[fold], l.mergeExamples(&held[fold])...)
 		}
 	}
 	for fold := range incidentFolds {
@@ -99,7 +100,7 @@ func (all *rehearsal) rehearse(lessons []incidentLesson) {
 			}
 		}
 		all.merging = append(all.merging, merged[fold]...)
-		held[fold].merge = linear.Train([]string{"apart", "same"}, others, mergeOptions)
+		held[fold].merge = linear.Train(sameClasses, others, mergeOptions)
 		for _, l := range heldOut(lessons, fold) {
 			l.grouped = l.groupsBy(&held[fold])
 			l.addWorth(all)
@@ -302,35 +303,6 @@ func kindStrings() []string {
 		out[i] = string(k)
 	}
 	return out
-}
-
-// trainSame fits the model that says whether two tellings tell of one event.
-func trainSame(lessons []incidentLesson) *linear.Model {
-	var examples []linear.Example
-	var f linear.Features
-	for _, l := range lessons {
-		for j := range l.tellings {
-			rj, weight := l.record[j], float32(1)
-			if rj < 0 {
-				rj, weight = l.again[j], 0.3
-			}
-			if rj < 0 {
-				continue
-			}
-			for i := range j {
-				if l.record[i] < 0 || l.tellings[i].kind.Family() != l.tellings[j].kind.Family() {
-					continue // never put together
-				}
-				class := 0
-				if l.record[i] == rj {
-					class = 1
-				}
-				l.sameFeatures(&l.tellings[i], &l.tellings[j], &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
-			}
-		}
-	}
-	return linear.Train([]string{"apart", "same"}, examples, sameOptions)
 }
 
 // addWorth adds which groups of tellings are events. Of several groups that

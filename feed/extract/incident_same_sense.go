@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"math"
+	"slices"
+
+	"crisisdesk/feed/dense"
+	"crisisdesk/feed/language"
+	"crisisdesk/feed/language/vectors"
+	"crisisdesk/feed/linear"
+	"crisisdesk/model"
+)
+
+// sameSlots are the words around a telling that are compared, each with each,
+// with those around another.
+var sameSlots = [...]int{slotWord, slotSentence, slotSubject, slotObject, slotChildren, slotHead}
+
+// Words that the network is told of: between two tellings of one sentence, and
+// right before the second.
+var (
+	betweenWords = [...]string{"after", "before", "and", "while", "but", "when", "since", "as", "then", ";", "in", "of"}
+	anewWords    = [...]string{"another", "second", "also", "previous", "earlier", "separate"}
+)
+
+// sameShare is how much a network has to say on whether two tellings tell of
+// one event, beside the linear model.
+const sameShare = 0.65
+
+// oneOdds are the log-odds that two tellings, a before b, tell of one event.
+func (e *events) oneOdds(m *incidentModels, a, b int) float64 {
+	pair := [2]int{a, b}
+	if odds, ok := e.alike[pair]; ok {
+		return odds
+	}
+	var p, q [2]float32
+	e.sameFeatures(&e.tellings[a], &e.tellings[b], &e.bag)
+	m.same.Probabilities(&e.bag, p[:])
+	e.sense = e.sameSense(a, b, e.sense[:0])
+	m.sameSense.Probabilities(e.sense, q[:])
+	odds := (1-sameShare)*logOdds(p[1]) + sameShare*logOdds(q[1])
+	e.alike[pair] = odds
+	return odds
+}
+
+// meaning is the words around a telling that are compared, as vectors of
+// length one, or zero where there are none.
+func (e *events) meaning(i int) []float32 {
+	if e.meanings == nil {
+		e.meanings = make([][]float32, len(e.tellings))
+	}
+	if e.meanings[i] == nil {
+		all := make([]float32, senseInputs)
+		e.senseOf(&e.tellings[i], all)
+		out := make([]float32, 0, len(sameSlots)*vectors.Dim)
+		for _, k := range sameSlots {
+			out = append(out, normal(all[k*vectors.Dim:][:vectors.Dim])...)
+		}
+		e.meanings[i] = out
+	}
+	return e.meanings[i]
+}
+
+// normal makes a vector one of length one, in place; zero stays.
+func normal(v []float32) []float32 {
+	if length := float32(math.Sqrt(float64(dot(v, v)))); length > 0 {
+		for i := range v {
+			v[i] /= length
+		}
+	}
+	return v
+}
+
+func dot(a, b []float32) float32 {
+	sum := float32(0)
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
+}
+
+// seen is what a network is shown, number by number.
+type seen []float32
+
+func (x *seen) number(v float64) { *x = append(*x, float32(v)) }
+
+func (x *seen) flags(holds ...bool) {
+	for _, h := range holds {
+		*x = append(*x, bit(h))
+	}
+}
+
+// which tells one value of several.
+func (x *seen) which(value string, of ...string) {
+	for _, o := range of {
+		x.flags(value == o)
+	}
+}
+
+// words tells which of some words are among tokens.
+func (x *seen) words(tokens []language.Token, of []string) {
+	from := len(*x)
+	*x = append(*x, make([]float32, len(of))...)
+	for i := range tokens {
+		if k := slices.Index(of, lower(tokens[i].Form)); k >= 0 {
+			(*x)[from+k] = 1
+		}
+	}
+}
+
+// sameSense appends to into what the network is to see of two tellings, a
+// before b: how alike the words around them are, and what agrees.
+func (e *events) sameSense(i, j int, into []float32) []float32 {
+	x := seen(into)
+	u, v := e.meaning(i), e.meaning(j)
+	for k := 0; k < len(u); k += vectors.Dim {
+		for l := 0; l < len(v); l += vectors.Dim {
+			x = append(x, dot(u[k:k+vectors.Dim], v[l:l+vectors.Dim]))
+		}
+	}
+	a, b := &e.tellings[i], &e.tellings[j]
+	for _, k := range kindNames {
+		x.flags(a.kind == k, b.kind == k)
+	}
+	x = append(x, a.keep, b.keep, dot(a.odds[:], b.odds[:]))
+	x.flags(a.lemma == b.lemma, a.kind == b.kind, a.kinds&b.kinds != 0)
+	x.which(a.part(), "toll", "verb", "noun")
+	x.which(b.part(), "toll", "verb", "noun")
+	e.sameWay(&x, i, j)
+	e.sameFacts(&x, a, b)
+	return x
+}
+
+// sameWay shows how far apart two tellings stand, and in what constructions.
+func (e *events) sameWay(x *seen, i, j int) {
+	a, b := &e.tellings[i], &e.tellings[j]
+	sa, sb := e.sentence(a.sentence), e.sentence(b.sentence)
+	gap, near := b.sentence-a.sentence, 0.0
+	conjunct, head := false, false
+	var between []language.Token
+	if gap == 0 {
+		at, bt := headToken(sa, a.start, a.end), headToken(sa, b.start, b.end)
+		conjunct, head = sa.Tokens[bt].Rel == "conj", sa.Tokens[at].Head == bt || sa.Tokens[bt].Head == at
+		near = math.Log(float64(max(1, b.start-a.end)))
+		between = sa.Tokens[min(a.end, b.start):min(b.start, a.end+12)]
+	}
+	x.number(math.Log(float64(gap + 1)))
+	x.number(near)
+	x.number(float64(len(e.sentences)) / 40)
+	x.flags(gap == 0, gap == 1, conjunct, head, sa.Block == sb.Block, quoted(sa, a.start), quoted(sb, b.start))
+	x.flags(e.kinds[sa.Block] == model.Title, e.kinds[sb.Block] == model.Title)
+	x.which(article(sa, a), "the", "a", "an")
+	x.which(article(sb, b), "the", "a", "an")
+	x.words(between, betweenWords[:])
+	x.words(sb.Tokens[max(0, b.start-4):b.start], anewWords[:])
+	others, rivals := e.between(i, j)
+	x.number(math.Log(float64(others + 1)))
+	x.number(math.Log(float64(rivals + 1)))
+}
+
+// between counts the tellings of the same family that stand between two, and
+// those of them that are of the second's kind; far back it counts no further.
+func (e *events) between(i, j int) (others, rivals int) {
+	b := &e.tellings[j]
+	for k := max(i+1, j-200); k < j; k++ {
+		t := &e.tellings[k]
+		if t.keep < keepAbove || t.kind.Family() != b.kind.Family() {
+			continue
+		}
+		others++
+		if t.kind == b.kind {
+			rivals++
+		}
+	}
+	return others, rivals
+}
+
+// sameFacts shows which dates, places, people and figures of two tellings agree.
+func (e *events) sameFacts(x *seen, a, b *telling) {
+	days := -1.0
+	if a.dated && b.dated && a.said.Bounded() && b.said.Bounded() {
+		days = math.Log(math.Abs(float64(a.said.From-b.said.From)) + 1)
+	}
+	x.number(days)
+	x.which(datesAgree(a, b), "agree", "differ", "first", "second", "none")
+	for _, key := range []func(*naming) string{
+		func(n *naming) string { return n.place },
+		func(n *naming) string { return n.actor },
+		func(n *naming) string { return n.people },
+		func(n *naming) string { // a place that is no party
+			if n.actor != "" {
+				return ""
+			}
+			return n.place
+		},
+	} {
+		x.which(e.agree(a.sentence, b.sentence, key), "share", "differ", "first", "second")
+	}
+	x.flags(e.shareFigure(a, b), len(e.figures[a.sentence]) > 0, len(e.figures[b.sentence]) > 0)
+}
+
+var sameSenseOptions = dense.Options{Hidden: 32, Epochs: 10, Rate: 0.001, Decay: 0.01, Dropout: 0.3, Seed: 33}
+
+// trainSameSense fits the network that says whether two tellings tell of one event.
+func trainSameSense(lessons []incidentLesson) *dense.Net {
+	var examples []dense.Example
+	for _, l := range lessons {
+		l.pairs(func(i, j, class int, weight float32) {
+			examples = append(examples, dense.Example{Inputs: l.sameSense(i, j, nil), Class: class, Weight: weight})
+		})
+	}
+	return dense.Train(sameClasses, examples, sameSenseOptions)
+}
+
+var sameClasses = []string{"apart", "same"}
+
+// trainSame fits the model that says whether two tellings tell of one event.
+func trainSame(lessons []incidentLesson) *linear.Model {
+	var examples []linear.Example
+	var f linear.Features
+	for _, l := range lessons {
+		l.pairs(func(i, j, class int, weight float32) {
+			l.sameFeatures(&l.tellings[i], &l.tellings[j], &f)
+			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
+		})
+	}
+	return linear.Train(sameClasses, examples, sameOptions)
+}
+
+// pairs calls do with each two tellings, i before j, of which is known whether
+// they tell of one event: class 1, else 0.
+func (l *incidentLesson) pairs(do func(i, j, class int, weight float32)) {
+	for j := range l.tellings {
+		record, weight := l.record[j], float32(1)
+		if record < 0 {
+			record, weight = l.again[j], 0.3
+		}
+		if record < 0 {
+			continue
+		}
+		for i := range j {
+			if l.record[i] < 0 || l.tellings[i].kind.Family() != l.tellings[j].kind.Family() {
+				continue // never put together
+			}
+			class := 0
+			if l.record[i] == record {
+				class = 1
+			}
+			do(i, j, class, weight)
+		}
+	}
+}
