@@ -3,7 +3,7 @@ package extract
 import (
 	"slices"
 
-	"crisisdesk/feed/linear"
+	"crisisdesk/feed/dense"
 	"crisisdesk/model"
 )
 
@@ -61,68 +61,10 @@ func (e *events) oneEvent(m *incidentModels, groups [][]int, g, h int) float32 {
 	if e.tellings[groups[g][0]].kind.Family() != e.tellings[groups[h][0]].kind.Family() {
 		return 0
 	}
-	e.mergeFeatures(m, groups, g, h, &e.bag)
+	e.sense = e.mergeSense(m, groups, g, h, e.sense[:0])
 	var p [2]float32
-	m.merge.Probabilities(&e.bag, p[:])
+	m.merge.Probabilities(e.sense, p[:])
 	return p[1]
-}
-
-// mergeFeatures compares two groups, g told before h.
-func (e *events) mergeFeatures(m *incidentModels, groups [][]int, g, h int, f *linear.Features) {
-	mean, most, least := e.oddsBetween(m, groups[g], groups[h])
-	f.Reset()
-	a, b := e.gist(groups[g]), e.gist(groups[h])
-	level := func(odds float64) string {
-		return grade(int(2*odds+100), 91, 94, 96, 97, 98, 99, 100, 101, 102, 104, 106)
-	}
-	family := string(a.kind.Family())
-	kinds := "same kind"
-	if a.kind != b.kind {
-		kinds = string(min(a.kind, b.kind)) + "+" + string(max(a.kind, b.kind))
-	}
-	sizes := grade(len(groups[g]), 1, 2, 4) + grade(len(groups[h]), 1, 2, 4)
-	f.Add("mean", level(mean))
-	f.Add("most", level(most))
-	f.Add("least", level(least))
-	f.Add("mean most", level(mean), level(most))
-	f.Add("mean", level(mean), sizes)
-	f.Add("kinds", kinds)
-	f.Add("kinds", kinds, level(mean))
-	f.Add("sizes", sizes)
-	date := "none"
-	switch {
-	case a.when.Known() && b.when.Known() && a.when == b.when:
-		date = "same"
-	case a.when.Known() && b.when.Known() && near(a.when, b.when):
-		date = "agree"
-	case a.when.Known() && b.when.Known():
-		date = "differ"
-	case a.when.Known():
-		date = "first"
-	case b.when.Known():
-		date = "second"
-	}
-	places := setRelation(a.places, b.places)
-	actors := setRelation(a.actors, b.actors)
-	f.Add("date", date, family)
-	f.Add("places", places, family)
-	f.Add("actors", actors, family)
-	f.Add("date places", date, places)
-	f.Add("all", date, places, actors)
-	f.Add("date", date, level(mean))
-	f.Add("places", places, level(mean))
-	f.AddIf(sharesFigure(a.figures, b.figures), "figure", family)
-	f.AddIf(a.title, "title", kinds)
-	f.AddIf(a.title, "title", sizes)
-	f.AddIf(b.definite, "definite", kinds)
-	f.AddIf(b.tolls, "tolls only", date)
-	rivals := 0
-	for k := range groups {
-		if k != g && k != h && e.tellings[groups[k][0]].kind.Family() == a.kind.Family() {
-			rivals++
-		}
-	}
-	f.Add("rivals", grade(rivals, 0, 1, 3, 6), family)
 }
 
 // oddsBetween is the mean, the most and the least of the log-odds between the
@@ -209,14 +151,13 @@ func sharesFigure(a, b []int) bool {
 	return false
 }
 
-// mergeExamples say which groups of a lesson tell of one event, by a model of
-// tellings that has not seen it.
-func (l *incidentLesson) mergeExamples(m *incidentModels) []linear.Example {
+// mergeExamples say which groups of a lesson tell of one event, by models of
+// tellings that have not seen it.
+func (l *incidentLesson) mergeExamples(m *incidentModels) []dense.Example {
 	if len(l.grouped) > maxMerged {
 		return nil
 	}
-	var examples []linear.Example
-	var f linear.Features
+	var examples []dense.Example
 	for h := range l.grouped {
 		r := l.vote(l.grouped[h])
 		for g := range h {
@@ -228,8 +169,7 @@ func (l *incidentLesson) mergeExamples(m *incidentModels) []linear.Example {
 			if r == o {
 				class = 1
 			}
-			l.mergeFeatures(m, l.grouped, g, h, &f)
-			examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+			examples = append(examples, dense.Example{Inputs: l.mergeSense(m, l.grouped, g, h, nil), Class: class, Weight: 1})
 		}
 	}
 	return examples

@@ -15,11 +15,16 @@ import (
 // with those around another.
 var sameSlots = [...]int{slotWord, slotSentence, slotSubject, slotObject, slotChildren, slotHead}
 
-// Words that the network is told of: between two tellings of one sentence, and
-// right before the second.
+// Words that the network is told of: between two tellings of one sentence,
+// right before one, and where the sentence of the second opens.
 var (
 	betweenWords = [...]string{"after", "before", "and", "while", "but", "when", "since", "as", "then", ";", "in", "of"}
-	anewWords    = [...]string{"another", "second", "also", "previous", "earlier", "separate"}
+	anewWords    = [...]string{"another", "second", "also", "previous", "earlier", "separate", "had"}
+	auxiliaries  = [...]string{"had", "was", "were", "has", "have", "would"}
+	firstWords   = [...]string{
+		"meanwhile", "elsewhere", "separately", "earlier", "later", "also", "another", "the", "on", "in", "last", "it", "he",
+		"they", "this",
+	}
 )
 
 // sameShare is how much a network has to say on whether two tellings tell of
@@ -96,6 +101,15 @@ func (x *seen) which(value string, of ...string) {
 	}
 }
 
+// likeness compares each vector of one row with each of another.
+func (x *seen) likeness(u, v []float32) {
+	for k := 0; k < len(u); k += vectors.Dim {
+		for l := 0; l < len(v); l += vectors.Dim {
+			*x = append(*x, dot(u[k:k+vectors.Dim], v[l:l+vectors.Dim]))
+		}
+	}
+}
+
 // words tells which of some words are among tokens.
 func (x *seen) words(tokens []language.Token, of []string) {
 	from := len(*x)
@@ -111,12 +125,7 @@ func (x *seen) words(tokens []language.Token, of []string) {
 // before b: how alike the words around them are, and what agrees.
 func (e *events) sameSense(i, j int, into []float32) []float32 {
 	x := seen(into)
-	u, v := e.meaning(i), e.meaning(j)
-	for k := 0; k < len(u); k += vectors.Dim {
-		for l := 0; l < len(v); l += vectors.Dim {
-			x = append(x, dot(u[k:k+vectors.Dim], v[l:l+vectors.Dim]))
-		}
-	}
+	x.likeness(e.meaning(i), e.meaning(j))
 	a, b := &e.tellings[i], &e.tellings[j]
 	for _, k := range kindNames {
 		x.flags(a.kind == k, b.kind == k)
@@ -126,7 +135,7 @@ func (e *events) sameSense(i, j int, into []float32) []float32 {
 	x.which(a.part(), "toll", "verb", "noun")
 	x.which(b.part(), "toll", "verb", "noun")
 	e.sameWay(&x, i, j)
-	e.sameFacts(&x, a, b)
+	e.sameFacts(&x, i, j)
 	return x
 }
 
@@ -152,6 +161,11 @@ func (e *events) sameWay(x *seen, i, j int) {
 	x.which(article(sb, b), "the", "a", "an")
 	x.words(between, betweenWords[:])
 	x.words(sb.Tokens[max(0, b.start-4):b.start], anewWords[:])
+	x.words(sa.Tokens[max(0, a.start-4):a.start], anewWords[:])
+	x.words(sb.Tokens[max(0, b.start-4):b.start], auxiliaries[:])
+	x.words(sb.Tokens[:min(len(sb.Tokens), 3)], firstWords[:])
+	x.number(math.Log(float64(sb.Block - sa.Block + 1)))
+	x.flags(a.sentence < 3, b.sentence < 3)
 	others, rivals := e.between(i, j)
 	x.number(math.Log(float64(others + 1)))
 	x.number(math.Log(float64(rivals + 1)))
@@ -175,7 +189,8 @@ func (e *events) between(i, j int) (others, rivals int) {
 }
 
 // sameFacts shows which dates, places, people and figures of two tellings agree.
-func (e *events) sameFacts(x *seen, a, b *telling) {
+func (e *events) sameFacts(x *seen, i, j int) {
+	a, b := &e.tellings[i], &e.tellings[j]
 	days := -1.0
 	if a.dated && b.dated && a.said.Bounded() && b.said.Bounded() {
 		days = math.Log(math.Abs(float64(a.said.From-b.said.From)) + 1)
@@ -195,10 +210,71 @@ func (e *events) sameFacts(x *seen, a, b *telling) {
 	} {
 		x.which(e.agree(a.sentence, b.sentence, key), "share", "differ", "first", "second")
 	}
-	x.flags(e.shareFigure(a, b), len(e.figures[a.sentence]) > 0, len(e.figures[b.sentence]) > 0)
+	e.sameWords(x, a, b)
+	x.number(e.toldDays(i, j))
+	x.flags(e.shareFigure(a, b), e.otherFigure(a, b), len(e.figures[a.sentence]) > 0, len(e.figures[b.sentence]) > 0)
 }
 
-var sameSenseOptions = dense.Options{Hidden: 32, Epochs: 10, Rate: 0.001, Decay: 0.01, Dropout: 0.3, Seed: 33}
+// otherFigure reports whether the sentences of both hold figures that are not the same.
+func (e *events) otherFigure(a, b *telling) bool {
+	for _, p := range e.figures[a.sentence] {
+		for _, q := range e.figures[b.sentence] {
+			if p.min != q.min {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameWords shows how many names and nouns the sentences of two tellings share.
+func (e *events) sameWords(x *seen, a, b *telling) {
+	sa, sb := e.sentence(a.sentence), e.sentence(b.sentence)
+	names, nouns := 0.0, 0.0
+	if a.sentence != b.sentence {
+		for k := range sa.Tokens {
+			t := &sa.Tokens[k]
+			if t.UPOS != language.PROPN && t.UPOS != language.NOUN {
+				continue
+			}
+			for l := range sb.Tokens {
+				o := &sb.Tokens[l]
+				switch {
+				case o.UPOS != t.UPOS || lower(o.Form) != lower(t.Form) && lemmaOf(o) != lemmaOf(t):
+					continue
+				case t.UPOS == language.PROPN:
+					names++
+				case k < a.start || k >= a.end:
+					nouns++
+				}
+				break
+			}
+		}
+	}
+	x.number(math.Log(names + 1))
+	x.number(math.Log(nouns + 1))
+}
+
+// toldDays is the logarithm of the days between the dates last said when each
+// of two was told; less than zero where there is none.
+func (e *events) toldDays(i, j int) float64 {
+	from, to := e.lastSaid(i), e.lastSaid(j)
+	if from == nil || to == nil {
+		return -1
+	}
+	return math.Log(math.Abs(float64(from.From-to.From)) + 1)
+}
+
+func (e *events) lastSaid(i int) *model.When {
+	for k := i; k >= max(0, i-20); k-- {
+		if t := &e.tellings[k]; t.dated && t.said.Bounded() {
+			return &t.said
+		}
+	}
+	return nil
+}
+
+var sameSenseOptions = dense.Options{Hidden: 64, Epochs: 14, Rate: 0.001, Decay: 0.01, Dropout: 0.3, Seed: 33}
 
 // trainSameSense fits the network that says whether two tellings tell of one event.
 func trainSameSense(lessons []incidentLesson) *dense.Net {

@@ -61,7 +61,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		all.rehearse(lessons)
 	}
 	m.same, m.sameSense = trainSame(lessons), trainSameSense(lessons)
-	m.merge = linear.Train(sameClasses, all.merging, mergeOptions)
+	m.merge = dense.Train(sameClasses, all.merging, mergeOptions)
 	m.worth = linear.Train([]string{"nothing", "event"}, all.worth, worthOptions)
 	m.worthSense = dense.Train([]string{"nothing", "event"}, all.worthSense, senseOptions)
 	m.place, m.placeSense = trainPlace(lessons), trainPlaceSense(lessons)
@@ -75,15 +75,15 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 
 // rehearsal is what models learn from that follow on others.
 type rehearsal struct {
-	merging, worth []linear.Example
-	worthSense     []dense.Example
+	worth               []linear.Example
+	merging, worthSense []dense.Example
 }
 
 // rehearse puts the tellings of each lesson together by models that have not
 // seen it, and adds what these and the later ones are to learn from.
 func (all *rehearsal) rehearse(lessons []incidentLesson) {
 	var held [incidentFolds]incidentModels
-	var merged [incidentFolds][]linear.Example
+	var merged [incidentFolds][]dense.Example
 	for fold := range incidentFolds {
 		rest := without(lessons, fold)
 		held[fold].same, held[fold].sameSense = trainSame(rest), trainSameSense(rest)
@@ -93,14 +93,14 @@ func (all *rehearsal) rehearse(lessons []incidentLesson) {
 		}
 	}
 	for fold := range incidentFolds {
-		var others []linear.Example
+		var others []dense.Example
 		for k := range merged {
 			if k != fold {
 				others = append(others, merged[k]...)
 			}
 		}
 		all.merging = append(all.merging, merged[fold]...)
-		held[fold].merge = linear.Train(sameClasses, others, mergeOptions)
+		held[fold].merge = dense.Train(sameClasses, others, mergeOptions)
 		for _, l := range heldOut(lessons, fold) {
 			l.grouped = l.groupsBy(&held[fold])
 			l.addWorth(all)
@@ -291,7 +291,6 @@ var (
 	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.05}
 	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
 	placeOptions = linear.Options{Epochs: 15, Seed: 13, L2: 5e-3, Rate: 0.05}
-	mergeOptions = linear.Options{Epochs: 15, Seed: 17, L2: 1e-2, Rate: 0.05}
 	ownerOptions = linear.Options{Epochs: 15, Seed: 15, L2: 5e-3, Rate: 0.05}
 	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
 	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.05}
