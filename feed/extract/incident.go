@@ -17,9 +17,7 @@ type incidentModels struct {
 	tell       *linear.Model // whether a word tells of an event
 	kind       *linear.Model // of which kind
 	sense      *dense.Net    // both, by words that are used alike
-	same       *linear.Model // whether two words tell of one event
-	sameSense  *dense.Net    // the same, by words that are used alike
-	merge      *dense.Net    // whether two groups of words tell of one event
+	same       *dense.Net    // whether two words tell of one event
 	worth      *linear.Model // whether what is told together is an event that counts
 	worthSense *dense.Net    // the same, by words that are used alike
 	place      *linear.Model // where an event happened
@@ -31,11 +29,11 @@ type incidentModels struct {
 }
 
 func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.same, &m.worth, &m.place, &m.role, &m.toll, &m.owner}
+	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.place, &m.role, &m.toll, &m.owner}
 }
 
 func (m *incidentModels) nets() []**dense.Net {
-	return []**dense.Net{&m.sense, &m.sameSense, &m.merge, &m.worthSense, &m.placeSense, &m.roleSense}
+	return []**dense.Net{&m.sense, &m.same, &m.worthSense, &m.placeSense, &m.roleSense}
 }
 
 func (m *incidentModels) write(w io.Writer) error {

@@ -1,7 +1,9 @@
 package extract
 
 import (
-	"crisisdesk/feed/linear"
+	"math"
+	"slices"
+
 	"crisisdesk/model"
 )
 
@@ -10,58 +12,101 @@ import (
 var (
 	keepAbove  = float32(0.3)  // of a telling that counts
 	worthAbove = float32(0.45) // of an event that becomes a report
-	joinAbove  = -0.5          // mean log-odds at which a telling joins an event
+	joinAbove  = 0.1           // of two groups of tellings that are one event
+)
+
+// Bounds on the work on long pages: new tellings are put together by the
+// hundred, with the last groups before them, by the last tellings of each.
+const (
+	linkEvery   = 100
+	maxLinked   = 200
+	maxCompared = 8
 )
 
 // groups puts tellings of one event together: indices into e.tellings, the
-// events in the order in which they are first told. A telling joins the event
-// whose tellings it is most like on average.
+// events in the order in which they are first told.
 func (e *events) groups() [][]int { return e.groupsBy(e.x.models.incidents) }
 
 func (e *events) groupsBy(m *incidentModels) [][]int {
-	var out [][]int
 	e.alike = map[[2]int]float64{}
+	var out [][]int
+	fresh := 0
 	for i := range e.tellings {
 		if e.tellings[i].keep < keepAbove {
 			continue
 		}
-		best, at := joinAbove, -1
-		for g := max(0, len(out)-48); g < len(out); g++ {
-			if e.tellings[out[g][0]].kind.Family() != e.tellings[i].kind.Family() {
-				continue
-			}
-			if score := e.likeness(m, out[g], i); score > best {
-				best, at = score, g
-			}
-		}
-		if at < 0 {
-			out = append(out, []int{i})
-		} else {
-			out[at] = append(out[at], i)
+		out = append(out, []int{i})
+		if fresh++; fresh == linkEvery {
+			out, fresh = e.link(m, out), 0
 		}
 	}
-	if m.merge != nil {
-		out = e.mergeGroups(m, out)
-	}
-	return out
+	return e.link(m, out)
 }
 
-// likeness is the mean of the log-odds that telling i is of one event with
-// each telling of a group.
-func (e *events) likeness(m *incidentModels, group []int, i int) float64 {
-	sum, n := 0.0, 0
-	for k := len(group) - 1; k >= 0 && n < 8; k-- {
-		n++
-		switch {
-		case m.same != nil:
-			sum += e.oneOdds(m, group[k], i)
-		case e.sameByRule(&e.tellings[group[k]], &e.tellings[i]):
-			sum++
-		default:
-			sum--
+// link puts the likeliest two groups together, again and again until no two
+// are likely to be one event. Only the last groups are looked at.
+func (e *events) link(m *incidentModels, all [][]int) [][]int {
+	settled := max(0, len(all)-maxLinked)
+	groups := all[settled:]
+	odds := make([][]float64, len(groups)) // odds[h][g], g < h
+	for h := range groups {
+		odds[h] = make([]float64, h)
+		for g := range h {
+			odds[h][g] = e.likeness(m, groups[g], groups[h])
 		}
 	}
-	return sum / float64(n)
+	for {
+		first, second := likeliestPair(odds)
+		if second == 0 {
+			return append(all[:settled], groups...)
+		}
+		groups[first] = append(groups[first], groups[second]...)
+		slices.Sort(groups[first])
+		groups = slices.Delete(groups, second, second+1)
+		odds = slices.Delete(odds, second, second+1)
+		for h := second; h < len(odds); h++ {
+			odds[h] = slices.Delete(odds[h], second, second+1)
+		}
+		for h := range groups {
+			switch {
+			case h < first:
+				odds[first][h] = e.likeness(m, groups[h], groups[first])
+			case h > first:
+				odds[h][first] = e.likeness(m, groups[first], groups[h])
+			}
+		}
+	}
+}
+
+// likeliestPair is where the odds are highest, 0 and 0 where none suffice.
+func likeliestPair(odds [][]float64) (first, second int) {
+	best := joinAbove
+	for h := range odds {
+		for g, o := range odds[h] {
+			if o > best {
+				best, first, second = o, g, h
+			}
+		}
+	}
+	return first, second
+}
+
+// likeness is how likely two groups tell of one event: halfway between the
+// mean and the highest of the log-odds of their tellings.
+func (e *events) likeness(m *incidentModels, g, h []int) float64 {
+	if e.tellings[g[0]].kind.Family() != e.tellings[h[0]].kind.Family() {
+		return math.Inf(-1)
+	}
+	g, h = g[max(0, len(g)-maxCompared):], h[max(0, len(h)-maxCompared):]
+	sum, most := 0.0, math.Inf(-1)
+	for _, i := range g {
+		for _, j := range h {
+			odds := e.oneOdds(m, min(i, j), max(i, j))
+			sum += odds
+			most = max(most, odds)
+		}
+	}
+	return (sum/float64(len(g)*len(h)) + most) / 2
 }
 
 // sameByRule decides where no model is trained.
@@ -78,77 +123,6 @@ func near(a, b model.When) bool {
 		a.From, a.To = a.From-1, a.To+1
 	}
 	return a.Overlaps(b)
-}
-
-// sameFeatures compares two tellings, a before b.
-func (e *events) sameFeatures(a, b *telling, f *linear.Features) {
-	f.Reset()
-	kinds := string(a.kind) + "+" + string(b.kind)
-	if b.kind < a.kind {
-		kinds = string(b.kind) + "+" + string(a.kind)
-	}
-	family := "families"
-	switch {
-	case a.kind == b.kind:
-		family = "kind"
-	case a.kind.Family() == b.kind.Family():
-		family = "family"
-	}
-	f.Add("alike", family)
-	f.Add("kinds", kinds)
-	f.AddIf(a.lemma == b.lemma, "lemma", family)
-	f.AddIf(a.lemma == b.lemma, "lemma", string(a.kind))
-	f.AddIf(a.kinds&b.kinds != 0, "lexical kind")
-	f.Add("parts", a.part(), b.part(), family)
-
-	gap := grade(b.sentence-a.sentence, 0, 1, 2, 4, 8, 16)
-	f.Add("gap", gap)
-	f.Add("gap", gap, family)
-	f.Add("gap", gap, kinds)
-	sa, sb := e.sentence(a.sentence), e.sentence(b.sentence)
-	f.AddIf(sa.Block == sb.Block, "block", family)
-	f.Add("article", article(sb, b), family)
-	f.Add("article", article(sb, b), article(sa, a))
-	f.AddIf(e.kinds[sa.Block] == model.Title, "title", family)
-	f.AddIf(e.kinds[sa.Block] == model.Title, "title", string(b.kind))
-	if a.sentence == b.sentence {
-		e.betweenFeatures(a, b, f)
-	}
-	e.agreementFeatures(a, b, family, f)
-}
-
-// betweenFeatures are the words between two tellings of one sentence.
-func (e *events) betweenFeatures(a, b *telling, f *linear.Features) {
-	s := e.sentence(a.sentence)
-	d := grade(b.start-a.end, 0, 1, 3, 6, 12, 20)
-	f.Add("distance", d)
-	f.Add("distance", d, string(a.kind), string(b.kind))
-	for i := a.end; i < b.start && i < a.end+12; i++ {
-		switch c := e.class[a.sentence][i]; c {
-		case "word", "NOUN", "ADJ", "PROPN", "ADV", "VERB":
-		default:
-			f.Add("between", c)
-		}
-		switch w := lower(s.Tokens[i].Form); w {
-		case "after", "before", "and", "while", "but", "when", "since", "as", "then", "later", ";", "killing", "in", "of":
-			f.Add("between word", w, a.part(), b.part())
-		}
-	}
-}
-
-// agreementFeatures say whether dates, places, actors and figures agree.
-func (e *events) agreementFeatures(a, b *telling, family string, f *linear.Features) {
-	date := datesAgree(a, b)
-	f.Add("date", date, family)
-	f.Add("ages", e.age(a), e.age(b))
-	places := e.agree(a.sentence, b.sentence, func(n *naming) string { return n.place })
-	actors := e.agree(a.sentence, b.sentence, func(n *naming) string { return n.actor })
-	f.Add("places", places, family)
-	f.Add("actors", actors, family)
-	f.Add("date and place", date, places, family)
-	f.Add("date and kind", date, string(a.kind), string(b.kind))
-	f.Add("place and kind", places, string(a.kind), string(b.kind))
-	f.AddIf(e.shareFigure(a, b), "figure", family)
 }
 
 // datesAgree compares the dates said with two tellings: "agree", "differ", "first", "second", "none".

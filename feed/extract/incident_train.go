@@ -60,8 +60,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 		judged.Wait()
 		all.rehearse(lessons)
 	}
-	m.same, m.sameSense = trainSame(lessons), trainSameSense(lessons)
-	m.merge = dense.Train(sameClasses, all.merging, mergeOptions)
+	m.same = trainSame(lessons)
 	m.worth = linear.Train([]string{"nothing", "event"}, all.worth, worthOptions)
 	m.worthSense = dense.Train([]string{"nothing", "event"}, all.worthSense, senseOptions)
 	m.place, m.placeSense = trainPlace(lessons), trainPlaceSense(lessons)
@@ -75,34 +74,17 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 
 // rehearsal is what models learn from that follow on others.
 type rehearsal struct {
-	worth               []linear.Example
-	merging, worthSense []dense.Example
+	worth      []linear.Example
+	worthSense []dense.Example
 }
 
 // rehearse puts the tellings of each lesson together by models that have not
-// seen it, and adds what these and the later ones are to learn from.
+// seen it, and adds what later ones are to learn from.
 func (all *rehearsal) rehearse(lessons []incidentLesson) {
-	var held [incidentFolds]incidentModels
-	var merged [incidentFolds][]dense.Example
 	for fold := range incidentFolds {
-		rest := without(lessons, fold)
-		held[fold].same, held[fold].sameSense = trainSame(rest), trainSameSense(rest)
+		held := incidentModels{same: trainSame(without(lessons, fold))}
 		for _, l := range heldOut(lessons, fold) {
-			l.grouped = l.groupsBy(&held[fold])
-			merged[fold] = append(merged[fold], l.mergeExamples(&held[fold])...)
-		}
-	}
-	for fold := range incidentFolds {
-		var others []dense.Example
-		for k := range merged {
-			if k != fold {
-				others = append(others, merged[k]...)
-			}
-		}
-		all.merging = append(all.merging, merged[fold]...)
-		held[fold].merge = dense.Train(sameClasses, others, mergeOptions)
-		for _, l := range heldOut(lessons, fold) {
-			l.grouped = l.groupsBy(&held[fold])
+			l.grouped = l.groupsBy(&held)
 			l.addWorth(all)
 		}
 	}
@@ -293,7 +275,6 @@ var (
 	placeOptions = linear.Options{Epochs: 15, Seed: 13, L2: 5e-3, Rate: 0.05}
 	ownerOptions = linear.Options{Epochs: 15, Seed: 15, L2: 5e-3, Rate: 0.05}
 	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
-	sameOptions  = linear.Options{Epochs: 15, Seed: 5, L2: 1e-2, Rate: 0.05}
 )
 
 func kindStrings() []string {

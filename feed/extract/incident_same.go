@@ -7,7 +7,6 @@ import (
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/language/vectors"
-	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
 
@@ -27,23 +26,23 @@ var (
 	}
 )
 
-// sameShare is how much a network has to say on whether two tellings tell of
-// one event, beside the linear model.
-const sameShare = 0.65
-
 // oneOdds are the log-odds that two tellings, a before b, tell of one event.
 func (e *events) oneOdds(m *incidentModels, a, b int) float64 {
-	pair := [2]int{a, b}
-	if odds, ok := e.alike[pair]; ok {
-		return odds
+	if m.same == nil {
+		if e.sameByRule(&e.tellings[a], &e.tellings[b]) {
+			return 1
+		}
+		return -1
 	}
-	var p, q [2]float32
-	e.sameFeatures(&e.tellings[a], &e.tellings[b], &e.bag)
-	m.same.Probabilities(&e.bag, p[:])
-	e.sense = e.sameSense(a, b, e.sense[:0])
-	m.sameSense.Probabilities(e.sense, q[:])
-	odds := (1-sameShare)*logOdds(p[1]) + sameShare*logOdds(q[1])
-	e.alike[pair] = odds
+	pair := [2]int{a, b}
+	odds, known := e.alike[pair]
+	if !known {
+		var p [2]float32
+		e.sense = e.sameSense(a, b, e.sense[:0])
+		m.same.Probabilities(e.sense, p[:])
+		odds = logOdds(p[1])
+		e.alike[pair] = odds
+	}
 	return odds
 }
 
@@ -274,32 +273,17 @@ func (e *events) lastSaid(i int) *model.When {
 	return nil
 }
 
-var sameSenseOptions = dense.Options{Hidden: 64, Epochs: 14, Rate: 0.001, Decay: 0.01, Dropout: 0.3, Seed: 33}
+var sameOptions = dense.Options{Hidden: 64, Epochs: 14, Rate: 0.001, Decay: 0.01, Dropout: 0.3, Seed: 33}
 
-// trainSameSense fits the network that says whether two tellings tell of one event.
-func trainSameSense(lessons []incidentLesson) *dense.Net {
+// trainSame fits the network that says whether two tellings tell of one event.
+func trainSame(lessons []incidentLesson) *dense.Net {
 	var examples []dense.Example
 	for _, l := range lessons {
 		l.pairs(func(i, j, class int, weight float32) {
 			examples = append(examples, dense.Example{Inputs: l.sameSense(i, j, nil), Class: class, Weight: weight})
 		})
 	}
-	return dense.Train(sameClasses, examples, sameSenseOptions)
-}
-
-var sameClasses = []string{"apart", "same"}
-
-// trainSame fits the model that says whether two tellings tell of one event.
-func trainSame(lessons []incidentLesson) *linear.Model {
-	var examples []linear.Example
-	var f linear.Features
-	for _, l := range lessons {
-		l.pairs(func(i, j, class int, weight float32) {
-			l.sameFeatures(&l.tellings[i], &l.tellings[j], &f)
-			examples = append(examples, linear.Example{Features: f.Clone(), Class: class, Weight: weight})
-		})
-	}
-	return linear.Train(sameClasses, examples, sameOptions)
+	return dense.Train([]string{"apart", "same"}, examples, sameOptions)
 }
 
 // pairs calls do with each two tellings, i before j, of which is known whether
