@@ -11,7 +11,7 @@ import (
 // the training documents.
 var (
 	keepAbove  = float32(0.3)  // of a telling that counts
-	worthAbove = float32(0.45) // of an event that becomes a report
+	worthAbove = float32(0.55) // of an event that becomes a report
 	joinAbove  = 0.1           // of two groups of tellings that are one event
 )
 
