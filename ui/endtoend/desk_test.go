@@ -104,7 +104,7 @@ func TestWithoutADeskNothingIsKept(t *testing.T) {
 	watched, desk := newDesk(t)
 	write(t, watched, "story.txt", talks)
 	term := start(t, 120, 40, "--dir", watched, "--desk", "off")
-	term.shows("Doha")
+	term.shows("04MAR26")
 	term.press("s")
 	term.shows("there is no desk folder")
 	quit(t, term)
@@ -153,7 +153,7 @@ func TestADamagedArchiveIsSetAside(t *testing.T) {
 	watched, desk := newDesk(t)
 	write(t, watched, "story.txt", talks)
 	term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.shows("Doha")
+	term.shows("04MAR26")
 	quit(t, term)
 	for _, name := range []string{"facts.db-wal", "facts.db-shm"} {
 		os.Remove(filepath.Join(desk, name))
@@ -162,7 +162,7 @@ func TestADamagedArchiveIsSetAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	term = start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.shows("Doha")
+	term.shows("04MAR26")
 	term.press("!")
 	term.shows("set aside")
 	quit(t, term)

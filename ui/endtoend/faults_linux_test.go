@@ -79,7 +79,7 @@ func TestAFullDisk(t *testing.T) {
 	desk := filepath.Join(smallDisk(t), "desk")
 	write(t, watched, "first.txt", talks)
 	term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.shows("Doha")
+	term.shows("04MAR26")
 	writeNote(term, "before")
 
 	free := fill(t, filepath.Dir(desk))
@@ -115,7 +115,7 @@ func TestAReadOnlyDisk(t *testing.T) {
 	desk := filepath.Join(disk, "desk")
 	write(t, watched, "first.txt", talks)
 	term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.shows("Doha")
+	term.shows("04MAR26")
 	term.press("abefore\r")
 	term.shows("noted (U")
 	quit(t, term)
@@ -126,7 +126,7 @@ func TestAReadOnlyDisk(t *testing.T) {
 	for at, says := range map[string]string{desk: "the archive cannot be used", filepath.Join(disk, "none"): "nothing is kept"} {
 		name := "second" + filepath.Base(at) + ".txt"
 		term = start(t, 120, 40, "--dir", watched, "--desk", at)
-		term.shows("Doha")
+		term.shows("04MAR26")
 		write(t, watched, name, strings.ReplaceAll(strikes, "Nangarhar", "Kunar"))
 		term.shows("Kunar")
 		term.press("!")
