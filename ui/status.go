@@ -31,9 +31,9 @@ const reasonFrom = 110
 // together: a minute that passes is written from the first to the last of them.
 func (a *app) statusParts() []statusPart {
 	t, s, unread := a.theme, a.snapshot, a.unread()
-	documents, problems := count(s.Documents.Len(), "document"), "! "+count(len(s.Problems), "problem")
+	documents, problems, reads := count(s.Documents.Len(), "document"), "! "+count(len(s.Problems), "problem"), "reading the folder"
 	if a.width < shortFrom {
-		documents, problems = count(s.Documents.Len(), "doc"), fmt.Sprintf("! %d", len(s.Problems))
+		documents, problems, reads = count(s.Documents.Len(), "doc"), fmt.Sprintf("! %d", len(s.Problems)), "reading"
 	}
 	parts := make([]statusPart, 0, 16)
 	parts = append(parts, statusPart{t.clock(a.width < stackedFrom), t.strong, 5})
@@ -53,8 +53,11 @@ func (a *app) statusParts() []statusPart {
 	if unread > 0 {
 		parts = append(parts, statusPart{fmt.Sprintf("%d unread", unread), t.fresh, 1})
 	}
-	if s.Progress.Waiting > 0 {
+	switch {
+	case s.Progress.Waiting > 0:
 		parts = append(parts, statusPart{backlog(s.Progress, a.width < shortFrom), t.dispute, 4})
+	case !a.ready: // what comes is no news yet
+		parts = append(parts, statusPart{reads, t.dispute, 4})
 	}
 	if here := a.present.here(); here != "" {
 		parts = append(parts, statusPart{here, t.faint, 6})

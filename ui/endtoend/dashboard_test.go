@@ -32,7 +32,7 @@ func TestDashboardFollowsTheFolder(t *testing.T) {
 	term.shows("Incidents")
 	term.shows("Statements")
 	term.shows("Open questions")
-	term.see("the folder read", func(s string) bool { return strings.Contains(s, "04MAR26") && !strings.Contains(s, "waiting") })
+	term.hasRead("04MAR26")
 	if term.restored() {
 		t.Error("the dashboard does not use the alternate screen")
 	}

@@ -35,7 +35,7 @@ func TestTheDeskRemembers(t *testing.T) {
 	write(t, watched, "first.txt", talks)
 	write(t, watched, "passing.txt", strings.ReplaceAll(strikes, "Nangarhar", "Paktika"))
 	term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.see("the folder read", func(s string) bool { return strings.Contains(s, "2 documents") && !strings.Contains(s, "waiting") })
+	term.hasRead("2 documents")
 	term.press("s")
 	term.shows("starred (U takes it back)")
 	term.press("a")
@@ -83,7 +83,7 @@ func TestTwoScreensOfOneDesk(t *testing.T) {
 	one := start(t, 120, 40, "--dir", watched, "--desk", desk)
 	other := start(t, 120, 40, "--dir", watched, "--desk", desk)
 	for _, term := range []*terminal{one, other} {
-		term.see("the folder read", func(s string) bool { return strings.Contains(s, "1 document") && !strings.Contains(s, "waiting") })
+		term.hasRead("1 document")
 	}
 	other.press("\r")
 	other.shows("story.txt")

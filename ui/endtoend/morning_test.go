@@ -14,7 +14,7 @@ func TestAMorningsWork(t *testing.T) {
 	write(t, watched, "talks.txt", talks)
 	write(t, watched, "story.txt", strings.ReplaceAll(strikes, "14 militants", "11 militants"))
 	term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-	term.see("the folder read", func(s string) bool { return strings.Contains(s, "2 documents") && !strings.Contains(s, "waiting") })
+	term.hasRead("2 documents")
 	quit(t, term)
 
 	write(t, watched, "story.txt", strikes) // overnight

@@ -21,7 +21,7 @@ import (
 // the samples are those of that day.
 func TestPictureOfTheScreen(t *testing.T) {
 	term := start(t, 110, 32, "--dir", filepath.Join(repository, "seeds"), "--desk", "off", "--theme", "dark")
-	term.see("the folder read", func(s string) bool { return strings.Contains(s, "10 documents") && !strings.Contains(s, "waiting") })
+	term.hasRead("10 documents")
 	term.press("j")
 	term.shows("Open questions")
 	term.mu.Lock()

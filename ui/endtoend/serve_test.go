@@ -205,7 +205,7 @@ func TestFiveProcessesOfOneDesk(t *testing.T) {
 	var terms []*terminal
 	for range 5 {
 		term := start(t, 120, 40, "--dir", watched, "--desk", desk)
-		term.see("the folder read", func(s string) bool { return strings.Contains(s, "1 document") && !strings.Contains(s, "waiting") })
+		term.hasRead("1 document")
 		term.press("\r")
 		term.shows("story.txt")
 		terms = append(terms, term)

@@ -16,7 +16,7 @@ var warm = flag.Int("warm", 20_000, "how many files lie in the folder of Benchma
 // from the start of the process to the first frame, to the screen of the first
 // key, and until an incident shows.
 //
-//	go test ./ui/endtoend/ -run '^$' -bench WarmStart -benchtime 20x -timeout 60m
+//	go test -run '^$' -bench WarmStart -benchtime 20x -timeout 60m ./ui/endtoend/
 func BenchmarkWarmStart(b *testing.B) {
 	dir, desk := b.TempDir(), filepath.Join(b.TempDir(), "desk")
 	tell(b, dir, *warm)

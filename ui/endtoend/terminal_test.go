@@ -119,6 +119,15 @@ func (term *terminal) loses(words string) {
 	term.see("the end of "+words, func(s string) bool { return !strings.Contains(s, words) })
 }
 
+// hasRead waits until the screen shows words, and that the folder has been read:
+// what comes after that is new.
+func (term *terminal) hasRead(words string) {
+	term.t.Helper()
+	term.see(words+", and the folder read", func(s string) bool {
+		return strings.Contains(s, words) && !strings.Contains(s, "waiting") && !strings.Contains(s, "reading the folder")
+	})
+}
+
 // end waits for the program's end and returns its error.
 func (term *terminal) end() error {
 	term.t.Helper()
