@@ -19,14 +19,25 @@ func (e *events) claimant(i, token int) string {
 		return ""
 	}
 	at := s.Tokens[min(token, len(s.Tokens)-1)].Start
+	if said := e.saidAt(at); said != nil {
+		return e.speaker(&said.Speaker)
+	}
+	return e.credited(i)
+}
+
+// saidAt is the statement that holds a byte of the text; of several, one
+// within another, the innermost. nil where the text itself speaks.
+func (e *events) saidAt(at int) *model.Statement {
+	var inner *model.Statement
+	least := 0
 	for k := range e.statements {
 		for _, span := range e.statements[k].Evidence {
-			if at >= span.Start && at < span.End {
-				return e.speaker(&e.statements[k].Speaker)
+			if at >= span.Start && at < span.End && (inner == nil || span.End-span.Start < least) {
+				inner, least = &e.statements[k], span.End-span.Start
 			}
 		}
 	}
-	return e.credited(i)
+	return inner
 }
 
 // creditReach is how many tokens behind a figure a bracket may open that credits it.
