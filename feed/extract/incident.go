@@ -82,6 +82,7 @@ type events struct {
 	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
 	bag        linear.Features
 	sense      []float32          // what a network is shown
+	words      []sentenceWords    // of each sentence, where they were asked for
 	meanings   [][]float32        // of each telling, where they were asked for
 	alike      map[[2]int]float64 // log-odds of tellings to tell of one event, where they were asked for
 }

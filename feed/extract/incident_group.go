@@ -94,7 +94,7 @@ func likeliestPair(odds [][]float64) (first, second int) {
 // likeness is how likely two groups tell of one event: halfway between the
 // mean and the highest of the log-odds of their tellings.
 func (e *events) likeness(m *incidentModels, g, h []int) float64 {
-	if e.tellings[g[0]].kind.Family() != e.tellings[h[0]].kind.Family() {
+	if e.tellings[g[0]].family != e.tellings[h[0]].family {
 		return math.Inf(-1)
 	}
 	g, h = g[max(0, len(g)-maxCompared):], h[max(0, len(h)-maxCompared):]

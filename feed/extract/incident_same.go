@@ -109,14 +109,10 @@ func (x *seen) likeness(u, v []float32) {
 	}
 }
 
-// words tells which of some words are among tokens.
-func (x *seen) words(tokens []language.Token, of []string) {
-	from := len(*x)
-	*x = append(*x, make([]float32, len(of))...)
-	for i := range tokens {
-		if k := slices.Index(of, lower(tokens[i].Form)); k >= 0 {
-			(*x)[from+k] = 1
-		}
+// words tells which of some words are among those of a text.
+func (x *seen) words(text, of []string) {
+	for _, w := range of {
+		x.flags(slices.Contains(text, w))
 	}
 }
 
@@ -144,12 +140,13 @@ func (e *events) sameWay(x *seen, i, j int) {
 	sa, sb := e.sentence(a.sentence), e.sentence(b.sentence)
 	gap, near := b.sentence-a.sentence, 0.0
 	conjunct, head := false, false
-	var between []language.Token
+	var between []string
+	fa, fb := e.wordsOf(a.sentence).forms, e.wordsOf(b.sentence).forms
 	if gap == 0 {
 		at, bt := headToken(sa, a.start, a.end), headToken(sa, b.start, b.end)
 		conjunct, head = sa.Tokens[bt].Rel == "conj", sa.Tokens[at].Head == bt || sa.Tokens[bt].Head == at
 		near = math.Log(float64(max(1, b.start-a.end)))
-		between = sa.Tokens[min(a.end, b.start):min(b.start, a.end+12)]
+		between = fa[min(a.end, b.start):min(b.start, a.end+12)]
 	}
 	x.number(math.Log(float64(gap + 1)))
 	x.number(near)
@@ -159,10 +156,10 @@ func (e *events) sameWay(x *seen, i, j int) {
 	x.which(article(sa, a), "the", "a", "an")
 	x.which(article(sb, b), "the", "a", "an")
 	x.words(between, betweenWords[:])
-	x.words(sb.Tokens[max(0, b.start-4):b.start], anewWords[:])
-	x.words(sa.Tokens[max(0, a.start-4):a.start], anewWords[:])
-	x.words(sb.Tokens[max(0, b.start-4):b.start], auxiliaries[:])
-	x.words(sb.Tokens[:min(len(sb.Tokens), 3)], firstWords[:])
+	x.words(fb[max(0, b.start-4):b.start], anewWords[:])
+	x.words(fa[max(0, a.start-4):a.start], anewWords[:])
+	x.words(fb[max(0, b.start-4):b.start], auxiliaries[:])
+	x.words(fb[:min(len(fb), 3)], firstWords[:])
 	x.number(math.Log(float64(sb.Block - sa.Block + 1)))
 	x.flags(a.sentence < 3, b.sentence < 3)
 	others, rivals := e.between(i, j)
@@ -176,7 +173,7 @@ func (e *events) between(i, j int) (others, rivals int) {
 	b := &e.tellings[j]
 	for k := max(i+1, j-200); k < j; k++ {
 		t := &e.tellings[k]
-		if t.keep < keepAbove || t.kind.Family() != b.kind.Family() {
+		if t.keep < keepAbove || t.family != b.family {
 			continue
 		}
 		others++
@@ -226,27 +223,48 @@ func (e *events) otherFigure(a, b *telling) bool {
 	return false
 }
 
+// sentenceWords are the words of a sentence in lower case, and its names and nouns.
+type sentenceWords struct {
+	forms []string
+	named []int // tokens that are names or nouns
+}
+
+func (e *events) wordsOf(i int) *sentenceWords {
+	if e.words == nil {
+		e.words = make([]sentenceWords, len(e.sentences))
+	}
+	w := &e.words[i]
+	if w.forms == nil {
+		tokens := e.sentence(i).Tokens
+		w.forms = make([]string, len(tokens))
+		for k := range tokens {
+			w.forms[k] = lower(tokens[k].Form)
+			if p := tokens[k].UPOS; p == language.PROPN || p == language.NOUN {
+				w.named = append(w.named, k)
+			}
+		}
+	}
+	return w
+}
+
 // sameWords shows how many names and nouns the sentences of two tellings share.
 func (e *events) sameWords(x *seen, a, b *telling) {
-	sa, sb := e.sentence(a.sentence), e.sentence(b.sentence)
 	names, nouns := 0.0, 0.0
 	if a.sentence != b.sentence {
-		for k := range sa.Tokens {
+		sa, wa := e.sentence(a.sentence), e.wordsOf(a.sentence)
+		sb, wb := e.sentence(b.sentence), e.wordsOf(b.sentence)
+		for _, k := range wa.named {
 			t := &sa.Tokens[k]
-			if t.UPOS != language.PROPN && t.UPOS != language.NOUN {
-				continue
-			}
-			for l := range sb.Tokens {
+			shared := slices.ContainsFunc(wb.named, func(l int) bool {
 				o := &sb.Tokens[l]
-				switch {
-				case o.UPOS != t.UPOS || lower(o.Form) != lower(t.Form) && lemmaOf(o) != lemmaOf(t):
-					continue
-				case t.UPOS == language.PROPN:
-					names++
-				case k < a.start || k >= a.end:
-					nouns++
-				}
-				break
+				return o.UPOS == t.UPOS && (wa.forms[k] == wb.forms[l] || t.Lemma != "" && t.Lemma == o.Lemma)
+			})
+			switch {
+			case !shared:
+			case t.UPOS == language.PROPN:
+				names++
+			case k < a.start || k >= a.end:
+				nouns++
 			}
 		}
 	}

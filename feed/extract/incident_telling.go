@@ -17,11 +17,12 @@ type telling struct {
 	outcome    string // of a word that says what became of people
 	lemma      string
 
-	kind  model.Kind
-	odds  [len(kindNames)]float32 // probability of each kind
-	keep  float32                 // how likely it tells of an event that counts
-	said  model.When              // date said in the same sentence
-	dated bool                    // a date is said in the same sentence
+	kind   model.Kind
+	family model.Family
+	odds   [len(kindNames)]float32 // probability of each kind
+	keep   float32                 // how likely it tells of an event that counts
+	said   model.When              // date said in the same sentence
+	dated  bool                    // a date is said in the same sentence
 }
 
 // kindSet is a set of kinds, by their place in kindNames.
@@ -101,6 +102,7 @@ func (e *events) judge(m *incidentModels) {
 		e.weigh(m.sense, t)
 		t.trustLexicon()
 		t.kind = likeliest(&t.odds)
+		t.family = t.kind.Family()
 	}
 }
 
@@ -157,6 +159,7 @@ func eventTelling(sentence int, f lexicon.Found[lexicon.EventWord]) telling {
 		t.lemma = w.Lemma
 	}
 	t.kind = model.Kind(f.Entries[0].Kind)
+	t.family = t.kind.Family()
 	t.odds[kindIndex[t.kind]] = 1
 	return t
 }

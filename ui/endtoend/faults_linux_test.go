@@ -83,7 +83,7 @@ func TestAFullDisk(t *testing.T) {
 	writeNote(term, "before")
 
 	free := fill(t, filepath.Dir(desk))
-	write(t, watched, "second.txt", strings.Repeat(strikes, 40))
+	write(t, watched, "second.txt", strings.Repeat(strikes, 10))
 	term.shows("Nangarhar")
 	saved := []string{"before"}
 	for n := 0; ; n++ { // the last block of the journal takes some more
