@@ -79,6 +79,9 @@ func (a *app) record(e model.Entry, said string) tea.Cmd {
 		return nil
 	}
 	e.Officer, e.Name = a.Desk.Officer, a.Desk.Name
+	if e.Action != model.UndoEntry { // what comes before it would go next
+		said += a.Keys[a.at].offer(undo, "takes it back")
+	}
 	put := a.Desk.Append
 	return func() tea.Msg {
 		_, err := put(e)
@@ -104,7 +107,7 @@ func (a *app) entered(m enteredMsg) {
 		a.notice = "NOT saved: " + m.err.Error()
 		return
 	}
-	a.notice = m.said + a.Keys[a.at].offer(undo, "takes it back")
+	a.notice = m.said
 }
 
 // about is the item that one is on: under the cursor, or opened.

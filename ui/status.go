@@ -100,7 +100,8 @@ func (a *app) statusRow() string {
 	return r.done()
 }
 
-// fit keeps as many parts as n columns hold, those of least rank before others.
+// fit keeps as many parts as n columns hold, those of least rank before others;
+// of those that are left out first, none after one that has no room.
 func fit(parts []statusPart, n int) []statusPart {
 	for rank := range leastImportant + 1 {
 		parts = slices.DeleteFunc(parts, func(p statusPart) bool {
@@ -109,6 +110,9 @@ func fit(parts []statusPart, n int) []statusPart {
 				return false
 			}
 			if width > n {
+				if rank == leastImportant {
+					n = 0
+				}
 				return true
 			}
 			n -= width
