@@ -28,6 +28,7 @@ type account struct {
 	lasts    bool  // a period that it went on for, rather than one in which it happened some day
 	exact    bool  // its days are those of the event, rather than such as hold them
 	undated  bool  // nothing is known of its days
+	accuses  bool  // it is the word of those whom it calls attacked
 	places   []spot
 	sites    name // all places: equal for equal places
 	sides    []party
@@ -44,6 +45,7 @@ type account struct {
 
 const (
 	noDays  = math.MaxInt32
+	forEver = math.MaxInt32 / 2
 	reach   = 366 // days within which the event lies of a report that is bounded on one side only
 	fewDays = 3   // an event told within so many days is told exactly
 )
@@ -59,7 +61,7 @@ type spot struct {
 	id     name
 	within []string // what holds it
 	wide   bool     // a whole country
-	known  bool     // an entry of the lexicon: it has bounds
+	bounds bool     // it says where the event was, so that it excludes places elsewhere
 }
 
 // party is a side with the parts it plays.
@@ -71,16 +73,27 @@ type party struct {
 // roles is a set of roles.
 type roles uint8
 
-func roleSet(r Role) roles {
-	switch r {
-	case Initiator:
-		return 1
-	case Target:
-		return 2
-	case Mediator:
-		return 4
+const (
+	attacks roles = 1 << iota
+	suffers
+	mediates
+	otherwise
+)
+
+// rolesIn are the parts that r is in an event of kind k: in a clash each side
+// attacks and is attacked.
+func rolesIn(k Kind, r Role) roles {
+	switch {
+	case r == Mediator:
+		return mediates
+	case k == Clash && (r == Initiator || r == Target):
+		return attacks | suffers
+	case r == Initiator:
+		return attacks
+	case r == Target:
+		return suffers
 	}
-	return 8
+	return otherwise
 }
 
 func addParty(to []party, side name, r roles) []party {
@@ -128,7 +141,7 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 	a.undated = !r.When.Known()
 	switch {
 	case a.undated:
-		a.to = math.MaxInt32
+		a.to = forEver
 	case a.from == 0:
 		a.from = a.to - reach
 	case a.to == 0:
@@ -138,7 +151,7 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 		a.places = make([]spot, 0, len(r.Places))
 	}
 	for _, p := range r.Places { // states that agree on something are parties rather than its place
-		if s, ok := spotOf(p); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
+		if s, ok := spotOf(p, r.Kind); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
 			a.places = append(a.places, s)
 		}
 	}
@@ -152,23 +165,28 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 		a.sides = make([]party, 0, len(r.Actors))
 	}
 	for _, x := range r.Actors {
-		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), roleSet(x.Role))
+		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), rolesIn(r.Kind, x.Role))
 	}
+	a.accuses = slices.ContainsFunc(r.Actors, func(x Actor) bool {
+		return x.Role == Target && sideOf(x) == sideNamed(r.ClaimedBy, r.Actors)
+	})
 	a.detail = a.details()
 	return a
 }
 
-// spotOf prepares a place; a region ("the border areas") is too vague to
-// bound anything and gives none.
-func spotOf(p Place) (spot, bool) {
-	if p.Kind == "region" {
+// spotOf prepares a place of an event of kind k; a region or a line ("the
+// border areas", "the Durand Line") is too vague to bound anything and gives
+// none. Of a closure a crossing says where: a city may be the one in which it
+// was ordered.
+func spotOf(p Place, k Kind) (spot, bool) {
+	if p.Kind == "region" || p.Kind == "line" {
 		return spot{}, false
 	}
 	return spot{
 		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
 		within: p.Within,
 		wide:   p.Kind == "country",
-		known:  p.ID != "",
+		bounds: p.ID != "" && (k != Closure || p.Kind == "crossing"),
 	}, true
 }
 

@@ -61,8 +61,9 @@ func factsOf(t *rapid.T, path string, version int) *Facts {
 	}
 	for i := range rapid.IntRange(0, 4).Draw(t, "evidence") {
 		f.Evidence = append(f.Evidence, Evidence{
-			Span:   Span{Document: d.ID, Start: i, Text: "words"},
-			Topic:  rapid.SampledFrom([]string{"regime-change", "truce", "dam"}).Draw(t, "topic"),
+			Span:   Span{Document: d.ID, Start: i, Text: rapid.SampledFrom(openWords).Draw(t, "words")},
+			Topic:  rapid.SampledFrom([]string{"regime-change", "truce", "", Uncovered}).Draw(t, "topic"),
+			Form:   rapid.SampledFrom([]Form{Rumour, Argument, DisputedFor}).Draw(t, "form"),
 			Stance: rapid.SampledFrom([]Stance{Supports, Opposes, Raises}).Draw(t, "stance"),
 			Origin: Origin{Key: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "origin")},
 			When:   d.Published.When,
@@ -70,6 +71,9 @@ func factsOf(t *rapid.T, path string, version int) *Facts {
 	}
 	return f
 }
+
+// openWords leave open what is the same from each to the next.
+var openWords = []string{"words", "envoys met at a villa near Segou", "two envoys at Segou spent a night in that villa", "the villa at Segou burnt that night", "the villa burnt and the guards left Segou"}
 
 // picture is all that a snapshot shows, but for its version.
 func picture(t interface{ Fatal(...any) }, s *Snapshot) string {
@@ -164,19 +168,29 @@ func TestNoIncidentHoldsReportsThatExcludeEachOther(t *testing.T) {
 		for i := range NewBoard(nil).Apply(batch, Progress{}).Incidents.All() {
 			for n, a := range i.Reports {
 				for _, b := range i.Reports[n+1:] {
-					if !a.When.Overlaps(b.When) {
-						t.Errorf("%v and %v in one incident", a.When, b.When)
+					if !a.When.Overlaps(b.When) && !nearlyOverlap(a, b) {
+						t.Errorf("%s of %v and %s of %v in one incident", a.Kind, a.When, b.Kind, b.When)
 					}
-					if !placesMeet(a.Places, b.Places) {
+					if !placesMeet(a.Places, b.Places) && a.Kind != Closure {
 						t.Errorf("%v and %v in one incident", a.Places, b.Places)
 					}
-					if a.Document == b.Document {
-						t.Errorf("two reports of %s in one incident", a.Document)
+					if a.Document == b.Document && (a.Kind != b.Kind || a.When != b.When || a.When.Days() != 1 || !placesMeet(a.Places, b.Places)) {
+						t.Errorf("two events of %s in one incident: %+v and %+v", a.Document, a, b)
 					}
 				}
 			}
 		}
 	})
+}
+
+// nearlyOverlap says it once more: violence of the night between two days, and
+// a closure that went on.
+func nearlyOverlap(a, b *Report) bool {
+	far := max(a.When.From-b.When.To, b.When.From-a.When.To)
+	if a.Kind == Closure || b.Kind == Closure {
+		return a.Kind == b.Kind && far <= 100
+	}
+	return a.When.Bounded() && b.When.Bounded() && a.Kind.Family() == Violent && b.Kind.Family() == Violent && far <= 1
 }
 
 // placesMeet says it once more, in the plainest way: bounded places meet where

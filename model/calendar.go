@@ -63,6 +63,7 @@ func (c calendar) remove(a *account) {
 // several drawers that counts in which it begins, or the first of the search.
 func (c calendar) near(a *account, visit func(*account)) {
 	t := traitsOf(a)
+	from, to := t.from-t.slack, t.to+t.slack
 	look := func(d drawer, first Day) {
 		points := kindPoints[kindDegrees[a.kind][d.kind]]
 		list := c[d]
@@ -79,15 +80,15 @@ func (c calendar) near(a *account, visit func(*account)) {
 	if a.to-a.from > 12*monthSpan { // there are fewer drawers than days
 		for d := range c {
 			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) {
-				look(d, a.from/d.span)
+				look(d, from/d.span)
 			}
 		}
 		return
 	}
 	for _, kind := range meets[a.kind] {
 		for _, span := range []Day{1, monthSpan} {
-			first := a.from / span
-			for n := first; n <= a.to/span; n++ {
+			first := from / span
+			for n := first; n <= to/span; n++ {
 				look(drawer{kind, span, n}, first)
 			}
 		}

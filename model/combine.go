@@ -18,7 +18,7 @@ func newIncident(accounts []*account) *Incident {
 	})
 	i := &Incident{
 		ID:      IncidentID(earliest(accounts).identity.String()),
-		Kind:    core.Kind,
+		Kind:    kindOf(accounts),
 		When:    core.When,
 		Summary: core.Summary,
 	}
@@ -33,6 +33,19 @@ func newIncident(accounts []*account) *Incident {
 	i.Disputes = disputes(byPlace, i.Actors)
 	i.Merged = explain(accounts)
 	return i
+}
+
+// kindOf is the kind that most reports tell, of several that of the first. An
+// attack counts half: it is what a strike or a bombing is called as well.
+func kindOf(accounts []*account) Kind {
+	var told [len(kindDegrees)]int
+	for _, a := range accounts {
+		told[a.kind]++
+		if a.report.Kind != Attack {
+			told[a.kind]++
+		}
+	}
+	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.kind] - told[b.kind] }).report.Kind
 }
 
 // earliest is the report that appeared first: it gives an incident its ID, so

@@ -17,7 +17,7 @@ func apart(a, b *account) bool {
 			if p.meets(q) {
 				return false
 			}
-			bounded = bounded || p.known && q.known
+			bounded = bounded || p.bounds && q.bounds
 		}
 	}
 	return bounded
@@ -80,12 +80,11 @@ func compareKinds(a, b Kind) kindDegree {
 	if d, ok := related[[2]Kind{min(a, b), max(a, b)}]; ok {
 		return d
 	}
+	if a.Family() == Violent && b.Family() == Violent {
+		return farKind
+	}
 	return otherKind
 }
-
-// soon is how many days lie at most between an event and one that is told of
-// without a date but as news.
-const soon = 31
 
 // compareDays compares reports whose days meet.
 func compareDays(a, b *account) whenDegree {
@@ -93,10 +92,13 @@ func compareDays(a, b *account) whenDegree {
 	switch {
 	case a.undated || b.undated:
 		return undated
-	case longer == noDays && (distance(a.to, b.to) <= soon || distance(a.from, b.from) <= soon):
-		return openSoon
 	case longer == noDays:
-		return openTime
+		return compareOpen(a, b)
+	case a.from > b.to || b.from > a.to:
+		if a.report.Kind == Closure {
+			return stillSo
+		}
+		return nextDay
 	case longer <= fewDays:
 		return sameDays
 	case a.exact && b.exact && a.report.Kind == Talks && distance(a.from, b.from) <= 1:
@@ -118,6 +120,22 @@ func compareDays(a, b *account) whenDegree {
 	return someYear
 }
 
+// compareOpen compares reports of which one is bounded on one side only: it
+// tells what happened some time before, mostly as news.
+func compareOpen(a, b *account) whenDegree {
+	switch after := min(distance(a.to, b.to), distance(a.from, b.from)); {
+	case after <= 3:
+		return openDays
+	case after <= 10:
+		return openWeek
+	case a.kind == b.kind && seldom[a.report.Kind]:
+		return openSeldom
+	case after <= 31:
+		return openMonth
+	}
+	return openTime
+}
+
 // comparePlaces takes the closest of the places that the two name. One spot in
 // common among several that each names for itself says less: pages that tell
 // of many events name many places.
@@ -137,6 +155,12 @@ func comparePlaces(a, b *account) whereDegree {
 			}
 		}
 	}
+	switch {
+	case alike > 1:
+		return sameSpots
+	case best == noPlace && len(a.places) > 0 && len(b.places) > 0:
+		return otherPlaces
+	}
 	if best == sameSpot && 2*alike < min(len(a.places), len(b.places)) {
 		return sharedSpot
 	}
@@ -144,7 +168,8 @@ func comparePlaces(a, b *account) whereDegree {
 }
 
 // compareSides compares who took part. Reports that turn attacker and
-// attacked round tell of two events.
+// attacked round tell of an attack and the answer to it, but where each is the
+// word of those whom it calls attacked: they disagree on who began it.
 func compareSides(a, b *account) actorDegree {
 	if len(a.sides) == 0 || len(b.sides) == 0 {
 		return noActors
@@ -164,14 +189,32 @@ func compareSides(a, b *account) actorDegree {
 	switch {
 	case alike+turned == 0:
 		return otherActors
-	case turned > alike:
+	case alike == 0 && a.accuses && b.accuses:
+		return accusingActors
+	case alike == 0:
 		return turnedActors
+	case turned > alike:
+		return muddledActors
 	case alike+turned == max(len(a.sides), len(b.sides)):
 		return sameActors
 	case alike+turned == min(len(a.sides), len(b.sides)):
 		return fewerActors
+	case slices.ContainsFunc(a.sides, func(x party) bool {
+		return x.roles&attacks != 0 && b.plays(x.side, attacks) && sameVictim(a, b, x.side)
+	}):
+		return whoToWhom
 	}
 	return someActors
+}
+
+// sameVictim reports whether both name one that was attacked, other than by.
+func sameVictim(a, b *account, by name) bool {
+	return slices.ContainsFunc(a.sides, func(x party) bool { return x.side != by && x.roles&suffers != 0 && b.plays(x.side, suffers) })
+}
+
+// plays reports whether a gives a side one of the roles.
+func (a *account) plays(side name, r roles) bool {
+	return slices.ContainsFunc(a.sides, func(p party) bool { return p.side == side && p.roles&r != 0 })
 }
 
 // sameToll reports whether both give one figure that is not so small as to

@@ -124,7 +124,7 @@ func TestDisputes(t *testing.T) {
 	}
 }
 
-// Sources disagree on whether it happened and who was hit, too.
+// Sources disagree on whether it happened, who began it and who was hit, too.
 func TestMatters(t *testing.T) {
 	strike := func(path string, parties ...string) *story {
 		return in(path, path, 23).event(Airstrike, october(22), "Kabul", parties...)
@@ -145,6 +145,14 @@ func TestMatters(t *testing.T) {
 			"only denied",
 			[]*story{strike("a", "Pakistan>", ">TTP").put(Denied, "Pakistan")},
 			Happened, OneSided, []string{"denied"},
+		},
+		{
+			"each side says that the other attacked",
+			[]*story{
+				in("a", "a", 16).event(Attack, october(15), "Spin Boldak", "Taliban>", ">Pakistan").put(Claimed, "Pakistan"),
+				in("b", "b", 16).event(Attack, october(15), "Spin Boldak", "Pakistan>", ">Taliban").put(Claimed, "Taliban"),
+			},
+			Began, Contradict, []string{"Taliban", "Pakistan"},
 		},
 		{
 			"the two sides name other targets",

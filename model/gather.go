@@ -72,19 +72,26 @@ func (o *orders) partition(accounts []*account) [][]*account {
 // part is an incident in the making.
 type part struct {
 	accounts []*account
-	from, to Day // the days that all share: intervals that meet in pairs share some
+	times    map[timing]*account
 	sites    map[name]*account
 	papers   map[*Document]bool
 }
 
 func newPart(a *account) *part {
-	p := &part{sites: map[name]*account{}, papers: map[*Document]bool{}, to: a.to}
+	p := &part{times: map[timing]*account{}, sites: map[name]*account{}, papers: map[*Document]bool{}}
 	p.add(a)
 	return p
 }
 
 func (p *part) admits(a *account) bool {
-	if a.from > p.to || a.to < p.from || p.papers[a.document] {
+	if p.times[a.timing()] == nil {
+		for _, o := range p.times {
+			if !daysMeet(a, o) {
+				return false
+			}
+		}
+	}
+	if p.papers[a.document] && slices.ContainsFunc(p.accounts, func(o *account) bool { return o.document == a.document && !retold(a, o) }) {
 		return false
 	}
 	if p.sites[a.sites] != nil {
@@ -100,7 +107,7 @@ func (p *part) admits(a *account) bool {
 
 func (p *part) add(a *account) {
 	p.accounts = append(p.accounts, a)
-	p.from, p.to = max(p.from, a.from), min(p.to, a.to)
+	p.times[a.timing()] = a
 	p.sites[a.sites] = a
 	p.papers[a.document] = true
 }

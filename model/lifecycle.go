@@ -14,6 +14,7 @@ type questions struct {
 	known   map[string]Standing // by topic
 	work    *Work               // of officers
 	byTopic map[string]*asked
+	rumours *rumours        // what no standing question covers
 	own     []*Question     // of officers
 	changed map[*asked]bool // since it was last settled
 	change  revision[*Question]
@@ -24,6 +25,7 @@ type questions struct {
 type asked struct {
 	Standing
 	place    uint // among the standing questions, notPlaced for others
+	ownName  bool // its Topic is a name of its own and no topic of evidence
 	evidence List[*Testimony]
 	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
@@ -34,7 +36,7 @@ type asked struct {
 }
 
 func newQuestions(standing []Standing) *questions {
-	qs := &questions{known: map[string]Standing{}, work: Fold(nil), byTopic: map[string]*asked{}, changed: map[*asked]bool{}}
+	qs := &questions{known: map[string]Standing{}, work: Fold(nil), byTopic: map[string]*asked{}, rumours: newRumours(), changed: map[*asked]bool{}}
 	for i, s := range standing {
 		qs.known[s.Topic] = s
 		if !s.Waits {
@@ -54,6 +56,9 @@ const (
 func (qs *questions) open(topic string, place uint) *asked {
 	q := &asked{Standing: qs.known[topic], place: place, voices: map[string]*voice{}, unsure: map[string]bool{}}
 	q.Topic = topic
+	if topic == Uncovered {
+		q.Text = "What else do the documents leave open?"
+	}
 	qs.byTopic[topic] = q
 	qs.changed[q] = true
 	return q
@@ -79,24 +84,42 @@ func (qs *questions) sleepsAfter(q *asked) Day {
 	return Day(cmp.Or(qs.work.sleeps(QuestionID(q.Topic)), q.Sleeps, dormantAfter))
 }
 
-// topicOf is what evidence gathers by; without a topic it stands alone.
-func topicOf(e *Evidence) string { return cmp.Or(e.Topic, identityOf(e.Span.Text).String()) }
-
 // add takes up evidence of f.
 func (qs *questions) add(f *Facts, e *Testimony) {
 	topic := topicOf(e.Evidence)
+	e.weigh(f.speakerOf(e.Evidence), qs.known[topic])
+	if topic == Uncovered {
+		qs.rumours.add(e)
+		return
+	}
+	qs.put(topic, e)
+}
+
+// remove takes evidence back.
+func (qs *questions) remove(e *Testimony) {
+	topic := topicOf(e.Evidence)
+	if topic == Uncovered {
+		if topic = qs.rumours.remove(e.Evidence).topic; topic == "" {
+			return // it came since the last Snapshot
+		}
+	}
+	qs.take(topic, e)
+}
+
+// put lets e bear on the question of a topic.
+func (qs *questions) put(topic string, e *Testimony) {
 	q := qs.byTopic[topic]
 	if q == nil {
 		q = qs.open(topic, notPlaced)
 	}
-	e.weigh(f.speakerOf(e.Evidence), q.Standing)
 	q.change.come = append(q.change.come, e)
 	q.hear(e, 1)
 	qs.changed[q] = true
 }
 
-func (qs *questions) remove(e *Testimony) {
-	q := qs.byTopic[topicOf(e.Evidence)]
+// take lets e bear on the question of a topic no more.
+func (qs *questions) take(topic string, e *Testimony) {
+	q := qs.byTopic[topic]
 	same := func(o *Testimony) bool { return o.Span == e.Span && *o.Origin == *e.Origin }
 	if i := slices.IndexFunc(q.change.come, same); i >= 0 { // it came since the last Snapshot
 		q.change.come = slices.Delete(q.change.come, i, i+1)
@@ -132,6 +155,7 @@ func (q *asked) hear(e *Testimony, by int) {
 
 // settle returns what the changes, and the day asOf, do to the list of questions.
 func (qs *questions) settle(asOf Day) revision[*Question] {
+	qs.reassign()
 	if asOf != qs.asOf { // any may have gone dormant, or wake
 		for _, q := range qs.byTopic {
 			if q.question != nil && !qs.changed[q] && q.life.dormant(asOf, qs.sleepsAfter(q)) != (q.question.byMachine() == Dormant) {
@@ -185,13 +209,21 @@ func (qs *questions) asQuestion(q *asked) *Question {
 	sleeps := qs.sleepsAfter(q)
 	q.life.replay(q.voices, sleeps)
 	out := &Question{
-		ID: QuestionID(q.Topic), Text: q.wording(), Topic: q.Topic, Standing: q.place != notPlaced, Evidence: q.evidence,
+		ID: QuestionID(q.Topic), Text: q.wording(), Topic: q.label(), Standing: q.place != notPlaced, Evidence: q.evidence,
 		For: q.life.count[supported], Against: q.life.count[opposed], Sleeps: int(sleeps), Parent: QuestionID(q.Parent),
 		place: q.place, origins: len(q.voices),
 	}
 	out.State, out.History = q.life.on(qs.asOf, sleeps)
 	out.judge(qs.work)
 	return out
+}
+
+// label is the topic of q, which one that a rumour opened has none of its own.
+func (q *asked) label() string {
+	if q.ownName {
+		return Uncovered
+	}
+	return q.Topic
 }
 
 // wording is the text of a standing question; of another what the earliest

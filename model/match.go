@@ -11,11 +11,11 @@ const enough = 60
 // match gives the points that speak for two reports telling one event, or a
 // negative number where something excludes it.
 func match(a, b *account) int {
-	if a.from > b.to || b.from > a.to || a.document == b.document {
+	if !daysMeet(a, b) || a.document == b.document && !retold(a, b) {
 		return -1
 	}
 	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b)}
-	if kindPoints[c.kind]+whenPoints[c.when]+wherePoints[sameSpot]+actorPoints[sameActors]+tollPoints < enough || apart(a, b) {
+	if kindPoints[c.kind]+whenPoints[c.when]+wherePoints[sameSpots]+actorPoints[sameActors]+tollPoints < enough || apart(a, b) {
 		return -1
 	}
 	c.where, c.actors, c.toll = comparePlaces(a, b), compareSides(a, b), sameToll(a, b)
@@ -57,37 +57,48 @@ const (
 	likeKind   // two words for one thing: a blast, a bombing
 	looserKind // the one may be meant by the other: a strike, an attack
 	mutualKind // one side's attack and the fighting that it began
+	farKind    // two other words for violence
 	otherKind
 )
 
 const (
 	sameDays   whenDegree = iota // both exact, on days in common
+	nextDay                      // the one ends the day before the other begins
+	stillSo                      // a thing that lasts, told on a later day
 	samePeriod                   // periods that cover each other for the most part
 	crossing                     // periods that cover each other in part
 	partOf                       // a few days within a longer period that the other lasted
 	someWeek                     // one is known to a week at best, and so on
 	someMonth
 	someYear
-	openSoon // one is bounded on one side only, and not long after or before the other
-	openTime // one is bounded on one side only
+	openDays // one is bounded on one side only, and a few days after or before the other
+	openWeek
+	openMonth
+	openTime
+	openSeldom // so, long after or before, of a kind that two sides seldom do twice
 	undated
 )
 
 const (
-	sameSpot    whereDegree = iota
-	sharedSpot              // the same, among others that they do not share
-	nestedSpot              // a town and its province
-	sameCountry             // no more in common than a country
-	noPlace                 // one names no bounded place
+	sameSpots   whereDegree = iota // several of them
+	sameSpot                       // one
+	sharedSpot                     // one, among others that they do not share
+	nestedSpot                     // a town and its province
+	sameCountry                    // no more in common than a country
+	noPlace                        // one names no bounded place
+	otherPlaces                    // none in common, and none that excludes another
 )
 
 const (
-	sameActors   actorDegree = iota
-	fewerActors              // all that the one names the other names too
-	someActors               // each names some that the other does not
-	turnedActors             // the attacker of the one is the attacked of the other
-	noActors                 // one names none
-	otherActors              // none in common
+	sameActors     actorDegree = iota
+	fewerActors                // all that the one names the other names too
+	whoToWhom                  // each names some that the other does not, but one attacked another in both
+	someActors                 // each names some that the other does not
+	muddledActors              // most attackers of the one are the attacked of the other, but not all
+	accusingActors             // so, and each report is the word of those whom it calls attacked
+	turnedActors               // the attacker of the one is the attacked of the other
+	noActors                   // one names none
+	otherActors                // none in common
 )
 
 // The points for each degree: what it says beyond chance, found by trying on
@@ -98,14 +109,14 @@ const (
 // needs the same place and the same actors, or the same toll, or a kind that
 // the same actors seldom do twice.
 var (
-	kindPoints  = [...]int{sameSeldom: 80, sameKind: 40, likeKind: 40, looserKind: -10, mutualKind: 10, otherKind: -60}
-	whenPoints  = [...]int{sameDays: 5, samePeriod: 5, crossing: -5, partOf: -80, someWeek: 20, someMonth: 20, someYear: -10, openSoon: 0, openTime: -20, undated: -40}
-	wherePoints = [...]int{sameSpot: 65, sharedSpot: 40, nestedSpot: 15, sameCountry: 0, noPlace: -5}
-	actorPoints = [...]int{sameActors: 30, fewerActors: 30, someActors: -25, turnedActors: -70, noActors: -5, otherActors: -35}
+	kindPoints  = [...]int{sameSeldom: 75, sameKind: 40, likeKind: 60, looserKind: 0, mutualKind: -50, farKind: -40, otherKind: -1000}
+	whenPoints  = [...]int{sameDays: 5, nextDay: -30, stillSo: -20, samePeriod: 25, crossing: 5, partOf: -120, someWeek: 0, someMonth: 30, someYear: 0, openDays: 20, openWeek: 0, openMonth: -45, openTime: -50, openSeldom: 0, undated: -40}
+	wherePoints = [...]int{sameSpots: 130, sameSpot: 85, sharedSpot: 30, nestedSpot: 15, sameCountry: 0, noPlace: 0, otherPlaces: -20}
+	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 30, someActors: -60, muddledActors: -20, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
 )
 
 const (
-	tollPoints = 50 // for the same figure of casualties
+	tollPoints = 60 // for the same figure of casualties
 	toldPoints = 4  // for each magnitude of how often an exact report is told
 )
 
@@ -120,8 +131,8 @@ func (c comparison) words() string {
 }
 
 var (
-	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", otherKind: ""}
-	whenWords  = [...]string{sameDays: "the days", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openSoon: "a time not long after or before which it was", openTime: "a time before or after which it was", undated: ""}
-	whereWords = [...]string{sameSpot: "the place", sharedSpot: "a place", nestedSpot: "the area", sameCountry: "the country", noPlace: ""}
-	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", someActors: "some who took part", turnedActors: "", noActors: "", otherActors: ""}
+	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", farKind: "violence", otherKind: ""}
+	whenWords  = [...]string{sameDays: "the days", nextDay: "days next to each other", stillSo: "what was still so on a later day", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openDays: "a time a few days after or before which it was", openWeek: "a time days after or before which it was", openMonth: "a time not long after or before which it was", openTime: "a time before or after which it was", openSeldom: "a time before or after which it was", undated: ""}
+	whereWords = [...]string{sameSpots: "the places", sameSpot: "the place", sharedSpot: "a place", nestedSpot: "the area", sameCountry: "the country", noPlace: "", otherPlaces: ""}
+	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", whoToWhom: "who did it to whom", someActors: "some who took part", muddledActors: "some who took part", accusingActors: "who took part, though not on who began it", turnedActors: "", noActors: "", otherActors: ""}
 )

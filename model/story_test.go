@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -47,6 +48,13 @@ func (s *story) event(kind Kind, when When, places string, actors ...string) *st
 	}
 	s.facts.Reports = append(s.facts.Reports, r)
 	return s
+}
+
+// also is a story of its own with one event more.
+func (s *story) also(kind Kind, when When, places string, actors ...string) *story {
+	f := *s.facts
+	f.Reports = slices.Clone(f.Reports)
+	return (&story{&f}).event(kind, when, places, actors...)
 }
 
 func (s *story) last() *Report { return &s.facts.Reports[len(s.facts.Reports)-1] }

@@ -1,18 +1,22 @@
 package model
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // traits are what of a report shows that it cannot match another, at the cost
 // of a few numbers side by side. Names are bits here: no bit in common is no
 // name in common, a bit in common may be one.
 type traits struct {
 	from, to Day
+	slack    Day
 	places   uint32 // its places
 	chains   uint32 // its places and all that hold them
 	sides    uint16
 	tolls    uint16
 	local    bool // some place is less than a country
-	known    bool // some place is an entry of the lexicon
+	bounds   bool // some place excludes others
 	undated  bool
 	open     bool
 }
@@ -23,14 +27,14 @@ var traitSeed = maphash.MakeSeed()
 func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
 
 func traitsOf(a *account) traits {
-	t := traits{from: a.from, to: a.to, undated: a.undated, open: a.days == noDays}
+	t := traits{from: a.from, to: a.to, slack: slack(a.report.Kind), undated: a.undated, open: a.days == noDays}
 	for _, p := range a.places {
 		t.places |= uint32(bit(p.id.Value(), 32))
 		for _, id := range p.within {
 			t.chains |= uint32(bit(id, 32))
 		}
 		t.local = t.local || !p.wide
-		t.known = t.known || p.known
+		t.bounds = t.bounds || p.bounds
 	}
 	for _, p := range a.sides {
 		t.sides |= uint16(bit(p.side, 16))
@@ -45,17 +49,19 @@ func traitsOf(a *account) traits {
 // couldMatch reports whether two reports may match whose kinds give so many
 // points: false only where [match] finds fewer than enough.
 func (t *traits) couldMatch(o *traits, points int) bool {
-	if t.from > o.to || o.from > t.to {
+	if t.from-t.slack > o.to || o.from > t.to+t.slack {
 		return false
 	}
 	meet := t.places&o.chains|t.chains&o.places != 0
 	switch {
-	case !meet && t.known && o.known: // they exclude each other
+	case !meet && t.bounds && o.bounds: // they exclude each other
 		return false
 	case !meet:
-		points += wherePoints[noPlace]
+		points += max(wherePoints[noPlace], wherePoints[otherPlaces])
 	case t.local && o.local:
-		points += wherePoints[sameSpot]
+		points += wherePoints[sameSpots]
+	default:
+		points += wherePoints[sameCountry]
 	}
 	switch {
 	case t.sides&o.sides != 0:
@@ -68,20 +74,26 @@ func (t *traits) couldMatch(o *traits, points int) bool {
 	if t.tolls&o.tolls != 0 {
 		points += tollPoints
 	}
-	return points+whenPoints[t.bestWhen(o)] >= enough
+	return points+t.bestWhen(o) >= enough
 }
 
+// The most that days can say for two reports: of which one is undated, or open
+// on one side, or of which both are exact, or neither.
+var (
+	bestOpen   = slices.Max(whenPoints[openDays : openSeldom+1])
+	bestExact  = slices.Max(whenPoints[sameDays : stillSo+1])
+	bestPeriod = slices.Max(whenPoints[sameDays : someYear+1])
+)
+
 // bestWhen is the most that the days of two reports can say for them.
-func (t *traits) bestWhen(o *traits) whenDegree {
+func (t *traits) bestWhen(o *traits) int {
 	switch {
 	case t.undated || o.undated:
-		return undated
-	case !t.open && !o.open && max(t.to-t.from, o.to-o.from) < fewDays:
-		return sameDays
-	case !t.open && !o.open:
-		return someWeek
-	case distance(t.to, o.to) <= soon || distance(t.from, o.from) <= soon:
-		return openSoon
+		return whenPoints[undated]
+	case t.open || o.open:
+		return bestOpen
+	case max(t.to-t.from, o.to-o.from) < fewDays:
+		return bestExact
 	}
-	return openTime
+	return bestPeriod
 }

@@ -77,7 +77,7 @@ func (m *questionModels) judge(r *reading, i int, f *linear.Features) verdict {
 	openSense(r, i, inputs)
 	likely := make([]float32, 1+len(questionForms))
 	m.openSense.Probabilities(inputs, likely)
-	v := verdict{open: mixed(1-likely[0], m.open.Probability(f, "yes")), topic: otherTopic}
+	v := verdict{open: mixed(1-likely[0], m.open.Probability(f, "yes")), topic: model.Uncovered}
 	v.finding = model.Finding{By: "question model", Confidence: v.open}
 	if v.open < surelyOpen {
 		return v

@@ -6,7 +6,7 @@ import "crisisdesk/model"
 // the first of its hedges, and the leaning off the form and off the words that
 // the lexicon gives for the question.
 func judgeByRule(r *reading, i int) verdict {
-	v := verdict{topic: otherTopic}
+	v := verdict{topic: model.Uncovered}
 	switch hedges := r.marks[i].hedges; {
 	case r.asks[i]:
 		v.form, v.finding.By = model.Explicit, "question mark"

@@ -8,9 +8,6 @@ import (
 	"crisisdesk/model"
 )
 
-// otherTopic gathers what no question of the lexicon covers.
-const otherTopic = "other"
-
 // surelyAbout is the probability from which a question of the lexicon is
 // taken for what a sentence is about.
 const surelyAbout = 0.1

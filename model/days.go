@@ -1,0 +1,60 @@
+package model
+
+// slack is how many days may lie between the days that two reports of one
+// event of kind k give. A night belongs to two days, and a report that gives
+// the day of its telling is a day late. A crossing that was closed is closed
+// until it is opened, and a report tells that on any day of that time; of the
+// things that two sides seldom do twice a day more or less means another.
+func slack(k Kind) Day {
+	switch {
+	case k == Closure:
+		return 100
+	case seldom[k]:
+		return 0
+	}
+	return 1
+}
+
+// daysMeet reports whether the days of two reports do not exclude each other.
+func daysMeet(a, b *account) bool {
+	if a.from <= b.to && b.from <= a.to {
+		return true
+	}
+	if a.days == noDays || b.days == noDays { // whoever says "until then" does not tell of the day after
+		return a.kind == b.kind && a.report.Kind == Closure && gap(a, b) <= slack(Closure)
+	}
+	return gap(a, b) <= min(slack(a.report.Kind), slack(b.report.Kind))
+}
+
+// timing is what of a report says whose days its own exclude. Equal ones
+// exclude the same.
+type timing struct {
+	from, to Day
+	kind     kindNumber
+	open     bool
+}
+
+func (a *account) timing() timing { return timing{a.from, a.to, a.kind, a.days == noDays} }
+
+// gap is how many days lie from the end of the one to the beginning of the other.
+func gap(a, b *account) Day { return max(a.from-b.to, b.from-a.to) }
+
+// retold reports whether two reports of one document, which mostly tell two
+// events, tell one: the same violence, on the same days, in the same place, of
+// which nothing tells them apart.
+func retold(a, b *account) bool {
+	return a != b && a.kind == b.kind && a.report.Kind.Family() == Violent && a.exact && a.days <= fewDays &&
+		a.from == b.from && a.to == b.to && comparePlaces(a, b) <= sameSpot && !otherToll(a, b)
+}
+
+// otherToll reports whether two reports give different figures of the same people.
+func otherToll(a, b *account) bool {
+	for _, x := range a.report.Casualties {
+		for _, y := range b.report.Casualties {
+			if x.Outcome == y.Outcome && classOf(x.Who) == classOf(y.Who) && (x.Min != y.Min || x.Max != y.Max) {
+				return true
+			}
+		}
+	}
+	return false
+}
