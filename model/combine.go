@@ -19,7 +19,7 @@ func newIncident(accounts []*account) *Incident {
 	i := &Incident{
 		ID:      IncidentID(earliest(accounts).identity.String()),
 		Kind:    kindOf(accounts),
-		When:    core.When,
+		When:    whenOf(accounts),
 		Summary: core.Summary,
 	}
 	i.Reports = make([]*Report, len(byPlace))
@@ -46,6 +46,18 @@ func kindOf(accounts []*account) Kind {
 		}
 	}
 	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.kind] - told[b.kind] }).report.Kind
+}
+
+// whenOf is the days that most of the most exact reports tell, of several those
+// of the first.
+func whenOf(accounts []*account) When {
+	told := map[When]int{}
+	for _, a := range accounts {
+		if a.days == accounts[0].days {
+			told[a.report.When]++
+		}
+	}
+	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.report.When] - told[b.report.When] }).report.When
 }
 
 // earliest is the report that appeared first: it gives an incident its ID, so

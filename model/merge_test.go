@@ -150,6 +150,18 @@ func TestInexactReportFollowsTheMuchTold(t *testing.T) {
 	}
 }
 
+// An incident is of the kind, and of the days, that most of its reports tell.
+func TestMostReportsDecide(t *testing.T) {
+	i := boardOf(
+		in("a", "Courier", 10).event(Attack, october(10), "Kabul", "Pakistan>", ">Taliban"),
+		in("b", "Wire", 11).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
+		in("c", "Herald", 12).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
+	).Incidents.At(0)
+	if len(i.Reports) != 3 || i.Kind != Airstrike || i.When != october(9) {
+		t.Errorf("%s of %v in %d reports, want an air strike of 9 October in 3", i.Kind, i.When, len(i.Reports))
+	}
+}
+
 func TestIncidentKeepsItsID(t *testing.T) {
 	strike := func(path string, published int) *story {
 		return in(path, path, published).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban")
