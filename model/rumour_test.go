@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -23,6 +24,7 @@ func TestQuestionsOpenedByRumours(t *testing.T) {
 		text      string
 		documents int
 	}
+	byText := func(a, b question) int { return -strings.Compare(a.text, b.text) }
 	others := "What else do the documents leave open?"
 	for _, c := range []struct {
 		name    string
@@ -30,7 +32,7 @@ func TestQuestionsOpenedByRumours(t *testing.T) {
 		want    []question
 	}{
 		{"one rumour in other words", []*story{rumour("a", offer, Rumour), rumour("b", again, Unconfirmed)}, []question{{offer, 2}}},
-		{"two rumours", []*story{rumour("a", offer, Rumour), rumour("b", uniform, Rumour)}, []question{{uniform, 1}, {offer, 1}}},
+		{"two rumours", []*story{rumour("a", offer, Rumour), rumour("b", uniform, Rumour)}, []question{{offer, 1}, {uniform, 1}}},
 		{"the denial belongs to it", []*story{rumour("a", offer, Rumour), rumour("b", third, DisputedFor)}, []question{{offer, 2}}},
 		{"so does what bears on it", []*story{rumour("a", offer, Rumour), rumour("b", again, Argument)}, []question{{offer, 2}}},
 		{"a forecast alone opens nothing", []*story{rumour("a", forecast, Forecast)}, []question{{others, 1}}},
@@ -51,7 +53,7 @@ func TestQuestionsOpenedByRumours(t *testing.T) {
 				}
 				got = append(got, question{q.Text, len(papers)})
 			}
-			if !slices.Equal(got, c.want) {
+			if !slices.Equal(slices.SortedFunc(slices.Values(got), byText), c.want) {
 				t.Errorf("%+v, want %+v", got, c.want)
 			}
 		})
