@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -28,6 +29,35 @@ func workedCase(t *testing.T) *model.Snapshot {
 		t.Fatal(err)
 	}
 	return model.NewBoard(lex.Standing()).Apply(updates, model.Progress{Complete: true})
+}
+
+// Four documents tell the strike on Kabul of 9 October 2025, as a strike, as
+// blasts, as an attack of that month and as fighting: it is one incident.
+func TestTheOctoberStrikeIsOneIncident(t *testing.T) {
+	night := model.OnDay(model.NewDay(2025, time.October, 9))
+	var told []string
+	for i := range workedCase(t).Incidents.All() {
+		inKabul := slices.ContainsFunc(i.Places, func(p model.Place) bool { return p.ID == "kabul" })
+		if i.Kind.Family() != model.Violent || i.When != night || !inKabul {
+			continue
+		}
+		if told != nil {
+			t.Errorf("a second one is told in %d reports", len(i.Reports))
+			continue
+		}
+		if i.Kind != model.Airstrike {
+			t.Errorf("it is of kind %s", i.Kind)
+		}
+		for _, span := range i.Evidence() {
+			told = append(told, string(span.Document))
+		}
+	}
+	for d := range workedCase(t).Documents.All() {
+		number, _, _ := strings.Cut(filepath.Base(d.Path), "_")
+		if number != "001" && !slices.Contains(told, string(d.ID)) {
+			t.Errorf("document %s is not among those that tell it", number)
+		}
+	}
 }
 
 // Pakistan's more than 200 militants and the Taliban's 58 soldiers are

@@ -40,6 +40,7 @@ type incidentRecord struct {
 	Places     []placeRecord    `json:"places"`
 	Actors     []actorRecord    `json:"actors"`
 	Casualties []casualtyRecord `json:"casualties"`
+	Bounds     []boundsRecord   `json:"bounds,omitempty"`
 	Status     string           `json:"status"`
 	Origins    int              `json:"origins"`
 	Evidence   []spanRecord     `json:"evidence"`
@@ -68,11 +69,39 @@ type casualtyRecord struct {
 	Evidence  []rangeRecord `json:"evidence"`
 }
 
+// boundsRecord is what all that is said of one toll leaves open: the lowest and
+// the highest figure (null: no limit), as UCDP has them, the one that ACLED
+// would code, and how the figures stand to each other.
+type boundsRecord struct {
+	Outcome  string `json:"outcome"`
+	Whose    string `json:"whose"`
+	Relation string `json:"relation"`
+	Low      int    `json:"low"`
+	High     *int   `json:"high"`
+	Floor    int    `json:"floor"`
+}
+
+func bounds(disputes []model.Dispute) []boundsRecord {
+	var out []boundsRecord
+	for _, d := range disputes {
+		b, ok := d.Bounds()
+		if !ok {
+			continue
+		}
+		r := boundsRecord{Outcome: string(d.Measure), Whose: d.Whose, Relation: string(d.Relation), Low: b.Low, Floor: b.Floor}
+		if b.High != model.NoLimit {
+			r.High = &b.High
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 func (e *encoder) incident(i *model.Incident) incidentRecord {
 	r := incidentRecord{
 		Type: "incident", ID: string(i.ID), Kind: string(i.Kind), ACLED: i.Kind.ACLED(), PLOVER: i.Kind.PLOVER(),
 		Summary: i.Summary, Date: date(i.When), Places: []placeRecord{}, Actors: []actorRecord{},
-		Casualties: []casualtyRecord{}, Status: string(i.Status), Origins: len(i.Origins), Evidence: e.spans(i.Evidence()), Marking: e.marking,
+		Casualties: []casualtyRecord{}, Bounds: bounds(e.snapshot.Disputes(i)), Status: string(i.Status), Origins: len(i.Origins), Evidence: e.spans(i.Evidence()), Marking: e.marking,
 	}
 	for _, p := range i.Places {
 		r.Places = append(r.Places, place(p))
@@ -152,8 +181,30 @@ type questionRecord struct {
 	State    string           `json:"state"`
 	For      int              `json:"for"`
 	Against  int              `json:"against"`
+	Parent   string           `json:"parent,omitempty"`  // ID of the broader question
+	History  []stepRecord     `json:"history,omitempty"` // how it came to stand so by the machine's rules, oldest first
 	Evidence []evidenceRecord `json:"evidence"`
 	Marking  string           `json:"marking,omitempty"` // "TLP:AMBER", where one was asked for
+}
+
+// stepRecord is a step in the life of a question.
+type stepRecord struct {
+	State string       `json:"state"`
+	On    *string      `json:"on"` // null where what moved it bears no date
+	By    *rangeRecord `json:"by"` // what moved it, null where time alone did
+}
+
+func (e *encoder) history(steps []model.StateChange) []stepRecord {
+	var out []stepRecord
+	for _, s := range steps {
+		r := stepRecord{State: string(s.To), On: dayOrNull(s.On)}
+		if s.By != nil {
+			where := e.where(s.By.Span)
+			r.By = &where
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 type evidenceRecord struct {
@@ -169,7 +220,7 @@ type evidenceRecord struct {
 func (e *encoder) question(q *model.Question) questionRecord {
 	r := questionRecord{
 		Type: "question", ID: string(q.ID), Text: q.Text, Topic: q.Topic, State: string(q.State),
-		For: q.For, Against: q.Against, Evidence: make([]evidenceRecord, 0, q.Evidence.Len()), Marking: e.marking,
+		For: q.For, Against: q.Against, Parent: string(q.Parent), History: e.history(q.History), Evidence: make([]evidenceRecord, 0, q.Evidence.Len()), Marking: e.marking,
 	}
 	for v := range q.Evidence.All() {
 		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text, e.rated(v.Span.Document)})
