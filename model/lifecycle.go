@@ -185,7 +185,7 @@ func (qs *questions) settle(asOf Day) revision[*Question] {
 // mostOrigins orders questions: those that have a place, then the others,
 // those with the most origins first.
 func mostOrigins(a, b *Question) int {
-	return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(b.origins, a.origins), strings.Compare(a.Topic, b.Topic))
+	return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(b.origins, a.origins), cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.ID, b.ID))
 }
 
 // revise brings the evidence up to date.
