@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,9 +23,9 @@ type Desk struct {
 	// Read says what the officer had read when the screen opened, nil where that
 	// is not known, as on the first day. The first call may read the disk: it is
 	// not for the screen's goroutine. Nil where nothing is ever kept.
-	Read func() map[model.Item]time.Time
+	Read func() map[model.Item]bool
 	// SaveRead replaces it.
-	SaveRead func(map[model.Item]time.Time) error
+	SaveRead func([]model.Item) error
 	// Preferences are how the officer had arranged the screen, and
 	// SavePreferences replaces them.
 	Preferences     Preferences
@@ -53,7 +52,7 @@ func DeskOf(a *archive.Archive, officer model.Officer, name string, warn func(st
 	}
 	return &Desk{
 		Officer: officer, Name: name, Append: a.Append,
-		Read: sync.OnceValue(func() map[model.Item]time.Time {
+		Read: sync.OnceValue(func() map[model.Item]bool {
 			read, err := a.ReadMarks(officer)
 			if err != nil {
 				warn("what you had read is not known: " + err.Error())
@@ -61,7 +60,7 @@ func DeskOf(a *archive.Archive, officer model.Officer, name string, warn func(st
 			return read
 		}),
 		Search: a.Search, Versions: a.Versions, Text: a.Text,
-		SaveRead:        func(marks map[model.Item]time.Time) error { return a.SetReadMarks(officer, marks) },
+		SaveRead:        func(read []model.Item) error { return a.SetReadMarks(officer, read) },
 		Preferences:     likes,
 		SavePreferences: func(p Preferences) error { return a.SetPreferences(officer, p) },
 	}

@@ -37,11 +37,12 @@ func newScreen(t rapid.TB, b *model.Board, width, height int, with func(*Options
 }
 
 // hadRead is what an officer had read before, who has been there.
-func hadRead(read map[model.Item]time.Time) func() map[model.Item]time.Time {
-	if read == nil {
-		read = map[model.Item]time.Time{}
+func hadRead(read []model.Item) func() map[model.Item]bool {
+	marks := map[model.Item]bool{}
+	for _, x := range read {
+		marks[x] = true
 	}
-	return func() map[model.Item]time.Time { return read }
+	return func() map[model.Item]bool { return marks }
 }
 
 // send hands over a message and returns what the command that follows gives.

@@ -34,7 +34,7 @@ func (k *keeper) keep(turns int, save func() error) {
 
 // had is what the officer had read when the screen opened, nil where that is
 // not known.
-func (d *Desk) had() map[model.Item]time.Time {
+func (d *Desk) had() map[model.Item]bool {
 	if d == nil || d.Read == nil {
 		return nil
 	}
@@ -84,10 +84,10 @@ func (a *app) saveRead() func() {
 	if save == nil || !a.ready {
 		return func() {}
 	}
-	s, before, now, unread, turns := a.snapshot, a.Desk.had(), a.Now(), a.unreadNow(), a.turns()
+	s, unread, turns := a.snapshot, a.unreadNow(), a.turns()
 	return func() {
 		a.keeper.keep(turns, func() error {
-			return save(readIn(s, before, now, func(pane int, id string) bool {
+			return save(readIn(s, func(pane int, id string) bool {
 				_, is := unread[pane][id]
 				return !is
 			}))

@@ -15,7 +15,7 @@ import (
 func TestWhatIsReadIsKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := desk()
-		var kept []map[model.Item]time.Time
+		var kept [][]model.Item
 		keys, typed := io.Pipe()
 		sizes := make(chan Size, 1)
 		sizes <- Size{100, 30}
@@ -23,7 +23,7 @@ func TestWhatIsReadIsKept(t *testing.T) {
 		go func() {
 			ended <- Run(context.Background(), Options{
 				Board: b, Environ: []string{"TERM=xterm"}, Input: keys, Output: io.Discard, Remote: &Remote{Sizes: sizes},
-				Desk: &Desk{SaveRead: func(m map[model.Item]time.Time) error { kept = append(kept, m); return nil }},
+				Desk: &Desk{SaveRead: func(m []model.Item) error { kept = append(kept, m); return nil }},
 			})
 		}()
 		step := func(what string, times int) {

@@ -3,7 +3,6 @@ package ui
 import (
 	"maps"
 	"strings"
-	"time"
 
 	"crisisdesk/model"
 )
@@ -20,9 +19,9 @@ func itemOf(pane int, id string) model.Item {
 }
 
 // unreadIn are the items of a Snapshot that read marks do not have.
-func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
+func unreadIn(s *model.Snapshot, read map[model.Item]bool) (a arrivals) {
 	add := func(pane int, id string) {
-		if _, ok := read[itemOf(pane, id)]; !ok {
+		if !read[itemOf(pane, id)] {
 			a[pane] = append(a[pane], arrival{id, isNew})
 		}
 	}
@@ -38,20 +37,13 @@ func unreadIn(s *model.Snapshot, read map[model.Item]time.Time) (a arrivals) {
 	return a
 }
 
-// readIn are the items of a Snapshot that are read, with when they were first
-// known to be: before, or now.
-func readIn(s *model.Snapshot, before map[model.Item]time.Time, now time.Time, read func(pane int, id string) bool) map[model.Item]time.Time {
-	out := map[model.Item]time.Time{}
-	now = now.UTC().Truncate(time.Second)
+// readIn are the items of a Snapshot that are read.
+func readIn(s *model.Snapshot, read func(pane int, id string) bool) []model.Item {
+	out := []model.Item{} // that nothing is read is known, too
 	for pane, all := range unreadIn(s, nil) {
 		for _, x := range all {
-			if !read(pane, x.id) {
-				continue
-			}
-			item := itemOf(pane, x.id)
-			out[item] = now
-			if at, ok := before[item]; ok {
-				out[item] = at
+			if read(pane, x.id) {
+				out = append(out, itemOf(pane, x.id))
 			}
 		}
 	}

@@ -176,6 +176,6 @@ func (p *plain) save() {
 	if p.Desk == nil || p.Desk.SaveRead == nil || p.told == p.kept {
 		return
 	}
-	_ = p.Desk.SaveRead(readIn(p.told, p.Desk.had(), p.Now(), func(int, string) bool { return true }))
+	_ = p.Desk.SaveRead(readIn(p.told, func(int, string) bool { return true }))
 	p.kept = p.told
 }

@@ -33,7 +33,7 @@ func (p *paper) String() string {
 // A stream tells what there is, then what comes, and counts it as read.
 func TestPlain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var marks map[model.Item]time.Time
+		var marks []model.Item
 		var out paper
 		b := desk()
 		ctx, cancel := context.WithCancel(t.Context())
@@ -42,7 +42,7 @@ func TestPlain(t *testing.T) {
 			ended <- Plain(ctx, &out, Options{
 				Board: b, Now: func() time.Time { return noon }, Environ: []string{},
 				Config: config.Config{Alerts: []config.Alert{{Name: "strikes", Where: "kind:airstrike", How: "bell"}}},
-				Desk:   &Desk{SaveRead: func(m map[model.Item]time.Time) error { marks = m; return nil }},
+				Desk:   &Desk{SaveRead: func(m []model.Item) error { marks = m; return nil }},
 			})
 		}()
 		synctest.Wait()
@@ -93,7 +93,7 @@ func TestPlainLeavesOutWhatWasRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out paper
 		b := desk()
-		read := readIn(b.Snapshot(), nil, noon, func(int, string) bool { return true })
+		read := readIn(b.Snapshot(), func(int, string) bool { return true })
 		ctx, cancel := context.WithCancel(t.Context())
 		go Plain(ctx, &out, Options{Board: b, Environ: []string{}, Desk: &Desk{Read: hadRead(read)}})
 		synctest.Wait()
