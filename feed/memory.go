@@ -28,9 +28,6 @@ const aheadOf = 1 << 14
 // recall starts reading what the memory holds.
 func recall(ctx context.Context, m *archive.Memory) *recollection {
 	c := &recollection{met: map[string]bool{}, missing: map[string]bool{}}
-	if m == nil {
-		return c
-	}
 	batches := make(chan []*model.Facts, aheadOf)
 	c.batches = batches
 	c.ended.Go(func() {
@@ -83,21 +80,6 @@ func (r *runner) withdrawMissing() {
 		r.tell(item{path: path, gone: true}, time.Time{})
 	}
 	clear(r.memory.missing)
-}
-
-// known are the facts of bytes that were read before, nil where they were not.
-func (o Options) known(ctx context.Context, path, sum string) *model.Facts {
-	if o.Memory == nil {
-		return nil
-	}
-	return o.Memory.Known(ctx, path, sum)
-}
-
-// remember stores records and sightings in the memory.
-func (o Options) remember(ctx context.Context, records []archive.Record, sightings []archive.Sighting) {
-	if o.Memory != nil {
-		o.Memory.Keep(context.WithoutCancel(ctx), records, sightings)
-	}
 }
 
 // keep tells the memory what a document brought, or that it brought nothing.

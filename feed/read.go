@@ -110,20 +110,20 @@ func (o Options) item(ctx context.Context, d document.Reading, j job, of *readin
 	case it.same && j.again == nil:
 		return it
 	case it.same && !j.again.touches(d.Text):
-		it.facts, it.text = j.again.facts(ctx, it), d.Text
+		it.facts, it.text = j.again.memory.Known(ctx, it.path, it.sum), d.Text
 		return it
 	}
 	it.same = false
-	if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil {
+	if it.facts = o.Memory.Known(ctx, it.path, it.sum); it.facts != nil {
 		return it
 	}
-	if o.Memory != nil && of.claim == nil {
+	if of.claim == nil {
 		claim, ok := o.Memory.Claim(of.sum)
 		if of.later = !ok; of.later {
 			return it
 		}
 		of.claim = claim
-		if it.facts = o.known(ctx, it.path, it.sum); it.facts != nil { // it was stored meanwhile
+		if it.facts = o.Memory.Known(ctx, it.path, it.sum); it.facts != nil { // it was stored meanwhile
 			return it
 		}
 	}

@@ -1,10 +1,7 @@
 package feed
 
 import (
-	"context"
-
 	"crisisdesk/feed/document"
-	"crisisdesk/model"
 	"crisisdesk/model/archive"
 )
 
@@ -21,15 +18,7 @@ type Rules struct {
 // rereading is what a file is read again for.
 type rereading struct {
 	touches func(text string) bool
-	memory  *archive.Memory // of what the rules before found
-}
-
-// facts are what the rules before found, for the memory of the new ones.
-func (a *rereading) facts(ctx context.Context, it item) *model.Facts {
-	if a.memory == nil {
-		return nil
-	}
-	return a.memory.Known(ctx, it.path, it.sum)
+	memory  *archive.Memory // of what the rules before found; goes over to that of the new ones
 }
 
 // obey puts new rules in force: every file is looked at again, and what they

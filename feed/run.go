@@ -42,8 +42,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
 		parts: parts{}, reread: map[string]*rereading{}, belated: belated{missed: map[string]int{}},
 	}
-	if r.memory.batches != nil {
-		first, ok := <-r.memory.batches
+	if first, ok := <-r.memory.batches; ok {
 		r.hold(first, ok)
 		r.apply(r.batch, model.Progress{})
 		r.batch = nil
@@ -267,7 +266,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
-		r.opts.remember(ctx, nil, nil) // what could not be stored before
+		r.opts.Memory.Keep(context.WithoutCancel(ctx), nil, nil) // what could not be stored before
 		r.unclaim()
 		return
 	}
@@ -276,7 +275,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
-	r.opts.remember(ctx, r.records, r.sightings)
+	r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
 	r.unclaim()
 	r.batch, r.records, r.sightings, r.shown, r.applied = nil, nil, nil, p, time.Now()
 }

@@ -19,29 +19,30 @@ type Source struct {
 // Open loads the lexicon as its files are now.
 func (s Source) Open() (*Lexicon, error) { return Open(s.Crisis, s.Own...) }
 
-// unseen is the stamp of files that nobody has looked at.
-const unseen = "unseen"
+// Stamp says how the files of a lexicon lie: it is another one whenever one of
+// them has come, gone or changed.
+type Stamp string
 
 // lookEvery is how often the files of a lexicon are looked at.
 const lookEvery = time.Second
 
-// Follow calls changed with the lexicon soon, and whenever its files have
-// changed, where they are good, and broken with the error where they are not,
+// Follow calls changed with the lexicon whenever its files have changed since a
+// stamp, where they are good, and broken with the error where they are not,
 // until ctx ends. Files of the program itself do not change.
-func (s Source) Follow(ctx context.Context, changed func(*Lexicon), broken func(error)) {
+func (s Source) Follow(ctx context.Context, since Stamp, changed func(*Lexicon), broken func(error)) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
-	for was := unseen; ; {
+	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
-		now := s.stamp()
-		if now == was {
+		now := s.Stamp()
+		if now == since {
 			continue
 		}
-		was = now
+		since = now
 		if l, err := s.Open(); err != nil {
 			broken(err)
 		} else {
@@ -50,8 +51,9 @@ func (s Source) Follow(ctx context.Context, changed func(*Lexicon), broken func(
 	}
 }
 
-// stamp is other whenever a file has come, gone or changed.
-func (s Source) stamp() string {
+// Stamp is that of the files as they are now. One that is taken before [Source.Open]
+// misses nothing that Open does not know.
+func (s Source) Stamp() Stamp {
 	var out strings.Builder
 	for _, dir := range append([]string{s.Crisis}, s.Own...) {
 		names, err := filepath.Glob(filepath.Join(dir, "*.toml"))
@@ -64,5 +66,5 @@ func (s Source) stamp() string {
 			}
 		}
 	}
-	return out.String()
+	return Stamp(out.String())
 }

@@ -45,9 +45,11 @@ func TestFollowTellsOfGoodAndBrokenFiles(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	told := make(chan string, 9)
 	ended := make(chan struct{})
+	words := Source{Crisis: "sudan", Own: []string{dir}}
+	since := words.Stamp()
 	go func() {
 		defer close(ended)
-		Source{Crisis: "sudan", Own: []string{dir}}.Follow(ctx,
+		words.Follow(ctx, since,
 			func(l *Lexicon) { a, _ := l.Actor("guards"); told <- a.Name }, func(err error) { told <- err.Error() })
 	}()
 	file := filepath.Join(dir, "own.toml")

@@ -27,6 +27,7 @@ type Session struct {
 	Feed    feed.Options
 
 	words     lexicon.Source
+	since     lexicon.Stamp   // of the words before they were read
 	rules     chan feed.Rules // that the feed is to read by from now on
 	following sync.WaitGroup
 }
@@ -51,6 +52,7 @@ func Open(ctx context.Context, o feed.Options, words lexicon.Source, desk archiv
 		return nil, err
 	}
 	go func() { _, _ = feed.Version("") }() // which reads the program, beside the words
+	since := words.Stamp()
 	lex, err := words.Open()
 	if err != nil {
 		return nil, err
@@ -61,7 +63,7 @@ func Open(ctx context.Context, o feed.Options, words lexicon.Source, desk archiv
 	}
 	s := &Session{
 		Lexicon: lex, Board: model.NewBoard(lex.Standing()), Feed: Read(lex, o),
-		words: words, rules: make(chan feed.Rules),
+		words: words, since: since, rules: make(chan feed.Rules),
 	}
 	if s.Desk, err = archive.OpenDesk(ctx, desk, o.Dir, version, s.Board); err != nil {
 		return nil, err
@@ -126,7 +128,7 @@ func (s *Session) Obey(ctx context.Context, next *lexicon.Lexicon) error {
 func (s *Session) FollowWords(ctx context.Context) {
 	warn := func(err error) { s.Warn("the words are as they were: " + err.Error()) }
 	s.following.Go(func() {
-		s.words.Follow(ctx, func(next *lexicon.Lexicon) {
+		s.words.Follow(ctx, s.since, func(next *lexicon.Lexicon) {
 			if err := s.Obey(ctx, next); err != nil {
 				warn(err)
 			}

@@ -14,7 +14,7 @@ import (
 
 // Memory is an archive as one version of the extractor uses it. It never
 // fails: a database that cannot be used makes it remember nothing, and is
-// warned of until it can be used again.
+// warned of until it can be used again. A nil Memory remembers nothing.
 type Memory struct {
 	archive *Archive
 	version string
@@ -36,6 +36,9 @@ func (a *Archive) Memory(version string) *Memory { return &Memory{archive: a, ve
 // be had are left out.
 func (m *Memory) Held(ctx context.Context) iter.Seq[[]*model.Facts] {
 	return func(yield func([]*model.Facts) bool) {
+		if m == nil {
+			return
+		}
 		for batch, err := range m.archive.All(ctx, m.version) {
 			if m.note(ctx, &m.reading, err) || !yield(batch) {
 				return
@@ -47,6 +50,9 @@ func (m *Memory) Held(ctx context.Context) iter.Seq[[]*model.Facts] {
 // Known returns the facts of the bytes of a sum at path, nil where the archive
 // has none.
 func (m *Memory) Known(ctx context.Context, path, sum string) *model.Facts {
+	if m == nil {
+		return nil
+	}
 	f, err := m.archive.Get(ctx, path, sum, m.version)
 	m.note(ctx, &m.reading, err)
 	return f
@@ -62,7 +68,7 @@ const mostLate = 1_000
 // Of more than can wait the oldest are left to be extracted again. Keep is for
 // one goroutine.
 func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) {
-	if len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < retryAfter) {
+	if m == nil || len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < retryAfter) {
 		return
 	}
 	records, sightings = append(m.late, records...), append(m.lateSeen, sightings...)
