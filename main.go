@@ -339,7 +339,7 @@ func (p *program) showCommand() *cobra.Command {
 	var text bool
 	c := p.saying("show FILE", "Print what was understood of one document, or its text", cobra.ExactArgs(1),
 		func(ctx context.Context, lex *lexicon.Lexicon, args []string) (string, error) {
-			found, err := feed.FindFile(ctx, args[0], lex.OutletNamed)
+			found, err := feed.FindFile(ctx, args[0], lex)
 			parts := make([]string, len(found))
 			for i, r := range found {
 				if parts[i] = r.Text; !text {
@@ -367,7 +367,7 @@ func (p *program) saying(use, short string, args cobra.PositionalArgs, text func
 func (p *program) explainCommand() *cobra.Command {
 	return p.saying("explain FILE", "Print sentence by sentence what was found in one document, and why", cobra.ExactArgs(1),
 		func(ctx context.Context, lex *lexicon.Lexicon, args []string) (string, error) {
-			found, err := feed.FindFile(ctx, args[0], lex.OutletNamed)
+			found, err := feed.FindFile(ctx, args[0], lex)
 			var b strings.Builder
 			for _, r := range found {
 				err = cmp.Or(err, extract.New(lex).Explain(ctx, &b, r.Document, r.Text))

@@ -15,8 +15,8 @@ import (
 
 // Options say what to read and how.
 type Options struct {
-	Dir      string           // the folder
-	Outlets  document.Outlets // nil where no outlet is known
+	Dir      string        // the folder
+	Desk     document.Desk // nil where nothing is known
 	Extract  Extract
 	Workers  int           // documents read at once; 0 stands for one for each core
 	Deadline time.Duration // for one document; 0 stands for 2 s
@@ -33,9 +33,6 @@ func (o Options) withDefaults() Options {
 	o.Workers = cmp.Or(o.Workers, cores)
 	o.readers = make(chan struct{}, 2*o.Workers)
 	o.Deadline = cmp.Or(o.Deadline, 2*time.Second)
-	if o.Outlets == nil {
-		o.Outlets = func(string) (id, full, owner string, ok bool) { return }
-	}
 	return o
 }
 

@@ -62,7 +62,7 @@ func (o Options) read(ctx context.Context, j job) reading {
 		return r
 	}
 	documents, err := within(ctx, o, func(ctx context.Context) ([]document.Reading, error) {
-		return document.ReadAll(ctx, j.path, raw, o.Outlets)
+		return document.ReadAll(ctx, j.path, raw, o.Desk)
 	})
 	if err != nil {
 		r.noteLate(err)
@@ -140,19 +140,19 @@ func (o Options) item(ctx context.Context, d document.Reading, j job, of *readin
 }
 
 // Find reads the documents of a file of the folder dir, as a feed does.
-func Find(ctx context.Context, dir, path string, names document.Outlets) ([]document.Reading, error) {
+func Find(ctx context.Context, dir, path string, desk document.Desk) ([]document.Reading, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	return document.Find(ctx, root, path, names)
+	return document.Find(ctx, root, path, desk)
 }
 
 // Text is what the offsets of a document of the folder point into, as the file
 // lies there now.
 func (o Options) Text(ctx context.Context, d *model.Document) ([]byte, error) {
-	found, err := Find(ctx, o.Dir, d.Path, o.Outlets)
+	found, err := Find(ctx, o.Dir, d.Path, o.Desk)
 	if err != nil {
 		return nil, err
 	}
@@ -161,14 +161,14 @@ func (o Options) Text(ctx context.Context, d *model.Document) ([]byte, error) {
 
 // FindFile is [Find] for a path of the machine: that of a file, or of a
 // document beneath one.
-func FindFile(ctx context.Context, path string, names document.Outlets) ([]document.Reading, error) {
+func FindFile(ctx context.Context, path string, desk document.Desk) ([]document.Reading, error) {
 	dir, name := filepath.Split(filepath.Clean(path))
 	dir = filepath.Clean(cmp.Or(dir, "."))
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		name = filepath.Base(dir) + "/" + name
 		dir = filepath.Dir(dir)
 	}
-	found, err := Find(ctx, dir, name, names)
+	found, err := Find(ctx, dir, name, desk)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -9,7 +9,7 @@ import (
 // before while a folder is followed; what they do not touch stays on the board
 // as it is.
 type Rules struct {
-	Outlets document.Outlets
+	Desk    document.Desk
 	Extract Extract
 	Memory  *archive.Memory        // of what these rules find; nil remembers nothing
 	Touches func(text string) bool // whether they may read a document otherwise than those before
@@ -25,7 +25,7 @@ type rereading struct {
 // touch of it is extracted again.
 func (r *runner) obey(rules Rules) {
 	before := r.opts.Memory
-	r.opts.Outlets, r.opts.Extract, r.opts.Memory = rules.Outlets, rules.Extract, rules.Memory
+	r.opts.Desk, r.opts.Extract, r.opts.Memory = rules.Desk, rules.Extract, rules.Memory
 	for path := range r.busy { // read by the rules before
 		r.again[path] = true
 	}

@@ -52,8 +52,7 @@ func TestNewRulesReadAgainWhatTheyTouch(t *testing.T) {
 		}
 	}
 	await("hills.txt before; river.txt before")
-	rules <- feed.Rules{Extract: by("after"), Outlets: func(string) (string, string, string, bool) { return "", "", "", false },
-		Touches: func(text string) bool { return strings.Contains(text, "River") }}
+	rules <- feed.Rules{Extract: by("after"), Touches: func(text string) bool { return strings.Contains(text, "River") }}
 	await("hills.txt before; river.txt after")
 	cancel()
 	if err := <-ended; err != nil {

@@ -37,7 +37,7 @@ func TestDamagedFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range copies {
-				read, err := ReadAll(context.Background(), name, damaged(r, raw), someOutlets)
+				read, err := ReadAll(context.Background(), name, damaged(r, raw), someDesk{})
 				var refusal Refusal
 				if err != nil && !errors.As(err, &refusal) {
 					t.Fatalf("an error without a reason: %v", err)

@@ -73,7 +73,7 @@ type Reading struct {
 // The hash of such an item is that of what was taken out of the file, so that it stays the
 // same document while the file grows. The error is a [Refusal], or that of
 // ctx, which ends what runs outside of the program.
-func ReadAll(ctx context.Context, name string, raw []byte, outlets Outlets) ([]Reading, error) {
+func ReadAll(ctx context.Context, name string, raw []byte, desk Desk) ([]Reading, error) {
 	read, isPacked, err := formatOf(name)
 	if err != nil {
 		return nil, err
@@ -94,7 +94,7 @@ func ReadAll(ctx context.Context, name string, raw []byte, outlets Outlets) ([]R
 		if s.item != "" {
 			at, sum, size = name+"/"+s.item, s.sum(), len(s.text)
 		}
-		r, err := compose(at, sum, size, s, outlets)
+		r, err := compose(at, sum, size, s, desk)
 		switch {
 		case err != nil && len(sources) == 1:
 			return nil, err

@@ -41,7 +41,7 @@ func fuzzFormat(f *testing.F, name string) {
 		f.Add(raw)
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		all, err := ReadAll(context.Background(), name, raw, someOutlets)
+		all, err := ReadAll(context.Background(), name, raw, someDesk{})
 		var refusal Refusal
 		if err != nil && !errors.As(err, &refusal) {
 			t.Fatalf("an error without a reason: %v", err)

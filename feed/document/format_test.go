@@ -77,7 +77,7 @@ func gzipped(raw []byte) []byte {
 // printAll prints what was read of a file: each document with its metadata and its passages.
 func printAll(t *testing.T, name string, raw []byte) string {
 	t.Helper()
-	all, err := ReadAll(context.Background(), name, raw, someOutlets)
+	all, err := ReadAll(context.Background(), name, raw, someDesk{})
 	if err != nil {
 		t.Fatal(err)
 	}

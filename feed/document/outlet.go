@@ -41,7 +41,7 @@ var (
 
 // nameOutlet finds who published a page: a name that the lexicon knows in the
 // head or the foot, else the masthead, the agency, the notice of rights.
-func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
+func (p *page) nameOutlet(d *model.Document, desk Desk) {
 	for i, b := range p.blocks {
 		if kind := p.roles[i]; kind == title || kind == standfirst || i >= p.body && kind != furniture || len(b.text) > paragraphMin {
 			continue
@@ -51,7 +51,7 @@ func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
 		}
 		for _, name := range append(parts.Split(b.text, -1), b.text) {
 			name = strings.Trim(name, " .()[]©")
-			if id, full, owner, ok := outlets(name); ok {
+			if id, full, owner, ok := desk.OutletNamed(name); ok {
 				d.Outlet, d.OutletID, d.OwnerID = full, id, owner
 				if p.roles[i] == running {
 					p.roles[i] = stamp
@@ -61,7 +61,7 @@ func (p *page) nameOutlet(d *model.Document, outlets Outlets) {
 		}
 	}
 	d.Outlet = p.printedOutlet()
-	if id, full, owner, ok := outlets(d.Outlet); ok && d.Outlet != "" {
+	if id, full, owner, ok := desk.OutletNamed(d.Outlet); ok && d.Outlet != "" {
 		d.Outlet, d.OutletID, d.OwnerID = full, id, owner
 	}
 }

@@ -15,6 +15,9 @@ var (
 	updatedWord   = regexp.MustCompile(`(?i)\b(?:updated?|as of)\b`)
 	urlDate       = regexp.MustCompile(`https?://\S*?/(20\d\d)/(\d{1,2})/(\d{1,2})\b`)
 
+	// what stands between the first day of a range and its last
+	rangeWord = regexp.MustCompile(`^\s*(?:[-–—]|to|until)\s*$`)
+
 	// a year of which a text speaks as past or present, and its month
 	yearInText = regexp.MustCompile(`(?i)(by|until|till|through|before|from)?\s*\b(?:(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},\s+)?)?(20\d\d)\b`)
 )
@@ -41,8 +44,8 @@ const (
 )
 
 // published finds the day on which a page says that it appeared. Where it names
-// a day of a year that nothing tells, note says so.
-func (p *page) published() (found model.Published, note string) {
+// a day without its year, and nothing or only the desk tells that, note says so.
+func (p *page) published(desk Desk) (found model.Published, note string) {
 	claims := append(p.claims(), p.addressDates()...)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
 	if len(claims) == 0 {
@@ -50,15 +53,21 @@ func (p *page) published() (found model.Published, note string) {
 	}
 	year, month := p.reference(claims)
 	for _, c := range claims {
-		if !c.date.known() && year != 0 {
+		if !c.date.known() {
 			c.date.year = year
-			if c.date.month < month { // the article would speak of what is to come
+			if year != 0 && c.date.month < month { // the article would speak of what is to come
 				c.date.year++
 			}
-			c.date = p.onItsWeekday(c.date)
+			// an article may name none but years before the crisis
+			if y := desk.YearOf(c.date.month, c.date.day); y > c.date.year {
+				c.date.year, note = y, fmt.Sprintf("dated %d %s, in a year that the desk reckons", c.date.day, c.date.month)
+			}
+			if c.date.known() {
+				c.date = p.onItsWeekday(c.date)
+			}
 		}
 		if c.date.known() && c.date.valid() {
-			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, ""
+			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, note
 		}
 	}
 	d := claims[0].date
@@ -110,7 +119,10 @@ func (p *page) mayDate(i int) bool {
 func (p *page) claimsBeside(i int) []claim {
 	var out []claim
 	b, from := p.blocks[i], 0
-	for _, d := range b.dates {
+	for n, d := range b.dates {
+		if n+1 < len(b.dates) && rangeWord.MatchString(b.text[d.end:b.dates[n+1].start]) {
+			continue // the page covers days of which the last counts
+		}
 		c := claim{d, model.GroundByline, besideTitle}
 		switch before := b.text[from:d.start]; {
 		case publishedWord.MatchString(before):

@@ -4,14 +4,27 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"time"
 
 	"crisisdesk/feed/language"
 	"crisisdesk/model"
 )
 
-// Outlets knows outlets by the names that pages call them: the entry of the
-// lexicon, its full name, and who owns it. A nil Outlets knows none.
-type Outlets func(name string) (id, full, owner string, ok bool)
+// Desk is what is known of a crisis beside its pages; [lexicon.Lexicon] is one.
+// A nil Desk knows nothing.
+type Desk interface {
+	// OutletNamed finds an outlet by a name that pages call it: the entry of the
+	// lexicon, its full name, and who owns it.
+	OutletNamed(name string) (id, full, owner string, ok bool)
+	// YearOf is the year of a day that a page says without one, where the page
+	// tells no year either; 0 where that is not known.
+	YearOf(month time.Month, day int) int
+}
+
+type nobody struct{}
+
+func (nobody) OutletNamed(string) (id, full, owner string, ok bool) { return "", "", "", false }
+func (nobody) YearOf(time.Month, int) int                           { return 0 }
 
 // Sum is the SHA-256 of a file's bytes, in hexadecimal, as in [model.Document].
 func Sum(raw []byte) string {
@@ -21,14 +34,14 @@ func Sum(raw []byte) string {
 
 // Read reads the bytes of a text file at path into a document and the text that
 // its offsets point into, which is the file itself. The error is a [Refusal].
-func Read(path string, raw []byte, outlets Outlets) (*model.Document, string, error) {
-	r, err := compose(path, Sum(raw), len(raw), source{text: string(raw)}, outlets)
+func Read(path string, raw []byte, desk Desk) (*model.Document, string, error) {
+	r, err := compose(path, Sum(raw), len(raw), source{text: string(raw)}, desk)
 	return r.Document, r.Text, err
 }
 
 // compose finds the parts of a document and what it says of itself; what its
 // format says goes before.
-func compose(path, sum string, size int, s source, outlets Outlets) (Reading, error) {
+func compose(path, sum string, size int, s source, desk Desk) (Reading, error) {
 	invalid, err := notText(s.text)
 	if err != nil {
 		return Reading{}, err
@@ -37,15 +50,15 @@ func compose(path, sum string, size int, s source, outlets Outlets) (Reading, er
 	if invalid > 0 {
 		d.Notes = append(d.Notes, count(invalid))
 	}
-	if outlets == nil {
-		outlets = func(string) (id, full, owner string, ok bool) { return }
+	if desk == nil {
+		desk = nobody{}
 	}
 	p := newPage(s.text, s.title != "")
 	d.Language = tongue(p.text)
-	p.nameOutlet(d, outlets)
+	p.nameOutlet(d, desk)
 	if s.outlet != "" {
 		d.Outlet, d.OutletID, d.OwnerID = s.outlet, "", ""
-		if id, full, owner, ok := outlets(s.outlet); ok {
+		if id, full, owner, ok := desk.OutletNamed(s.outlet); ok {
 			d.Outlet, d.OutletID, d.OwnerID = full, id, owner
 		}
 	}
@@ -55,7 +68,7 @@ func compose(path, sum string, size int, s source, outlets Outlets) (Reading, er
 	}
 	if d.Published = s.published; !d.Published.Known() {
 		var note string
-		if d.Published, note = p.published(); note != "" {
+		if d.Published, note = p.published(desk); note != "" {
 			d.Notes = append(d.Notes, note)
 		}
 	}

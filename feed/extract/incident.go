@@ -109,14 +109,14 @@ func (x *Extractor) reports(p *page, statements []model.Statement) []model.Repor
 }
 
 func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
-	e := &events{page: p, x: x, statements: statements, clock: clock{published: p.doc.Published.When}}
+	e := &events{page: p, x: x, statements: statements, clock: clock{published: p.doc.Published.When, desk: x.lex.YearOf}}
 	for i := range p.sentences {
 		e.readSentence(i)
 	}
 	e.callActors()
-	e.clock.year = plainYear(e.dates)
+	e.clock.year, e.clock.told = plainYear(e.dates)
 	if !e.clock.published.Known() {
-		e.clock.published = boundedBy(p, e.dates).When
+		e.clock.published = boundedBy(p, e.dates, x.lex.YearOf).When
 	}
 	e.findTellings()
 	e.judge(x.models.incidents)
@@ -141,21 +141,26 @@ func (e *events) readSentence(i int) {
 }
 
 // plainYear is the year that a text without a date of publication makes
-// plain: the latest that it says with a month, else the latest.
-func plainYear(dates [][]moment) int {
-	withMonth, any := 0, 0
+// plain: the latest that it says with a month, and the latest month that it
+// says with it; else the latest year alone.
+func plainYear(dates [][]moment) (year, month int) {
+	any := 0
 	for _, ms := range dates {
 		for i := range ms {
-			if ms[i].month != 0 {
-				withMonth = max(withMonth, ms[i].year)
+			switch m := &ms[i]; {
+			case m.month == 0 || m.year == 0:
+			case m.year > year:
+				year, month = m.year, m.month
+			case m.year == year:
+				month = max(month, m.month)
 			}
 			any = max(any, ms[i].year)
 		}
 	}
-	if withMonth != 0 {
-		return withMonth
+	if year != 0 {
+		return year, month
 	}
-	return any
+	return any, 0
 }
 
 func reportID(doc model.DocumentID, s model.Span, k model.Kind) model.ReportID {

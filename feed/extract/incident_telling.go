@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
@@ -199,7 +201,12 @@ func (e *events) resolveDates() {
 	next := 0
 	for i := range e.dates {
 		for k := range e.dates[i] {
-			e.times[i] = append(e.times[i], e.clock.resolve(&e.dates[i][k]))
+			m := &e.dates[i][k]
+			w := e.clock.resolve(m)
+			e.times[i] = append(e.times[i], w)
+			if m.kind == onCalendar && m.month != 0 && w.Known() {
+				e.clock.month = cmp.Or(w.From, w.To)
+			}
 		}
 		for ; next < len(e.tellings) && e.tellings[next].sentence == i; next++ {
 			t := &e.tellings[next]
@@ -221,8 +228,26 @@ func (e *events) date(t *telling) {
 		}
 		if w.Known() && distance < best {
 			best, t.said, t.dated = distance, w, true
+			if m.since && m.day != 0 && !e.lasts(t, m) {
+				t.said = e.clock.interval(m)
+			}
 		}
 	}
+}
+
+// lasts reports whether what a telling tells went on ever since a day ("forty
+// were killed since 12 October"), and did not happen on it ("closed since 12
+// October", "since 12 October, when they fought").
+func (e *events) lasts(t *telling, since *moment) bool {
+	if t.start > since.end {
+		return false
+	}
+	for i, k := range kindNames {
+		if t.kinds.has(i) && k != model.Deportation && !violent(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // guess is the rule that decides where no model is trained: strong words, and

@@ -56,7 +56,7 @@ func TestInvisibleSignsHideNothing(t *testing.T) {
 	x := extract.New(lexicon.Default())
 	facts := func(text string) model.Facts {
 		t.Helper()
-		doc, text, err := document.Read("a.txt", []byte(text), lexicon.Default().OutletNamed)
+		doc, text, err := document.Read("a.txt", []byte(text), lexicon.Default())
 		if err != nil {
 			t.Fatal(err)
 		}

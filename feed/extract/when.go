@@ -31,7 +31,8 @@ type moment struct {
 type momentKind uint8
 
 const (
-	onCalendar    momentKind = iota // "9 October", "2021", "early October 2025"
+	onCalendar    momentKind = iota // "9 October", "2021", "early October 2025", "last autumn"
+	dayOfMonth                      // "on the 9th", "the ninth of this month"
 	onWeekday                       // "late on Thursday"
 	fromPublished                   // "yesterday", "two weeks ago", "last month"
 	fromStory                       // "the same day", "two nights later"
@@ -62,14 +63,22 @@ const (
 	quarter2
 	quarter3
 	quarter4
+	season
 )
 
 // clock is what time expressions of a document are counted from.
 type clock struct {
 	published model.When
-	year      int       // of days and months without one, where published is not known
+	year      int       // the latest that the text makes plain; 0 for none
+	told      int       // the latest month that it says with that year, 0 for none
+	desk      yearOfDay // of days and months without a year, where published is not known; may be nil
+	month     model.Day // the first day of the month that was said last, 0 where none was
 	story     model.Day // of what was told last, 0 where nothing was
 }
+
+// yearOfDay is the year of a day that a document says without one; 0 where that
+// is not known.
+type yearOfDay func(month time.Month, day int) int
 
 // now is the day of publication, 0 where it is not known.
 func (c *clock) now() model.Day { return c.published.Latest() }
@@ -107,6 +116,8 @@ func (c *clock) interval(m *moment) model.When {
 	switch m.kind {
 	case onCalendar:
 		return c.calendar(m)
+	case dayOfMonth:
+		return c.dayOfMonth(m)
 	case onWeekday:
 		return c.onWeekday(m)
 	case fromPublished:
@@ -161,19 +172,30 @@ func (c *clock) calendar(m *moment) model.When {
 }
 
 // yearOf is the year of a day and month that are said without one: the latest
-// that is past at publication, else the year that the document is about.
+// that is past at publication, else that of the crisis, or the year that the
+// document is about where that is another.
 func (c *clock) yearOf(m *moment) int {
 	now := c.now()
-	if now == 0 || m.month == 0 {
+	switch {
+	case m.month == 0:
+		return c.year
+	case now == 0 && c.desk != nil:
+		if year := c.desk(time.Month(m.month), max(1, m.day)); year != 0 && c.year <= year+1 && m.month > c.told {
+			return year
+		}
+		return c.year
+	case now == 0:
 		return c.year
 	}
 	year, _, _ := now.Date()
 	if m.lastYear {
 		return year - 1
 	}
-	day := max(1, m.day)
-	from := model.NewDay(year, time.Month(m.month), day)
-	if from > now || m.last && now-from < 45 && m.day == 0 {
+	from, recent := model.NewDay(year, time.Month(m.month), max(1, m.day)), model.Day(45)
+	if m.part == season {
+		recent = 100
+	}
+	if from > now || m.last && now-from < recent && m.day == 0 {
 		year--
 	}
 	return year
@@ -191,6 +213,27 @@ func (m *moment) onItsWeekday(year int) int {
 		}
 	}
 	return year
+}
+
+// dayOfMonth is the day of the month that was said last, else of the present
+// one; of the month before where it would not be past.
+func (c *clock) dayOfMonth(m *moment) model.When {
+	at := c.month
+	if at == 0 || m.unit == months {
+		at = c.now()
+	}
+	if at == 0 {
+		return model.When{}
+	}
+	year, month, _ := at.Date()
+	day := model.NewDay(year, month, m.day)
+	if now := c.now(); now != 0 && !c.openEnded() && day > now {
+		day = model.NewDay(year, month-1, m.day)
+	}
+	if m.night {
+		return model.Between(day, day+1)
+	}
+	return model.OnDay(day)
 }
 
 // isoWeekday is 1 for Monday to 7 for Sunday.
@@ -285,6 +328,8 @@ func back(day model.Day, n int, u unit) model.Day {
 func partOf(p portion, from, to model.Day) model.When {
 	third := (to - from + 1) / 3
 	switch p {
+	case season: // of which from is the first month
+		to = from.AddDate(0, 3, -1)
 	case early:
 		to = from + third - 1
 	case middle:

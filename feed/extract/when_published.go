@@ -25,12 +25,13 @@ func (x *Extractor) published(p *page) model.Published {
 	for i := range p.sentences {
 		dates[i] = moments(&p.sentences[i])
 	}
-	return boundedBy(p, dates)
+	return boundedBy(p, dates, x.lex.YearOf)
 }
 
 // boundedBy is the latest day that the text tells of as past.
-func boundedBy(p *page, dates [][]moment) model.Published {
-	c := clock{year: plainYear(dates)}
+func boundedBy(p *page, dates [][]moment, desk yearOfDay) model.Published {
+	c := clock{desk: desk}
+	c.year, c.told = plainYear(dates)
 	var latest model.Day
 	for i := range dates {
 		for k := range dates[i] {

@@ -42,13 +42,14 @@ var quarterWords = map[string]portion{"first": quarter1, "second": quarter2, "th
 
 // dateScanner reads the time expressions of one sentence.
 type dateScanner struct {
-	words []string // lower-cased forms
+	tokens []language.Token
+	words  []string // lower-cased forms
 }
 
 // moments finds the time expressions of a sentence, from left to right. They
 // do not overlap.
 func moments(s *language.Sentence) []moment {
-	d := dateScanner{words: make([]string, len(s.Tokens))}
+	d := dateScanner{tokens: s.Tokens, words: make([]string, len(s.Tokens))}
 	for i := range s.Tokens {
 		d.words[i] = lower(s.Tokens[i].Form)
 	}
@@ -78,7 +79,7 @@ func (d *dateScanner) word(i int) string {
 
 // at reads the expression that starts with token i.
 func (d *dateScanner) at(i int) (moment, bool) {
-	for _, read := range []func(int) (moment, bool){d.numeric, d.calendar, d.weekday, d.relative, d.counted, d.bareYear} {
+	for _, read := range []func(int) (moment, bool){d.numeric, d.calendar, d.weekday, d.relative, d.counted, d.dayAlone, d.bareYear} {
 		if m, ok := read(i); ok {
 			m.start = i
 			return m, true
@@ -210,6 +211,8 @@ func (d *dateScanner) calendar(i int) (moment, bool) {
 		if d.through(m.end) && !d.listed(m.end) { // "30 October to 2 November"
 			if to, mo := d.dayNumber(m.end+1), d.month(m.end+2); to != 0 && mo != 0 {
 				m.toDay, m.toMonth, m.end = to, mo, m.end+3
+			} else if to := d.dayNumber(m.end + 2); d.word(m.end+1) == "the" && to > day { // "the first of April to the seventh"
+				m.toDay, m.end = to, m.end+3
 			}
 		}
 		return d.withYear(m), true

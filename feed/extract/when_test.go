@@ -65,6 +65,15 @@ func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 		{"the next day", "2025-10-10", "2025-10-10"},
 		{"a night earlier", "2025-10-08", "2025-10-08"},
 		{"hours later", "2025-10-09", "2025-10-10"},
+		{"two nights on, they fought", "2025-10-11", "2025-10-11"},
+		{"from the first of October to the seventh", "2025-10-01", "2025-10-07"},
+		{"it fell on the 12th", "2025-10-12", "2025-10-12"},
+		{"on the night of the twenty-sixth they came", "2025-09-26", "2025-09-26"},
+		{"on the 3rd of this month", "2025-10-03", "2025-10-03"},
+		{"last summer", "2025-06-01", "2025-08-31"},
+		{"last autumn", "2024-09-01", "2024-11-30"},
+		{"in the winter", "2024-12-01", "2025-02-28"},
+		{"in the spring of 2023", "2023-03-01", "2023-05-31"},
 	} {
 		s := sentencesOf(t, e.text)
 		ms := moments(&s[0])
@@ -81,11 +90,40 @@ func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 func TestWhatIsNoDateYieldsNone(t *testing.T) {
 	for _, text := range []string{
 		"they may march on the capital", "more than 2,000 people", "12 soldiers", "a 48-hour truce", "the sun rose",
-		"a three-year-old child", "the second attack", "Rs 2025 was paid",
+		"a three-year-old child", "the second attack", "men of the 5th Corps", "on the third attempt", "a spring of water", "Rs 2025 was paid",
 	} {
 		s := sentencesOf(t, text)
 		if ms := moments(&s[0]); len(ms) != 0 {
 			t.Errorf("%q: %+v, want none", text, ms)
+		}
+	}
+}
+
+// Without a date of publication, a day without a year is that of the twelve
+// months of the crisis, or of a year that the text is about.
+func TestDaysWithoutAYearAreOfTheCrisis(t *testing.T) {
+	desk := func(month time.Month, _ int) int { // since July 2025
+		if month < time.July {
+			return 2026
+		}
+		return 2025
+	}
+	for _, e := range []struct{ text, want string }{
+		{"They fought on 9 October.", "2025-10-09"},
+		{"They fought on 9 March.", "2026-03-09"},
+		{"In April 2025 they met. They fought on 9 March.", "2025-03-09"},
+		{"In April 2025 they met. They fought on 9 October.", "2025-10-09"},
+		{"They fled in 2021. They fought on 9 October.", "2025-10-09"},
+		{"They fled in 2031. They fought on 9 October.", "2031-10-09"},
+	} {
+		var dates [][]moment
+		for _, s := range sentencesOf(t, e.text) {
+			dates = append(dates, moments(&s))
+		}
+		c := clock{desk: desk}
+		c.year, c.told = plainYear(dates)
+		if w := c.resolve(&dates[len(dates)-1][0]); w.From.String() != e.want {
+			t.Errorf("%q: %s, want %s", e.text, w.From, e.want)
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package extract
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+
+	"crisisdesk/feed/language"
+)
 
 // relative reads expressions that count from publication or from the story.
 func (d *dateScanner) relative(i int) (moment, bool) {
@@ -19,6 +24,8 @@ func (d *dateScanner) relative(i int) (moment, bool) {
 		if u, ok := unitWords[d.word(i+1)]; ok && u == days {
 			return moment{kind: fromStory, end: i + 2}, true
 		}
+	case "spring", "summer", "autumn", "fall", "winter":
+		return d.seasonAt(i)
 	case "next", "following":
 		if u, ok := unitWords[d.word(i+1)]; ok && d.word(i-1) == "the" {
 			return moment{kind: fromStory, n: 1, unit: u, end: i + 2}, true
@@ -69,8 +76,8 @@ func (d *dateScanner) thisOrLast(i int) (moment, bool) {
 	if mo := monthWords[next]; mo != 0 && (w == "last" || w == "this") && len(next) > 2 {
 		return moment{month: mo, last: w == "last", end: i + 2}, true
 	}
-	if w == "last" && (next == "spring" || next == "summer" || next == "autumn" || next == "winter") {
-		return moment{kind: upToPublished, n: 12, unit: months, end: i + 2}, true
+	if _, ok := seasonStarts[next]; ok {
+		return moment{}, false // seasonAt reads it
 	}
 	u, ok := unitWords[next]
 	switch {
@@ -173,6 +180,11 @@ func (d *dateScanner) counted(i int) (moment, bool) {
 		m.loose = loose && u == days
 	case "earlier", "before":
 		m.kind, m.n = fromStory, -n
+	case "on":
+		if d.word(at+2) != "," {
+			return moment{}, false
+		}
+		m.kind, m.n = fromStory, n
 	case "later", "afterwards", "after":
 		m.kind, m.n = fromStory, n
 		if d.word(at+1) == "after" && u != hours {
@@ -182,6 +194,81 @@ func (d *dateScanner) counted(i int) (moment, bool) {
 		return moment{}, false
 	}
 	return m, true
+}
+
+// seasonStarts are the months in which the seasons of the north begin.
+var seasonStarts = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+// seasonAt reads "last summer", "in the autumn", "the winter of 2024".
+func (d *dateScanner) seasonAt(i int) (moment, bool) {
+	m := moment{month: seasonStarts[d.word(i)], part: season, end: i + 1}
+	switch before := d.word(i - 1); {
+	case before == "last":
+		m.last = true
+	case before == "this" || before == "the" && (d.word(i-2) == "in" || d.word(i-2) == "since" || d.word(i-2) == "of"):
+	case d.year(i+1) != 0 || d.word(i+1) == "of" && d.year(i+2) != 0:
+	default:
+		return moment{}, false
+	}
+	return d.withYear(m), true
+}
+
+// dayAlone reads a day of a month that was said before: "on the 9th", "the
+// night of the twenty-sixth", "the 17th of that month", "the ninth of this month".
+func (d *dateScanner) dayAlone(i int) (moment, bool) {
+	if d.word(i-1) != "the" {
+		return moment{}, false
+	}
+	day, end := d.ordinal(i)
+	if day == 0 {
+		return moment{}, false
+	}
+	m := moment{kind: dayOfMonth, day: day, end: end, unit: days}
+	if d.word(end) == "of" && d.word(end+2) == "month" {
+		switch d.word(end + 1) {
+		case "this":
+			m.unit = months
+		case "that", "the", "same":
+		default:
+			return moment{}, false
+		}
+		m.end = end + 3
+		return m, true
+	}
+	switch d.word(i - 2) {
+	case "on", "of", "by", "until", "till", "since", "before", "after", "from":
+	default:
+		return moment{}, false
+	}
+	return m, !d.counts(end)
+}
+
+// ordinal reads "9th", "ninth" or "twenty-sixth"; day is 0 where there is none.
+func (d *dateScanner) ordinal(i int) (day, end int) {
+	w, end := d.word(i), i+1
+	if tens, one, ok := strings.Cut(w, "-"); ok && tens == "twenty" {
+		return 20 + ordinals[one]%10, end
+	}
+	if w == "twenty" && isDash(d.word(i+1)) && ordinals[d.word(i+2)] < 10 {
+		return 20 + ordinals[d.word(i+2)], i + 3
+	}
+	if ordinals[w] == 0 && (len(w) < 3 || w[0] > '3') {
+		return 0, end
+	}
+	return d.dayNumber(i), end
+}
+
+// counts reports whether what follows a number is what it counts: "the 5th
+// Corps", "the second attack".
+func (d *dateScanner) counts(i int) bool {
+	if i >= len(d.tokens) {
+		return false
+	}
+	switch d.tokens[i].UPOS {
+	case language.NOUN, language.PROPN, language.ADJ, language.NUM:
+		return true
+	}
+	return isDash(d.word(i)) || d.word(i) == "of"
 }
 
 // bareYear reads "in 2021", "the 2014 massacre".

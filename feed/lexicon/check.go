@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"crisisdesk/model"
 )
 
 // check reports what entries say that cannot be: references to nothing, kinds
@@ -46,6 +48,8 @@ func (t *tables) check() {
 		}
 	})
 	for _, f := range t.files {
+		_, err := model.ParseDay(f.Desk.Reckon)
+		t.require(err == nil || f.Desk.Reckon == "", f, "desk", "", "reckon_from %q is no day", f.Desk.Reckon)
 		for _, c := range f.Desk.Clocks {
 			_, err := time.LoadLocation(c.Zone)
 			t.require(err == nil && c.Name != "", f, "desk", "", "clock %q: the tz database has no zone %q", c.Name, c.Zone)

@@ -40,10 +40,12 @@
 // Words are dictionary forms; a verb or noun is found in all its forms, of which
 // those that no rule makes stand in [irregular.verbs] and [irregular.nouns].
 //
-//	[desk]  name, clocks
+//	[desk]  name, reckon_from, clocks
 //
 // The crisis by its short name, and the local times to watch: clocks is a list of
-// { name, zone }, zones by their names in the tz database.
+// { name, zone }, zones by their names in the tz database. A day that a document
+// says without a year, and tells no later year, lies in the twelve months from
+// reckon_from, an ISO 8601 day; where there is none such a day stays unknown.
 //
 //	[[question]]  id, topic, text, parent, standing, about, supports, opposes
 //

@@ -1,9 +1,11 @@
 package lexicon
 
-// Desk is what a layer says of the desk itself: the name of its crisis and the
-// local times that its officers watch.
+// Desk is what a layer says of the desk itself: the name of its crisis, the
+// local times that its officers watch, and the day (ISO 8601) from which twelve
+// months are those of the days that documents say without a year.
 type Desk struct {
 	Name   string  `toml:"name"`
+	Reckon string  `toml:"reckon_from,omitempty"`
 	Clocks []Clock `toml:"clocks,omitempty"`
 }
 

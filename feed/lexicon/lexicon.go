@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"crisisdesk/model"
 )
 
 //go:embed general af-pk sudan
@@ -193,6 +195,21 @@ func (l *Lexicon) Outlet(id string) (Outlet, bool) { o, ok := l.outlets[id]; ret
 
 // Desk is what the layers say of the desk itself.
 func (l *Lexicon) Desk() Desk { return l.desk }
+
+// YearOf is the year of a day that a document says without one and that no year
+// in it fixes: in the twelve months from the day that the desk reckons from, 0
+// where it names none.
+func (l *Lexicon) YearOf(month time.Month, day int) int {
+	from, err := model.ParseDay(l.desk.Reckon)
+	if err != nil {
+		return 0
+	}
+	year, _, _ := from.Date()
+	if model.NewDay(year, month, day) < from {
+		year++
+	}
+	return year
+}
 
 // Actors ranges over all actors in the order of the layers.
 func (l *Lexicon) Actors() iter.Seq[Actor] { return ordered(l.order.actors, l.actors) }

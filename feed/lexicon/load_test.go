@@ -31,6 +31,7 @@ kind = "armed_group"
 		{"circle", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"party\"\nside = \"b\"\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"party\"\nside = \"a\"", "circle"},
 		{"office", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"person\"\noffices = [{ office = \"ttp\" }]", "no actor of kind office"},
 		{"date", "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"person\"\noffices = [{ office = \"ttp\", from = \"May\" }]", "a date is"},
+		{"reckoned", "[desk]\nreckon_from = \"July\"", "reckon_from \"July\" is no day"},
 		{"within", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [1, 2], within = \"nowhere\" }]", "within \"nowhere\""},
 		{"globe", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [100.0, 2.0] }]", "latitude"},
 		{"country", "place = [{ id = \"p\", name = \"P\", kind = \"town\", at = [1, 2], country = \"ZZ\" }]", "\"ZZ\" is no ISO"},

@@ -8,10 +8,10 @@ import (
 
 // Touches reports of a text whether next may find something else in it than l.
 // It errs on the side of yes: other words of events or speech, and other
-// outlets, touch every text; another actor, place or question touches those
+// outlets, or days to reckon from, touch every text; another actor, place or question touches those
 // texts in which either lexicon finds it, or one that belongs to it.
 func (l *Lexicon) Touches(next *Lexicon) func(text string) bool {
-	if l.wordSum != next.wordSum || !reflect.DeepEqual(l.outlets, next.outlets) {
+	if l.wordSum != next.wordSum || !reflect.DeepEqual(l.outlets, next.outlets) || l.desk.Reckon != next.desk.Reckon {
 		return func(string) bool { return true }
 	}
 	names := map[Name]bool{}

@@ -37,7 +37,7 @@ type Session struct {
 // in the desk folder needs none.
 func Read(lex *lexicon.Lexicon, o feed.Options) feed.Options {
 	extractor := sync.OnceValue(func() *extract.Extractor { return extract.New(lex) })
-	o.Outlets = lex.OutletNamed
+	o.Desk = lex
 	o.Extract = func(ctx context.Context, d *model.Document, text string) (model.Facts, error) {
 		return extractor().Extract(ctx, d, text)
 	}
@@ -111,7 +111,7 @@ func (s *Session) Obey(ctx context.Context, next *lexicon.Lexicon) error {
 	s.Desk.Remember(ctx, version)
 	read := Read(next, s.Feed)
 	read.Memory = s.Desk.Memory
-	rules := feed.Rules{Outlets: read.Outlets, Extract: read.Extract, Memory: read.Memory, Touches: s.Lexicon.Touches(next)}
+	rules := feed.Rules{Desk: read.Desk, Extract: read.Extract, Memory: read.Memory, Touches: s.Lexicon.Touches(next)}
 	select {
 	case s.rules <- rules:
 	case <-ctx.Done():

@@ -72,7 +72,7 @@ func readSamples(docs, annotations string) ([]extract.Sample, error) {
 	}
 	var out []extract.Sample
 	for _, g := range annotated {
-		doc, _, err := document.Read(g.Name+".txt", []byte(g.Text), nil)
+		doc, _, err := document.Read(g.Name+".txt", []byte(g.Text), lexicon.Default())
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.Name, err)
 		}

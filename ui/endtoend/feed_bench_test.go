@@ -38,7 +38,7 @@ func follow(b *testing.B, dir string) *following {
 	ctx, cancel := context.WithCancel(b.Context())
 	ended := make(chan error, 1)
 	lex := lexicon.Default()
-	opts := feed.Options{Dir: dir, Outlets: lex.OutletNamed, Extract: extract.New(lex).Extract, Memory: a.Memory("benchmark")}
+	opts := feed.Options{Dir: dir, Desk: lex, Extract: extract.New(lex).Extract, Memory: a.Memory("benchmark")}
 	var once sync.Once
 	go func() {
 		ended <- feed.Run(ctx, opts, func(updates []model.Update, p model.Progress) {
@@ -132,7 +132,7 @@ func BenchmarkThroughput(b *testing.B) {
 		x := extract.New(lex)
 		read := make([]document.Reading, b.N)
 		for n := range read {
-			all, err := document.ReadAll(b.Context(), "a.txt", []byte(story(n)), lex.OutletNamed)
+			all, err := document.ReadAll(b.Context(), "a.txt", []byte(story(n)), lex)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -251,13 +251,13 @@ func scoreIncidents(t *Tally, d *Document, f *model.Facts) {
 		if o < 0.5 || fam != model.Kind(r.Kind).Family() && fam != model.Kind(cmp.Or(r.KindAlt, r.Kind)).Family() {
 			return 0
 		}
-		right, known := datesAgree(q.When, r)
+		right, known := DatesAgree(q.When, r)
 		return o + bonus(string(q.Kind) == r.Kind, 0.5) + bonus(right && known, 0.2) + bonus(r.Required(), 0.05)
 	})
 	for _, m := range pairs {
 		p, g, at := &f.Reports[m[0]], &d.Incidents[m[1]], preds[m[0]]
 		t.judge("kind", kindRight(m[0], m[1]), at.but(string(p.Kind), g.Kind))
-		if right, known := datesAgree(p.When, g); known {
+		if right, known := DatesAgree(p.When, g); known {
 			t.judge("date", right, at.but(p.When.EDTF(), g.From+"/"+g.To))
 		}
 		judgeNames(t, p, g, at)
@@ -314,9 +314,9 @@ func judgeCasualties(t *Tally, p *model.Report, g *Incident, at Error) {
 	}
 }
 
-// datesAgree reports whether the dates meet within a day and p is not much
+// DatesAgree reports whether the dates meet within a day and p is not much
 // wider; known is false where the gold gives no date.
-func datesAgree(p model.When, g *Incident) (right, known bool) {
+func DatesAgree(p model.When, g *Incident) (right, known bool) {
 	gf, gt := day(g.From), day(g.To)
 	if gf == 0 && gt == 0 {
 		return false, false
