@@ -165,7 +165,7 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 		a.sides = make([]party, 0, len(r.Actors))
 	}
 	for _, x := range r.Actors {
-		a.sides = addParty(a.sides, unique.Make(cmp.Or(x.Side, x.ID, fold(x.Name))), rolesIn(r.Kind, x.Role))
+		a.sides = addParty(a.sides, unique.Make(sideOf(x)), rolesIn(r.Kind, x.Role))
 	}
 	a.accuses = slices.ContainsFunc(r.Actors, func(x Actor) bool {
 		return x.Role == Target && sideOf(x) == sideNamed(r.ClaimedBy, r.Actors)

@@ -15,7 +15,7 @@ func answers(f *Facts, r *Report) []Casualty {
 	var out []Casualty
 	counts := map[string]bool{} // the sides that give a number
 	for _, c := range r.Casualties {
-		counts[cmp.Or(sideNamed(c.ClaimedBy, r.Actors), fold(c.ClaimedBy))] = true
+		counts[claimantOf(c.ClaimedBy, r.Actors)] = true
 	}
 	for _, c := range r.Casualties {
 		is := classOf(c.Who)

@@ -120,20 +120,20 @@ func figuresOf(accounts []*account, actors []Actor) []figure {
 
 func newFigure(a *account, c Casualty, actors []Actor) figure {
 	f := figure{
-		claim:   Position{By: cmp.Or(c.ClaimedBy, a.origin().Name), Who: c.Who, Min: c.Min, Max: c.Max, Span: c.Evidence},
-		measure: c.Outcome,
-		side:    cmp.Or(c.Side, sideNamed(c.Who, actors)),
-		class:   classOf(c.Who),
-		part:    partOfPeople(c.Who),
-		lasts:   a.lasts,
-		given:   a.appeared,
-		own:     c.ClaimedBy == "",
-		mutual:  a.report.Kind == Clash && len(a.unnumbered) == 0,
+		claim:    Position{By: cmp.Or(c.ClaimedBy, a.origin().Name), Who: c.Who, Min: c.Min, Max: c.Max, Span: c.Evidence},
+		measure:  c.Outcome,
+		side:     c.sideAmong(actors),
+		class:    classOf(c.Who),
+		part:     partOfPeople(c.Who),
+		lasts:    a.lasts,
+		given:    a.appeared,
+		claimant: cmp.Or(claimantOf(c.ClaimedBy, actors), a.origin().Key),
+		own:      c.ClaimedBy == "",
+		mutual:   a.report.Kind == Clash && len(a.unnumbered) == 0,
 	}
 	if a.exact {
 		f.period = a.report.When
 	}
-	f.claimant = cmp.Or(sideNamed(c.ClaimedBy, actors), fold(c.ClaimedBy), a.origin().Key)
 	return f
 }
 
@@ -295,12 +295,11 @@ func silences(all []Dispute, accounts []*account, actors []Actor) {
 	if len(all) == 0 {
 		return
 	}
-	side := func(by string) string { return cmp.Or(sideNamed(by, actors), fold(by)) }
 	speaks := map[string]bool{}
 	for _, a := range accounts {
-		speaks[side(a.report.ClaimedBy)] = true
+		speaks[claimantOf(a.report.ClaimedBy, actors)] = true
 		for _, c := range slices.Concat(a.report.Casualties, a.unnumbered) {
-			speaks[side(c.ClaimedBy)] = true
+			speaks[claimantOf(c.ClaimedBy, actors)] = true
 		}
 	}
 	for i := range all {
@@ -309,7 +308,7 @@ func silences(all []Dispute, accounts []*account, actors []Actor) {
 		}
 		gives := map[string]bool{}
 		for _, p := range all[i].Claims {
-			gives[side(p.By)] = true
+			gives[claimantOf(p.By, actors)] = true
 		}
 		for _, a := range actors {
 			if s := sideOf(a); a.Role != Mediator && speaks[s] && !gives[s] {

@@ -16,7 +16,7 @@
 //	merge gather combine match compare account        which reports are one event, and why
 //	traits calendar                                   how those are found that may be
 //	origin repost sketch                              who really says it
-//	dispute scope matter answer bounds                who contradicts whom, on figures and on facts
+//	dispute scope matter answer bounds side           who contradicts whom, on figures and on facts
 //	lifecycle history witness                         how a question stands, how it came to, who knows
 //	entry work order override                         what officers do, and what it changes
 //	query query_parse query_term query_words          what an officer asked for

@@ -77,7 +77,7 @@ func whoWasHit(accounts []*account, actors []Actor) Dispute {
 		if a.report.Kind.Family() != Violent || a.report.ClaimedBy == "" || len(hit) == 0 {
 			continue
 		}
-		claimants[cmp.Or(sideNamed(a.report.ClaimedBy, actors), fold(a.report.ClaimedBy))] = true
+		claimants[claimantOf(a.report.ClaimedBy, actors)] = true
 		targets = distinct(targets, hit)
 		d.add(a.report.ClaimedBy, namesAs(Target, a.report.Actors), a)
 	}
@@ -98,9 +98,6 @@ func (d *Dispute) add(by, holds string, a *account) {
 	}
 	d.Claims = append(d.Claims, p)
 }
-
-// sideOf is what an actor is compared by: the side it acts for, else itself.
-func sideOf(a Actor) string { return cmp.Or(a.Side, a.ID, fold(a.Name)) }
 
 func sidesAs(role Role, actors []Actor) []string {
 	var out []string

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"strings"
-)
+import "strings"
 
 // class is what people are in a conflict, as the words for them say.
 type class string
@@ -55,16 +52,4 @@ func partOfPeople(who string) string {
 		}
 	}
 	return part
-}
-
-// sideNamed is the side of the actor whose name stands in the text, at the
-// start of a word: "Pakistani soldiers" names Pakistan.
-func sideNamed(text string, actors []Actor) string {
-	padded := " " + fold(text)
-	for _, a := range actors {
-		if a.Name != "" && strings.Contains(padded, " "+fold(a.Name)) {
-			return cmp.Or(a.Side, a.ID, fold(a.Name))
-		}
-	}
-	return ""
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // setScopes finds among figures of one key the period that most of it is
 // about, the longest that was counted through, and marks the figures of other
@@ -157,7 +154,7 @@ func (d Dispute) counts(c Casualty, actors []Actor) bool {
 		return false
 	}
 	same := func(a, b string) bool { return a == "" || b == "" || a == b }
-	side, class := cmp.Or(c.Side, sideNamed(c.Who, actors)), classOf(c.Who)
+	side, class := c.sideAmong(actors), classOf(c.Who)
 	return slices.ContainsFunc(d.Claims, func(p Position) bool {
 		kind := classOf(p.Who)
 		return same(sideNamed(p.Who, actors), side) && (kind == class || side != "" && kind == people)
