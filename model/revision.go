@@ -23,7 +23,7 @@ func (r revision[T]) of(list List[T], order func(a, b T) int) List[T] {
 	out.chunks, out.ends = make([][]T, 0, len(list.chunks)+1), make([]int, 0, len(list.chunks)+1)
 	chunks := list.chunks
 	for rest.any() && len(chunks) > 0 {
-		x := rest.next(order)
+		x, _ := rest.next(order)
 		i := min(len(chunks)-1, sort.Search(len(chunks), func(i int) bool { return order(chunks[i][len(chunks[i])-1], x) >= 0 }))
 		out.share(chunks[:i])
 		here := rest
@@ -48,12 +48,13 @@ func (r revision[T]) sorted(order func(a, b T) int) revision[T] {
 	return revision[T]{slices.SortedFunc(slices.Values(r.gone), order), slices.SortedFunc(slices.Values(r.come), order)}
 }
 
-// next is the first of what goes and comes.
-func (r revision[T]) next(order func(a, b T) int) T {
+// next is the first of what goes and comes, and whether it goes: of two in one
+// place that which goes is first.
+func (r revision[T]) next(order func(a, b T) int) (x T, goes bool) {
 	if len(r.come) == 0 || len(r.gone) > 0 && order(r.gone[0], r.come[0]) <= 0 {
-		return r.gone[0]
+		return r.gone[0], true
 	}
-	return r.come[0]
+	return r.come[0], false
 }
 
 // upTo parts r behind last.
@@ -68,23 +69,20 @@ func (r revision[T]) upTo(last T, order func(a, b T) int) (here, rest revision[T
 // in returns elements without what goes and with what comes; r is in order, too.
 func (r revision[T]) in(elements []T, order func(a, b T) int) []T {
 	out := make([]T, 0, max(0, len(elements)-len(r.gone))+len(r.come))
-	upTo := func(x T) bool { // copies what stands before x; reports whether x is next
+	for r.any() {
+		x, goes := r.next(order)
 		i, found := slices.BinarySearchFunc(elements, x, order)
 		out = append(out, elements[:i]...)
 		elements = elements[i:]
-		return found
-	}
-	for r.any() {
-		if len(r.come) == 0 || len(r.gone) > 0 && order(r.gone[0], r.come[0]) <= 0 {
-			if upTo(r.gone[0]) {
-				elements = elements[1:]
-			}
-			r.gone = r.gone[1:]
+		if !goes {
+			out = append(out, x)
+			r.come = r.come[1:]
 			continue
 		}
-		upTo(r.come[0])
-		out = append(out, r.come[0])
-		r.come = r.come[1:]
+		if found {
+			elements = elements[1:]
+		}
+		r.gone = r.gone[1:]
 	}
 	return append(out, elements...)
 }
