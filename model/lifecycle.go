@@ -25,7 +25,6 @@ type questions struct {
 type asked struct {
 	Standing
 	place    uint // among the standing questions, notPlaced for others
-	ownName  bool // its Topic is a name of its own and no topic of evidence
 	evidence List[*Testimony]
 	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
@@ -218,10 +217,11 @@ func (qs *questions) asQuestion(q *asked) *Question {
 	return out
 }
 
-// label is the topic of q, which one that a rumour opened has none of its own.
+// label is the topic of the evidence of q, which for a question that rumours
+// opened is not the name by which q is known.
 func (q *asked) label() string {
-	if q.ownName {
-		return Uncovered
+	for e := range q.evidence.All() {
+		return topicOf(e.Evidence)
 	}
 	return q.Topic
 }

@@ -181,7 +181,6 @@ func (qs *questions) reassign() {
 			}
 			r.topic = topic
 			qs.put(topic, r.Testimony)
-			qs.byTopic[topic].ownName = true
 		}
 	}
 	clear(qs.rumours.changed)
