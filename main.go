@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -166,7 +165,7 @@ func (p *program) dashboard(ctx context.Context) error {
 func (p *program) screen(s *session.Session) (ui.Options, error) {
 	clocks := p.config.Clocks
 	if len(clocks) == 0 {
-		for _, c := range s.Lexicon.Desk().Clocks {
+		for _, c := range s.About.Clocks {
 			clocks = append(clocks, config.Clock{Name: c.Name, Zone: config.Zone(c.Zone)})
 		}
 	}
@@ -174,7 +173,7 @@ func (p *program) screen(s *session.Session) (ui.Options, error) {
 	keys, keysErr := ui.NewKeys(p.config.Keys)
 	return ui.Options{
 		Board: s.Board, Clocks: shown, Keys: keys, Config: *p.config,
-		Name: strings.TrimSpace("CRISISDESK " + s.Lexicon.Desk().Name), Open: s.Feed.Text, Save: ui.SaveIn("."),
+		Name: strings.TrimSpace("CRISISDESK " + s.About.Name), Open: p.folder().Text, Save: ui.SaveIn("."),
 		Reports: filepath.Join(xdg.StateHome, "crisisdesk"),
 	}, cmp.Or(clockErr, keysErr)
 }
@@ -201,7 +200,7 @@ func (p *program) serveCommand() *cobra.Command {
 // configured anew on SIGHUP.
 func (p *program) serve(ctx context.Context, s *session.Session, log *slog.Logger) error {
 	base, err := p.screen(s)
-	if err != nil {
+	if err != nil || !s.Learnt(ctx) {
 		return err
 	}
 	var screen atomic.Pointer[ui.Options]
@@ -249,19 +248,9 @@ func (p *program) reload(ctx context.Context, s *session.Session, server *serve.
 func (p *program) checkCommand() *cobra.Command {
 	return p.saying("check", "Read the folder anew and say where the archive holds something else", cobra.NoArgs,
 		func(ctx context.Context, _ *lexicon.Lexicon, _ []string) (string, error) {
-			ctx, cancel := context.WithCancel(ctx)
-			s, err := session.Open(ctx, p.folder(), p.words(), p.place())
-			if err != nil {
-				cancel()
-				return "", err
-			}
-			defer s.Desk.Close()
-			defer cancel()
-			if s.Desk.Memory == nil {
-				return "", errors.New("there is nothing to compare the folder with: name a desk folder")
-			}
-			s.Feed.Deadline = exportDeadline
-			found, err := feed.Check(ctx, s.Feed)
+			from := p.folder()
+			from.Deadline = exportDeadline
+			found, err := session.Check(ctx, from, p.words(), p.place())
 			if err != nil {
 				return "", err
 			}
@@ -314,7 +303,7 @@ func (p *program) briefCommand() *cobra.Command {
 		from := p.folder()
 		from.Deadline = exportDeadline
 		return session.Run(c.Context(), from, p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
-			return asked.Brief(ctx, c.OutOrStdout(), s.Board, s.Lexicon.Desk().Name, s.Desk.Archive)
+			return asked.Brief(ctx, c.OutOrStdout(), s.Board, s.About.Name, s.Desk.Archive)
 		})
 	}
 	return c

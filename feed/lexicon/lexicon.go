@@ -110,6 +110,15 @@ func Open(crisis string, own ...string) (*Lexicon, error) {
 	if crisis == defaultCrisis && !slices.ContainsFunc(own, hasWords) {
 		return Default(), nil
 	}
+	layers, err := layersOf(crisis, own)
+	if err != nil {
+		return nil, err
+	}
+	return Load(layers...)
+}
+
+// layersOf are the layers that Open loads.
+func layersOf(crisis string, own []string) ([]fs.FS, error) {
 	layer, err := Crisis(crisis)
 	if hasWords(crisis) {
 		layer, err = Folder(crisis), nil
@@ -123,7 +132,7 @@ func Open(crisis string, own ...string) (*Lexicon, error) {
 			layers = append(layers, Folder(dir))
 		}
 	}
-	return Load(layers...)
+	return layers, nil
 }
 
 // Folder is a layer of a desk: a folder of TOML files, whose problems name the

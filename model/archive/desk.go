@@ -47,7 +47,8 @@ func (at Place) Open(watched string, opts Options) (*Archive, error) {
 }
 
 // Desk is the desk folder of a running dashboard: its journals are followed
-// onto the board. Archive and Memory are nil where nothing is kept.
+// onto the board. Archive is nil where nothing is kept, and Memory until
+// [Desk.Remember].
 type Desk struct {
 	Archive *Archive
 	Memory  *Memory
@@ -71,11 +72,10 @@ func (d *Desk) Remember(ctx context.Context, version string) {
 	d.ended.Go(func() { memory.PruneDaily(ctx) })
 }
 
-// OpenDesk opens the desk folder for a version of the extractor and follows
-// what officers write, until ctx ends; what they have written so far is on the
+// OpenDesk opens the desk folder and follows what officers write, until ctx ends; what they have written so far is on the
 // board when it returns. Where the disk does not let the folder
 // be made, the board is warned and the desk keeps nothing.
-func OpenDesk(ctx context.Context, at Place, watched, version string, board *model.Board) (*Desk, error) {
+func OpenDesk(ctx context.Context, at Place, watched string, board *model.Board) (*Desk, error) {
 	d := &Desk{}
 	if at.Dir == Off {
 		return d, nil
@@ -91,7 +91,6 @@ func OpenDesk(ctx context.Context, at Place, watched, version string, board *mod
 		return nil, err
 	}
 	d.Archive = a
-	d.Remember(ctx, version)
 	var first sync.Once
 	told := make(chan struct{})
 	d.ended.Go(func() {

@@ -35,7 +35,7 @@ func TestSoak(t *testing.T) {
 	})
 	ctx, cancel := context.WithCancel(context.Background())
 	var err error
-	if desk, err = archive.OpenDesk(ctx, archive.Place{Dir: t.TempDir()}, t.TempDir(), "soak", s.board); err != nil {
+	if desk, err = archive.OpenDesk(ctx, archive.Place{Dir: t.TempDir()}, t.TempDir(), s.board); err != nil {
 		t.Fatal(err)
 	}
 	defer desk.Close()
