@@ -19,7 +19,6 @@ func build(t *tables) *Lexicon {
 	l := &Lexicon{
 		desk:   t.desk,
 		actors: map[string]Actor{}, places: map[string]Place{}, outlets: map[string]Outlet{},
-		tenures: map[string][]tenure{}, domains: map[string]string{},
 		names: newTrie[Name](), cues: newTrie[cue](),
 		events: newTrie[EventWord](), tolls: newTrie[TollWord](), people: newTrie[PeopleWord](),
 		speech: newTrie[SpeechWord](), hedges: newTrie[Hedge](),
@@ -32,9 +31,6 @@ func build(t *tables) *Lexicon {
 	t.actors.each(func(a Actor, _ *file) { b.addActor(a) })
 	t.places.each(func(p Place, _ *file) { b.addPlace(p) })
 	t.outlets.each(func(o Outlet, _ *file) { b.addOutlet(o) })
-	for _, holders := range l.tenures {
-		slices.SortStableFunc(holders, func(a, b tenure) int { return b.from.Compare(a.from) })
-	}
 	for node := range l.names.leaves {
 		slices.SortStableFunc(l.names.leaves[node], func(a, b leaf[Name]) int { return cmp.Compare(a.value.As, b.value.As) })
 	}
@@ -75,11 +71,6 @@ func (b *builder) addActor(a Actor) {
 	b.name(Name{ActorName, a.ID, Metonym}, a.Metonyms...)
 	b.name(Name{ActorName, a.ID, Common}, a.Common...)
 	b.name(Name{ActorName, a.ID, Short}, a.Short...)
-	for _, o := range a.Offices {
-		from, _ := dayOf(o.From, false) // check has read both
-		to, _ := dayOf(o.To, true)
-		b.tenures[o.Office] = append(b.tenures[o.Office], tenure{a.ID, from, to})
-	}
 }
 
 func (b *builder) addPlace(p Place) {
@@ -100,9 +91,6 @@ func (b *builder) addOutlet(o Outlet) {
 	b.order.outlets = append(b.order.outlets, o.ID)
 	b.name(Name{OutletName, o.ID, Proper}, o.Name)
 	b.name(Name{OutletName, o.ID, Proper}, o.Aliases...)
-	for _, d := range o.Domains {
-		b.domains[d] = o.ID
-	}
 }
 
 func irregularOf(files []*file) inflector {

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -18,9 +17,7 @@ func (t *tables) check() {
 		t.require(!endless(a.ID, t.sideOf), f, "actor", a.ID, "side %q is unknown or leads in a circle", a.Side)
 		for _, o := range a.Offices {
 			t.require(t.actors.rows[o.Office].value.Kind == "office", f, "actor", a.ID, "office %q is no actor of kind office", o.Office)
-			_, err := dayOf(o.From, false)
-			_, err2 := dayOf(o.To, true)
-			t.require(cmp.Or(err, err2) == nil, f, "actor", a.ID, "from %q, to %q: a date is 2024, 2024-03 or 2024-03-11", o.From, o.To)
+			t.require(isDate(o.From) && isDate(o.To), f, "actor", a.ID, "from %q, to %q: a date is 2024, 2024-03 or 2024-03-11", o.From, o.To)
 		}
 	})
 	t.places.each(func(p Place, f *file) {
@@ -123,22 +120,13 @@ func onGlobe(at []float64) bool {
 	return len(at) == 2 && at[0] >= -90 && at[0] <= 90 && at[1] >= -180 && at[1] <= 180
 }
 
-// dayOf reads an ISO 8601 date of any precision as its first or last day; an
-// empty one is open and gives the zero Time.
-func dayOf(s string, last bool) (time.Time, error) {
+// isDate reports whether s is an ISO 8601 date of any precision, or empty for an
+// open end.
+func isDate(s string) bool {
 	if s == "" {
-		return time.Time{}, nil
+		return true
 	}
 	const layout = time.DateOnly
-	day, err := time.Parse(layout[:min(len(s), len(layout))], s)
-	if err != nil || !last {
-		return day, err
-	}
-	switch len(s) {
-	case len("2006"):
-		return day.AddDate(1, 0, -1), nil
-	case len("2006-01"):
-		return day.AddDate(0, 1, -1), nil
-	}
-	return day, nil
+	_, err := time.Parse(layout[:min(len(s), len(layout))], s)
+	return err == nil
 }

@@ -23,7 +23,9 @@
 // 3166-1 code. aliases are its names in all usual spellings. metonyms stand for it
 // (GHQ). common are nouns that mean it beside its side ("foreign ministry"); short
 // are names that mean it after a fuller one (Muttaqi). offices is a list of
-// { office, from, to }: actors of kind office, ISO dates of any precision.
+// { office, from, to }: actors of kind office, ISO dates of any precision. It and
+// role tell those who look an entry up who somebody is, as domains of an outlet
+// tell where it is read; nothing is found by them.
 //
 //	place    = [{ id, name, kind, country, within, at, aliases }]
 //	outlet   = [{ id, name, kind, owner, country, aliases, domains, reliability }]
@@ -47,11 +49,15 @@
 // says without a year, and tells no later year, lies in the twelve months from
 // reckon_from, an ISO 8601 day; where there is none such a day stays unknown.
 //
-//	[[question]]  id, topic, text, parent, standing, about, supports, opposes
+//	[[question]]  id, topic, text, parent, standing, dormant, parties, accused, about, supports, opposes
 //
-// about lists patterns such as "border|crossing + reopen|resume": every part joined
-// by " + " has to occur in the sentence, in any order; words parted by "|" serve
-// alike, in all their forms.
+// A question that is standing is on the board from the first day, another once
+// evidence bears on it. dormant is the number of days without a new origin after
+// which it sleeps; parties are the sides that the answer concerns, accused those of
+// them whom a yes would hurt. supports and opposes are words that lean towards yes
+// and towards no. about lists patterns such as "border|crossing + reopen|resume":
+// every part joined by " + " has to occur in the sentence, in any order; words
+// parted by "|" serve alike, in all their forms.
 //
 // # Matching
 //

@@ -25,7 +25,6 @@ var embedded embed.FS
 // It does not change once loaded and is safe for concurrent use; what it returns
 // is shared and must not be changed.
 type Lexicon struct {
-	layers  []fs.FS
 	sum     string // of the bytes of all layers
 	wordSum string // of their words for events, tolls, people, speech and doubt
 	desk    Desk
@@ -34,8 +33,6 @@ type Lexicon struct {
 	places    map[string]Place
 	outlets   map[string]Outlet
 	questions []Question
-	tenures   map[string][]tenure // by office
-	domains   map[string]string   // domain → outlet
 	order     struct{ actors, places, outlets []string }
 
 	vocabulary vocabulary
@@ -48,12 +45,6 @@ type Lexicon struct {
 	cues       *trie[cue]
 	parts      [][]int // by question and pattern: how many parts have to occur
 	acting, of map[uint32]bool
-}
-
-// tenure is a Tenure seen from the office, with whole days; zero is open.
-type tenure struct {
-	actor    string
-	from, to time.Time
 }
 
 // General is the embedded layer that serves any crisis.
@@ -163,7 +154,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 		return nil, errors.Join(t.problems...)
 	}
 	l := build(t)
-	l.layers, l.sum, l.wordSum = layers, sumOf(t.files), wordSumOf(t.files)
+	l.sum, l.wordSum = sumOf(t.files), wordSumOf(t.files)
 	return l, nil
 }
 
@@ -186,11 +177,6 @@ func wordSumOf(files []*file) string {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil))
-}
-
-// Overlay is l with a desk's own layer on top; l stays as it is.
-func (l *Lexicon) Overlay(fsys fs.FS) (*Lexicon, error) {
-	return Load(append(l.layers[:len(l.layers):len(l.layers)], fsys)...)
 }
 
 // Actor returns the actor with the id.
@@ -250,52 +236,4 @@ func (l *Lexicon) Side(actor string) (Actor, bool) {
 		a, ok = l.actors[a.Side]
 	}
 	return a, ok
-}
-
-// SpeaksFor reports whether the actor is other, or on the way from it to its side.
-func (l *Lexicon) SpeaksFor(actor, other string) bool {
-	for a, ok := l.actors[actor]; ok; a, ok = l.actors[a.Side] {
-		if a.ID == other {
-			return true
-		}
-		if a.Side == a.ID {
-			return false
-		}
-	}
-	return false
-}
-
-// Within reports whether the place is the other, or lies in it.
-func (l *Lexicon) Within(place, other string) bool {
-	for p, ok := l.places[place]; ok; p, ok = l.places[p.Within] {
-		if p.ID == other {
-			return true
-		}
-	}
-	return false
-}
-
-// OfficeHolder is who held the office on a day.
-func (l *Lexicon) OfficeHolder(office string, on time.Time) (Actor, bool) {
-	for _, t := range l.tenures[office] {
-		if !on.Before(t.from) && (t.to.IsZero() || on.Before(t.to.AddDate(0, 0, 1))) {
-			return l.Actor(t.actor)
-		}
-	}
-	return Actor{}, false
-}
-
-// OutletOf is the outlet whose domain the host name is, or lies under.
-func (l *Lexicon) OutletOf(host string) (Outlet, bool) {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	for {
-		if id, ok := l.domains[host]; ok {
-			return l.Outlet(id)
-		}
-		_, rest, more := strings.Cut(host, ".")
-		if !more {
-			return Outlet{}, false
-		}
-		host = rest
-	}
 }
