@@ -19,14 +19,11 @@ type Net struct {
 	outBias []float32
 }
 
-// Inputs is how many numbers the network takes.
-func (n *Net) Inputs() int { return n.inputs }
-
 // maxHidden is the widest hidden layer.
 const maxHidden = 128
 
 // Probabilities writes the probability of each class into p, which must hold
-// len(Classes) numbers, given x, which must hold Inputs numbers.
+// len(Classes) numbers, given x, which must hold as many numbers as the network takes.
 func (n *Net) Probabilities(x, p []float32) {
 	var buf [maxHidden]float32
 	h := buf[:n.hidden]

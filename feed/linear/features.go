@@ -9,9 +9,6 @@ type Features struct {
 // Reset empties the bag.
 func (f *Features) Reset() { f.keys = f.keys[:0] }
 
-// Len is the number of features added.
-func (f *Features) Len() int { return len(f.keys) }
-
 const (
 	fnvOffset = 2166136261
 	fnvPrime  = 16777619

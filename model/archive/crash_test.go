@@ -151,7 +151,7 @@ func TestKilledAgainAndAgain(t *testing.T) {
 
 func (k *acknowledged) checkJournals(t *testing.T, dir string) {
 	a, _ := openDesk(t, dir)
-	entries, err := a.Entries()
+	entries, err := a.newFollower().poll()
 	if err != nil {
 		t.Fatal(err)
 	}

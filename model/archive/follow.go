@@ -64,9 +64,6 @@ func hintsAt(dir string) (events <-chan fsnotify.Event, faults <-chan error, sto
 	return w.Events, w.Errors, func() { w.Close() }
 }
 
-// Entries are those of all journals, as they are now.
-func (a *Archive) Entries() ([]model.Entry, error) { return a.newFollower().poll() }
-
 // follower knows how far each journal has been read.
 type follower struct {
 	dir, desk string

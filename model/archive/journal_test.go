@@ -35,7 +35,7 @@ func appendTo(t testing.TB, a *Archive, e model.Entry) model.Entry {
 // notes are the texts of all entries, sorted.
 func notes(t testing.TB, a *Archive) []string {
 	t.Helper()
-	entries, err := a.Entries()
+	entries, err := a.newFollower().poll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestAJournalIsReadableByAPerson(t *testing.T) {
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	entries, err := a.Entries()
+	entries, err := a.newFollower().poll()
 	if err != nil || len(entries) != 1 || entries[0].Name != e.Name {
 		t.Errorf("read back as %+v, %v", entries, err)
 	}
@@ -113,7 +113,7 @@ func TestAClockSetBackDoesNotReorderAJournal(t *testing.T) {
 	for _, letter := range []string{"C", "D", "B"} {
 		appendTo(t, a, model.Entry{Officer: Self(), Action: model.RateOutlet, Of: []model.Item{model.OutletItem("dawn")}, Value: letter})
 	}
-	entries, err := a.Entries()
+	entries, err := a.newFollower().poll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,9 +50,6 @@ func (t *Table) Add(sum []float32, word string) bool {
 	return true
 }
 
-// Len is the number of words.
-func (t *Table) Len() int { return len(t.rows) }
-
 // length is that of every vector before it is rounded.
 const length = 3
 
