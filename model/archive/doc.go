@@ -20,7 +20,7 @@
 //	database                      facts.db: opened, set aside, its transactions
 //	put get all came              facts stored and had again, one by one and all; since when
 //	memory claim                  what a version of the extractor remembers; who extracts what
-//	facts encoding shape common   how facts are written, and what they share in memory
+//	facts encoding walk shape common  how facts are written, and what they share in memory
 //	kept versions search snippet  texts: kept, earlier ones, searched, shown
 //	prune                         what is forgotten
 //
