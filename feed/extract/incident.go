@@ -20,6 +20,7 @@ type incidentModels struct {
 	same       *dense.Net    // whether two words tell of one event
 	worth      *linear.Model // whether what is told together is an event that counts
 	worthSense *dense.Net    // the same, by words that are used alike
+	when       *linear.Model // which of the dates said is that of an event
 	place      *linear.Model // where an event happened
 	placeSense *dense.Net    // the same, by words that are used alike
 	role       *linear.Model // what part somebody has in an event
@@ -29,7 +30,7 @@ type incidentModels struct {
 }
 
 func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.place, &m.role, &m.toll, &m.owner}
+	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.when, &m.place, &m.role, &m.toll, &m.owner}
 }
 
 func (m *incidentModels) nets() []**dense.Net {

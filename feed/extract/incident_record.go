@@ -15,7 +15,7 @@ func (e *events) report(group []int, worth float32) model.Report {
 	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(worth)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
-	r.When = e.when(group)
+	r.When = e.when(group, r.Kind)
 	r.Places = e.places(group, r.Kind)
 	r.Actors = e.actors(group, r.Kind)
 	r.Casualties = e.rows(group)
@@ -81,14 +81,11 @@ func (e *events) evidence(group []int, best int) []model.Span {
 	return out
 }
 
-// freshFor is how many days before its publication the news of a page is at most.
-const freshFor = 6
-
-// when is the first date said in a sentence of the group, rather one that is
+// whenByRule is the first date said in a sentence of the group, rather one that is
 // bounded on both sides. Where none is said,
 // what the head of a page tells happened in the days before publication; of
 // anything else only that it was no later.
-func (e *events) when(group []int) model.When {
+func (e *events) whenByRule(group []int) model.When {
 	var said model.When
 	for _, i := range group {
 		if t := &e.tellings[i]; t.said.Bounded() {

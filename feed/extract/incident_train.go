@@ -63,6 +63,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.same = trainSame(lessons)
 	m.worth = linear.Train([]string{"nothing", "event"}, all.worth, worthOptions)
 	m.worthSense = dense.Train([]string{"nothing", "event"}, all.worthSense, senseOptions)
+	m.when = trainWhen(lessons)
 	m.place, m.placeSense = trainPlace(lessons), trainPlaceSense(lessons)
 	m.role, m.roleSense = trainRole(lessons), trainRoleSense(lessons)
 	m.toll = trainToll(lessons)
@@ -272,6 +273,7 @@ var (
 	kindOptions  = linear.Options{Epochs: 20, Seed: 3, L2: 1e-2, Rate: 0.2}
 	worthOptions = linear.Options{Epochs: 20, Seed: 7, L2: 1e-2, Rate: 0.05}
 	tollOptions  = linear.Options{Epochs: 15, Seed: 11, L2: 5e-3, Rate: 0.2}
+	whenOptions  = linear.Options{Epochs: 50, Seed: 17, L2: 0.1, Rate: 0.01}
 	placeOptions = linear.Options{Epochs: 15, Seed: 13, L2: 5e-3, Rate: 0.05}
 	ownerOptions = linear.Options{Epochs: 15, Seed: 15, L2: 5e-3, Rate: 0.05}
 	roleOptions  = linear.Options{Epochs: 15, Seed: 9, L2: 5e-3, Rate: 0.05}
