@@ -28,19 +28,20 @@ func (n *Net) Probabilities(x, p []float32) {
 	var buf [maxHidden]float32
 	h := buf[:n.hidden]
 	for j := range h {
-		h[j] = max(0, n.inBias[j]+dot(n.in[j*n.inputs:][:n.inputs], x))
+		h[j] = max(0, n.inBias[j]+Dot(n.in[j*n.inputs:][:n.inputs], x))
 	}
 	n.score(h, p)
 }
 
 func (n *Net) score(h, p []float32) {
 	for k := range p {
-		p[k] = n.outBias[k] + dot(n.out[k*n.hidden:][:n.hidden], h)
+		p[k] = n.outBias[k] + Dot(n.out[k*n.hidden:][:n.hidden], h)
 	}
 	softmax(p)
 }
 
-func dot(a, b []float32) float32 {
+// Dot is the inner product of a with as many first numbers of b.
+func Dot(a, b []float32) float32 {
 	var s, t, u, v float32
 	b = b[:len(a)]
 	for ; len(a) >= 4; a, b = a[4:], b[4:] {

@@ -126,7 +126,7 @@ func (t *trainer) forward() {
 			continue
 		}
 		t.kept = append(t.kept, j)
-		t.h[j] = scale * max(0, t.inBias.w[j]+dot(t.in.w[j*t.net.inputs:][:t.net.inputs], t.x))
+		t.h[j] = scale * max(0, t.inBias.w[j]+Dot(t.in.w[j*t.net.inputs:][:t.net.inputs], t.x))
 	}
 	t.net.score(t.h, t.p)
 }

@@ -66,20 +66,12 @@ func (e *events) meaning(i int) []float32 {
 
 // normal makes a vector one of length one, in place; zero stays.
 func normal(v []float32) []float32 {
-	if length := float32(math.Sqrt(float64(dot(v, v)))); length > 0 {
+	if length := float32(math.Sqrt(float64(dense.Dot(v, v)))); length > 0 {
 		for i := range v {
 			v[i] /= length
 		}
 	}
 	return v
-}
-
-func dot(a, b []float32) float32 {
-	sum := float32(0)
-	for i := range a {
-		sum += a[i] * b[i]
-	}
-	return sum
 }
 
 // seen is what a network is shown, number by number.
@@ -104,7 +96,7 @@ func (x *seen) which(value string, of ...string) {
 func (x *seen) likeness(u, v []float32) {
 	for k := 0; k < len(u); k += vectors.Dim {
 		for l := 0; l < len(v); l += vectors.Dim {
-			*x = append(*x, dot(u[k:k+vectors.Dim], v[l:l+vectors.Dim]))
+			*x = append(*x, dense.Dot(u[k:k+vectors.Dim], v[l:l+vectors.Dim]))
 		}
 	}
 }
@@ -125,7 +117,7 @@ func (e *events) sameSense(i, j int, into []float32) []float32 {
 	for _, k := range kindNames {
 		x.flags(a.kind == k, b.kind == k)
 	}
-	x = append(x, a.keep, b.keep, dot(a.odds[:], b.odds[:]))
+	x = append(x, a.keep, b.keep, dense.Dot(a.odds[:], b.odds[:]))
 	x.flags(a.lemma == b.lemma, a.kind == b.kind, a.kinds&b.kinds != 0)
 	x.which(a.part(), "toll", "verb", "noun")
 	x.which(b.part(), "toll", "verb", "noun")

@@ -128,7 +128,7 @@ func bit(holds bool) float32 {
 	return 0
 }
 
-// senseTags are the tags that the network is told of a telling.
+// senseTags are the tags that networks are told of a word.
 var senseTags = [...]string{"VBD", "VBN", "VBG", "VB", "VBZ", "VBP", "NN", "NNS"}
 
 const senseFlags = len(senseTags) + 10

@@ -48,12 +48,7 @@ func (l *lesson) holds(i int) bool {
 
 // isSpeaker reports whether a name is one that the annotation gives the speaker.
 func (l *lesson) isSpeaker(name string) bool {
-	for _, n := range append([]string{l.Speaker}, l.Alias...) {
-		if gold.NamesAgree(name, n) {
-			return true
-		}
-	}
-	return false
+	return gold.AnyName([]string{name}, append([]string{l.Speaker}, l.Alias...))
 }
 
 // layoutOf says where the content of a lesson stands as seen from its cue.

@@ -60,14 +60,11 @@ func (d *discourse) cueSense(cues []cue, k int, s stretch, x []float32) {
 	d.cueFlags(c, s, x[cueSlots*vectors.Dim:])
 }
 
-// cueTags are the tags that the network is told of a cue.
-var cueTags = [...]string{"VBD", "VBN", "VBG", "VB", "VBZ", "VBP", "NN", "NNS"}
-
 func (d *discourse) cueFlags(c *cue, s stretch, f []float32) {
 	w := &d.words[c.at]
 	f[int(c.kind)] = 1
 	f[5+int(d.ruled(c, s))] = 1
-	for i, tag := range cueTags {
+	for i, tag := range senseTags {
 		f[10+i] = bit(w.XPOS == tag)
 	}
 	if w.speech != nil {

@@ -41,16 +41,3 @@ func (e *events) placeSense(t *telling, sentence int, n *naming, kind model.Kind
 const placeShare = 0.6
 
 var placeSenseOptions = dense.Options{Hidden: 64, Epochs: 15, Rate: 0.001, Decay: 0.01, Dropout: 0.5, Group: vectors.Dim, Seed: 31}
-
-// trainPlaceSense fits the network that says where an event happened.
-func trainPlaceSense(lessons []incidentLesson) *dense.Net {
-	var examples []dense.Example
-	for _, l := range lessons {
-		l.eachScene(func(t *telling, sentence int, n *naming, kind model.Kind, class int) {
-			x := make([]float32, placeInputs)
-			l.placeSense(t, sentence, n, kind, x)
-			examples = append(examples, dense.Example{Inputs: x, Class: class, Weight: 1})
-		})
-	}
-	return dense.Train(sceneClasses, examples, placeSenseOptions)
-}

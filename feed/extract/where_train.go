@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"crisisdesk/feed/dense"
 	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -9,21 +10,14 @@ import (
 // sceneClasses are the classes of the name of a place.
 var sceneClasses = []string{"elsewhere", "scene"}
 
-// trainPlace fits the model that says where an event happened.
-func trainPlace(lessons []incidentLesson) *linear.Model {
-	var examples []linear.Example
-	var f linear.Features
-	for _, l := range lessons {
-		l.eachScene(func(t *telling, sentence int, n *naming, kind model.Kind, class int) {
-			l.placeFeatures(t, sentence, n, kind, &f)
-			examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
-		})
-	}
-	return linear.Train(sceneClasses, examples, placeOptions)
+// trainPlace fits the models that say where an event happened.
+func trainPlace(lessons []incidentLesson) (*linear.Model, *dense.Net) {
+	told, shown := namingExamples(lessons, (*incidentLesson).eachScene, (*events).placeFeatures, placeInputs, (*events).placeSense)
+	return linear.Train(sceneClasses, told, placeOptions), dense.Train(sceneClasses, shown, placeSenseOptions)
 }
 
 // eachScene lists the names of places beside annotated events with their classes.
-func (l *incidentLesson) eachScene(emit func(t *telling, sentence int, n *naming, kind model.Kind, class int)) {
+func (l *incidentLesson) eachScene(emit emitNaming) {
 	for r := range l.gold.Incidents {
 		in := &l.gold.Incidents[r]
 		l.eachPlace(l.toldBy(r), func(t *telling, sentence int, n *naming) {
@@ -43,12 +37,5 @@ func (l *incidentLesson) happenedIn(sentence int, n *naming, in *gold.Incident) 
 	if p, ok := l.x.lex.Place(l.placeID(n)); ok {
 		names = append(names, p.Name)
 	}
-	for _, g := range in.Places {
-		for _, name := range names {
-			if gold.NamesAgree(name, g) {
-				return true
-			}
-		}
-	}
-	return false
+	return gold.AnyName(names, in.Places)
 }

@@ -91,16 +91,3 @@ func (e *events) weighRole(t *telling, sentence int, n *naming, kind model.Kind,
 }
 
 var roleSenseOptions = dense.Options{Hidden: 64, Epochs: 15, Rate: 0.001, Decay: 0.01, Dropout: 0.5, Group: vectors.Dim, Seed: 29}
-
-// trainRoleSense fits the network that gives the parties of an event their roles.
-func trainRoleSense(lessons []incidentLesson) *dense.Net {
-	var examples []dense.Example
-	for _, l := range lessons {
-		l.eachRole(func(t *telling, sentence int, n *naming, kind model.Kind, role int) {
-			x := make([]float32, roleInputs)
-			l.roleSense(t, sentence, n, kind, x)
-			examples = append(examples, dense.Example{Inputs: x, Class: role, Weight: 1})
-		})
-	}
-	return dense.Train(roleClasses, examples, roleSenseOptions)
-}

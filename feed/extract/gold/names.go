@@ -83,7 +83,8 @@ func nameWords(s string) map[string]bool {
 	return out
 }
 
-func anyName(ps, gs []string) bool {
+// AnyName reports whether one of ps agrees with one of gs.
+func AnyName(ps, gs []string) bool {
 	for _, p := range ps {
 		for _, g := range gs {
 			if NamesAgree(p, g) {

@@ -180,7 +180,7 @@ func bonus(b bool, x float64) float64 {
 func scoreStatements(t *Tally, d *Document, f *model.Facts) {
 	speakers := func(p, g int) bool {
 		s, r := &f.Statements[p].Speaker, &d.Statements[g]
-		return anyName([]string{s.Name, s.Surface.Text, s.ActorID}, append([]string{r.Speaker}, r.Alias...))
+		return AnyName([]string{s.Name, s.Surface.Text, s.ActorID}, append([]string{r.Speaker}, r.Alias...))
 	}
 	var preds []Error
 	for _, s := range f.Statements {
@@ -287,7 +287,7 @@ func judgeNames(t *Tally, p *model.Report, g *Incident, at Error) {
 		{"targets", role(model.Target), g.Targets},
 	} {
 		if len(c.want) > 0 {
-			t.judge(c.key, anyName(c.got, c.want), at.but(strings.Join(c.got, ", "), strings.Join(c.want, ", ")))
+			t.judge(c.key, AnyName(c.got, c.want), at.but(strings.Join(c.got, ", "), strings.Join(c.want, ", ")))
 		}
 	}
 }
