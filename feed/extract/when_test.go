@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
@@ -137,4 +139,32 @@ func TestNothingIsGuessedWithoutAnAnchor(t *testing.T) {
 			t.Errorf("%q gives %s to %s", text, w.From, w.To)
 		}
 	}
+}
+
+// What may date an event: what is said in its sentences and around them, and
+// for a page of a known day the days before that day, and none after it.
+func TestDatingsAreSaidOrThoseOfNews(t *testing.T) {
+	x := &Extractor{lex: lexicon.Default(), lang: language.Default(), models: untrained()}
+	const text = "On 9 October they met in Doha. Shells have struck Khost since 12 October. Guards shut the gate on Friday."
+	doc := &model.Document{Published: model.Published{When: model.OnDay(model.NewDay(2025, time.October, 17)), KnownFrom: model.GroundMetadata}}
+	doc.Passages = []model.Passage{{Start: 0, End: len(text)}}
+	e := x.readEvents(x.wholePage(doc, text), nil)
+	for i := range e.tellings {
+		if e.tellings[i].sentence != 1 || e.tellings[i].kinds == 0 {
+			continue
+		}
+		var got []string
+		for _, d := range e.datings([]int{i}) {
+			got = append(got, string(d.by)+" "+d.when.From.String()+" "+d.when.To.String())
+		}
+		want := []string{
+			"said 2025-10-09 2025-10-09", "said 2025-10-12 2025-10-17", "said 2025-10-17 2025-10-17",
+			"news 2025-10-11 2025-10-17", "latest  2025-10-17",
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("datings %q, want %q", got, want)
+		}
+		return
+	}
+	t.Error("nothing tells of the shelling")
 }
