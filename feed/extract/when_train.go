@@ -7,26 +7,29 @@ import (
 )
 
 // trainWhen fits the model that says which of the dates that an event may have
-// is its own. Of an event that annotators give no date only publication's latest
-// day is right, which claims nothing.
+// is its own. What publication says is right only where no date said is: it is
+// wide enough to hold most of them. Events that annotators give no date teach nothing.
 func trainWhen(lessons []incidentLesson) *linear.Model {
 	var examples []linear.Example
 	var f linear.Features
 	for _, l := range lessons {
 		for r := range l.gold.Incidents {
-			group := l.toldBy(r)
+			group, in := l.toldBy(r), &l.gold.Incidents[r]
 			if len(group) == 0 {
 				continue
 			}
-			in := &l.gold.Incidents[r]
-			c := l.datingsOf(group, model.Kind(in.Kind))
-			for i := range c.all {
-				d := &c.all[i]
-				right, dated := gold.DatesAgree(d.when, in)
+			c, said := l.datingsOf(group, model.Kind(in.Kind)), false
+			for i := range c.all { // those said come first
+				right, dated := gold.DatesAgree(c.all[i].when, in)
 				if !dated {
-					right = d.by == byLatest
+					break
 				}
-				c.features(d, &f)
+				if c.all[i].by == bySaid {
+					said = said || right
+				} else {
+					right = right && !said
+				}
+				c.features(&c.all[i], &f)
 				examples = append(examples, linear.Example{Features: f.Clone(), Class: boolInt(right)})
 			}
 		}
