@@ -77,7 +77,7 @@ func TestEvidenceNamesWhoSaysSoAndWhenItAppeared(t *testing.T) {
 }
 
 func TestAFewWordsBelongToTheSentenceTheyCarryOn(t *testing.T) {
-	const text = "The ministry denied the report about the camp. It is false."
+	const text = "The ministry denied the report about the camp. That is a lie."
 	x := New(lexicon.Default())
 	if got := x.evidence(pageOf(x, text), nil, nil); len(got) != 1 || got[0].Span.Text != text {
 		t.Errorf("got %+v", got)

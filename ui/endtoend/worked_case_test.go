@@ -62,7 +62,7 @@ func TestTheOctoberTollIsOneSided(t *testing.T) {
 	s := workedCase(t)
 	found := 0
 	for i := range s.Incidents.All() {
-		if i.Kind != model.Clash {
+		if i.Kind.Family() != model.Violent {
 			continue
 		}
 		for _, d := range i.Disputes {
