@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"math"
+
+	"crisisdesk/feed/linear"
 )
 
 // Net scores classes. Weights of the hidden layer are kept as one signed byte
@@ -37,7 +39,7 @@ func (n *Net) score(h, p []float32) {
 	for k := range p {
 		p[k] = n.outBias[k] + Dot(n.out[k*n.hidden:][:n.hidden], h)
 	}
-	softmax(p)
+	linear.Softmax(p)
 }
 
 // Dot is the inner product of a with as many first numbers of b.
@@ -54,21 +56,6 @@ func Dot(a, b []float32) float32 {
 		s += a[i] * b[i]
 	}
 	return s + t + u + v
-}
-
-func softmax(x []float32) {
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	var sum float32
-	for i, v := range x {
-		x[i] = float32(math.Exp(float64(v - top)))
-		sum += x[i]
-	}
-	for i := range x {
-		x[i] /= sum
-	}
 }
 
 // Write writes the network, all numbers little-endian.

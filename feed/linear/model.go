@@ -44,7 +44,7 @@ func (m *Model) Scores(f *Features, out []float32) {
 // hold len(Classes) numbers; they add up to one.
 func (m *Model) Probabilities(f *Features, out []float32) {
 	m.Scores(f, out)
-	softmax(out)
+	Softmax(out)
 }
 
 // Best is the most probable class and its probability.
@@ -75,21 +75,6 @@ func (m *Model) Probability(f *Features, class string) float32 {
 		}
 	}
 	return 0
-}
-
-func softmax(x []float32) {
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	var sum float32
-	for i, v := range x {
-		x[i] = float32(math.Exp(float64(v - top)))
-		sum += x[i]
-	}
-	for i := range x {
-		x[i] /= sum
-	}
 }
 
 // Write writes the model: class names, scale, biases, then keys in rising

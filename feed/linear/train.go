@@ -109,7 +109,7 @@ func (t *trainer) step(e *Example, o Options) {
 			t.p[c] += t.w[r*n+c]
 		}
 	}
-	softmax64(t.p)
+	Softmax(t.p)
 	weight := float64(e.Weight)
 	if weight == 0 {
 		weight = 1
@@ -129,21 +129,6 @@ func (t *trainer) step(e *Example, o Options) {
 			t.g[i] += g * g
 			t.w[i] -= o.Rate * g / (math.Sqrt(t.g[i]) + 1e-6)
 		}
-	}
-}
-
-func softmax64(x []float64) {
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	sum := 0.0
-	for i, v := range x {
-		x[i] = math.Exp(v - top)
-		sum += x[i]
-	}
-	for i := range x {
-		x[i] /= sum
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"crisisdesk/feed/language/internal/neural"
+	"crisisdesk/feed/linear"
 )
 
 // A network is a neural.Net in training: floats, and an adaptive rate for each
@@ -79,7 +80,6 @@ func (n *network) activate(features []int32, training bool) {
 // score fills scores for the classes and turns them into probabilities.
 func (n *network) score(classes []int32) []float32 {
 	p := n.scores[:len(classes)]
-	best := float32(math.Inf(-1))
 	for i, c := range classes {
 		w := n.out[int(c)*n.hidden:][:n.hidden]
 		h := n.h[:len(w)]
@@ -88,16 +88,8 @@ func (n *network) score(classes []int32) []float32 {
 			s += w[j] * h[j]
 		}
 		p[i] = s
-		best = max(best, s)
 	}
-	var sum float32
-	for i, s := range p {
-		p[i] = float32(math.Exp(float64(s - best)))
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
-	}
+	linear.Softmax(p)
 	return p
 }
 
