@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -64,7 +63,7 @@ type Theme string
 var Themes = []Theme{"auto", "dark", "light", "ansi", "mono", "colour-blind"}
 
 // UnmarshalText accepts one of Themes.
-func (t *Theme) UnmarshalText(text []byte) error { return choose(t, text, Themes) }
+func (t *Theme) UnmarshalText(text []byte) error { return Choose(t, string(text), Themes) }
 
 // TimeForm is how times are written, one of TimeForms.
 type TimeForm string
@@ -73,7 +72,7 @@ type TimeForm string
 var TimeForms = []TimeForm{"dtg", "local", "relative"}
 
 // UnmarshalText accepts one of TimeForms.
-func (t *TimeForm) UnmarshalText(text []byte) error { return choose(t, text, TimeForms) }
+func (t *TimeForm) UnmarshalText(text []byte) error { return Choose(t, string(text), TimeForms) }
 
 // How is what an alert does, one of Hows.
 type How string
@@ -82,23 +81,7 @@ type How string
 var Hows = []How{"mark", "bell", "notify"}
 
 // UnmarshalText accepts one of Hows.
-func (h *How) UnmarshalText(text []byte) error { return choose(h, text, Hows) }
-
-func choose[T ~string](to *T, text []byte, of []T) error {
-	if !slices.Contains(of, T(text)) {
-		return fmt.Errorf("%q is none of %s", text, join(of))
-	}
-	*to = T(text)
-	return nil
-}
-
-func join[T ~string](of []T) string {
-	words := make([]string, len(of))
-	for i, w := range of {
-		words[i] = string(w)
-	}
-	return strings.Join(words, ", ")
-}
+func (h *How) UnmarshalText(text []byte) error { return Choose(h, string(text), Hows) }
 
 // TimeOfDay is minutes since midnight.
 type TimeOfDay int

@@ -1,12 +1,10 @@
 package export
 
 import (
-	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"crisisdesk/model"
+	"crisisdesk/ui/config"
 )
 
 // Format is a form of an export, one of Formats.
@@ -17,12 +15,12 @@ var Formats = []Format{"jsonl", "csv", "stix"}
 
 // Set accepts one of Formats; with String and Type it makes a Format the value
 // of a flag.
-func (f *Format) Set(text string) error { return choose(f, text, Formats) }
+func (f *Format) Set(text string) error { return config.Choose(f, text, Formats) }
 
 func (f *Format) String() string { return string(*f) }
 
 // Type is what help calls the value.
-func (*Format) Type() string { return Names(Formats) }
+func (*Format) Type() string { return config.Names(Formats) }
 
 // Kind is a kind of record, one of Kinds; a CSV file holds one kind.
 type Kind string
@@ -31,29 +29,12 @@ type Kind string
 var Kinds = []Kind{"incidents", "figures", "statements", "questions", "documents"}
 
 // Set accepts one of Kinds.
-func (k *Kind) Set(text string) error { return choose(k, text, Kinds) }
+func (k *Kind) Set(text string) error { return config.Choose(k, text, Kinds) }
 
 func (k *Kind) String() string { return string(*k) }
 
 // Type is what help calls the value.
-func (*Kind) Type() string { return Names(Kinds) }
-
-func choose[T ~string](to *T, text string, of []T) error {
-	if !slices.Contains(of, T(text)) {
-		return fmt.Errorf("%q is none of %s", text, Names(of))
-	}
-	*to = T(text)
-	return nil
-}
-
-// Names lists values for people.
-func Names[T ~string](of []T) string {
-	names := make([]string, len(of))
-	for i, n := range of {
-		names[i] = string(n)
-	}
-	return strings.Join(names, ", ")
-}
+func (*Kind) Type() string { return config.Names(Kinds) }
 
 // Write writes a Snapshot in a format; kind is of use to CSV alone.
 func Write(w io.Writer, f Format, s *model.Snapshot, kind Kind, marking Marking) error {
@@ -73,12 +54,12 @@ type BriefFormat string
 var BriefFormats = []BriefFormat{"markdown", "text", "html"}
 
 // Set accepts one of BriefFormats.
-func (f *BriefFormat) Set(text string) error { return choose(f, text, BriefFormats) }
+func (f *BriefFormat) Set(text string) error { return config.Choose(f, text, BriefFormats) }
 
 func (f *BriefFormat) String() string { return string(*f) }
 
 // Type is what help calls the value.
-func (*BriefFormat) Type() string { return Names(BriefFormats) }
+func (*BriefFormat) Type() string { return config.Names(BriefFormats) }
 
 // Write writes the brief in a format.
 func (b *Brief) Write(w io.Writer, f BriefFormat) error {
