@@ -17,6 +17,12 @@ var precisionNames = [...]string{"unknown", "day", "week", "month", "year"}
 // String is the word used in exports.
 func (p Precision) String() string { return precisionNames[p] }
 
+var acledPrecisions = [...]string{PrecisionDay: "1", PrecisionWeek: "2", PrecisionMonth: "3", PrecisionYear: ""}
+
+// ACLED is the time precision of ACLED's codebook: 1 a day, 2 a week, 3 a month;
+// "" for what is known less well.
+func (p Precision) ACLED() string { return acledPrecisions[p] }
+
 // When is an interval of days, both ends included. A zero end is open: the
 // text bounds the time on one side only. The zero When is "no date supported".
 type When struct {

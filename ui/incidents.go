@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -131,7 +132,7 @@ func (p *incidents) draw(r *row, i, line int, mark sign) {
 // drawOnly writes all of an incident in one row.
 func (p *incidents) drawOnly(r *row, x *model.Incident, c incidentColumns) {
 	r.column(r.label(x.When), whenWidth, style{})
-	r.some(timePrecision(x.When.Precision), c.precision, r.faint)
+	r.some(cmp.Or(x.When.Precision.ACLED(), "-"), c.precision, r.faint)
 	r.column(statusSigns[x.Status], statusWidth, r.dispute)
 	r.column(x.Kind.Label(), eventWidth, style{})
 	r.column(orNone(r.names(namesOf(narrowest(x.Places)), c.where)), c.where, style{})

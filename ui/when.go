@@ -143,16 +143,3 @@ func whenText(w model.When) string {
 	}
 	return w.From.String() + " to " + w.To.String()
 }
-
-// timePrecision is ACLED's code: 1 to the day, 2 to the week, 3 to the month.
-func timePrecision(p model.Precision) string {
-	switch p {
-	case model.PrecisionDay:
-		return "1"
-	case model.PrecisionWeek:
-		return "2"
-	case model.PrecisionMonth:
-		return "3"
-	}
-	return "-"
-}

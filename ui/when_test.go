@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"testing"
 	"time"
 
@@ -39,7 +40,7 @@ func TestWhenLabel(t *testing.T) {
 		if got := whenLabel(w); got != c.want || len(got) > whenWidth {
 			t.Errorf("%s/%s is %q, want %q in %d columns", c.from, c.to, got, c.want, whenWidth)
 		}
-		if got := timePrecision(w.Precision); got != c.precision {
+		if got := cmp.Or(w.Precision.ACLED(), "-"); got != c.precision {
 			t.Errorf("%s/%s has precision %s, want %s", c.from, c.to, got, c.precision)
 		}
 	}

@@ -24,20 +24,6 @@ var eventTypes = map[string]string{
 
 func eventType(k model.Kind) string { return eventTypes[k.ACLED()] }
 
-// timePrecision is ACLED's: 1 a day, 2 a week, 3 a month; "" for what is known
-// less well.
-func timePrecision(w model.When) string {
-	switch w.Precision {
-	case model.PrecisionDay:
-		return "1"
-	case model.PrecisionWeek:
-		return "2"
-	case model.PrecisionMonth:
-		return "3"
-	}
-	return ""
-}
-
 // geoPrecision is ACLED's: 1 a town or a point, 2 a part of a region, 3 a
 // province or more; "" for a place that no gazetteer knows.
 func geoPrecision(p model.Place) string {

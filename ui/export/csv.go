@@ -78,7 +78,7 @@ func (t *table) incidents() {
 		longitude geo_precision source notes fatalities event_date_end kind plover status origins source_letters documents`)
 	for i := range t.snapshot.Incidents.All() {
 		place := mainPlace(i.Places)
-		t.row(string(i.ID), i.When.From.String(), year(i.When), timePrecision(i.When), eventType(i.Kind), i.Kind.ACLED(),
+		t.row(string(i.ID), i.When.From.String(), year(i.When), i.When.Precision.ACLED(), eventType(i.Kind), i.Kind.ACLED(),
 			names(i.Actors, model.Initiator), names(i.Actors, model.Target), place.Country, place.Name, degrees(place, place.Lat),
 			degrees(place, place.Lon), geoPrecision(place), originNames(i.Origins), i.Summary, fatalities(i), i.When.To.String(),
 			string(i.Kind), i.Kind.PLOVER(), string(i.Status), len(i.Origins), t.letters(i.Origins), t.cites(i.Evidence()))
