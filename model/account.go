@@ -108,18 +108,18 @@ func addParty(to []party, side name, r roles) []party {
 
 // accountsOf prepares the reports of one document, which speaks in the voice
 // of source: itself, or the document that it copies.
-func accountsOf(f *Facts, source *Document) []*account {
-	out := make([]*account, len(f.Reports))
+func accountsOf(k *kept, source *Document) []*account {
+	out := make([]*account, len(k.reports))
 	told := map[string]int{}
-	for i := range f.Reports {
-		r := &f.Reports[i]
+	for i := range k.reports {
+		r := &k.reports[i]
 		words := string(r.Kind) + "\x00" + r.Summary
 		if len(r.Evidence) > 0 {
 			words = string(r.Kind) + "\x00" + r.Evidence[0].Text
 		}
 		told[words]++
-		out[i] = newAccount(f.Document, source, r, identityOf(f.Document.Path, words, strconv.Itoa(told[words])))
-		out[i].unnumbered = answers(f, r)
+		out[i] = newAccount(k.document, source, r, identityOf(k.document.Path, words, strconv.Itoa(told[words])))
+		out[i].unnumbered = k.answers(r)
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 // civilians" after "about 70 terrorists had been killed". They count where the
 // two call the dead fighters and civilians: the same dead, or there would be
 // no answer.
-func answers(f *Facts, r *Report) []Casualty {
+func (k *kept) answers(r *Report) []Casualty {
 	var out []Casualty
 	counts := map[string]bool{} // the sides that give a number
 	for _, c := range r.Casualties {
@@ -22,13 +22,14 @@ func answers(f *Facts, r *Report) []Casualty {
 		if c.ClaimedBy == "" || c.Outcome != Killed || is != civilians && is != fighters {
 			continue
 		}
-		i := slices.IndexFunc(f.Document.Passages, func(p Passage) bool { return p.Start <= c.Evidence.Start && c.Evidence.Start < p.End })
+		i := slices.IndexFunc(k.document.Passages, func(p Passage) bool { return p.Start <= c.Evidence.Start && c.Evidence.Start < p.End })
 		if i < 0 {
 			continue
 		}
-		for _, s := range f.Statements {
+		for n := range k.said {
+			s := k.said[n].Statement()
 			side := cmp.Or(sideNamed(s.Speaker.Name, r.Actors), s.Speaker.Side, fold(s.Speaker.Name))
-			if a, ok := answer(&s, is); ok && !counts[side] && within(s.Evidence, f.Document.Passages[i]) {
+			if a, ok := answer(s, is); ok && !counts[side] && within(s.Evidence, k.document.Passages[i]) {
 				out = append(out, a)
 			}
 		}

@@ -29,8 +29,8 @@ type Board struct {
 
 // holding is what the board keeps of one file.
 type holding struct {
-	facts    *Facts    // as they were handed over
-	shown    *Facts    // with what officers say
+	facts    *kept     // as they were handed over
+	shown    *kept     // with what officers say
 	copies   *copies   // those of its text, itself among them
 	voice    *Document // in which it speaks: its own, or of what it copies; nil while it is silent
 	accounts []*account
@@ -73,8 +73,8 @@ func (b *Board) Wait(ctx context.Context, version uint64) (*Snapshot, error) {
 
 // Apply takes a batch of updates and the feed's progress, and publishes one
 // new Snapshot, which it returns. Of several updates of one path the last
-// counts. The board keeps the Facts: whoever hands them over never changes
-// them again.
+// counts. The board keeps the Document of Facts: whoever hands it over never
+// changes it again.
 func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
 	b.writing.Lock()
 	defer b.writing.Unlock()
@@ -88,7 +88,7 @@ func (b *Board) Apply(updates []Update, p Progress) *Snapshot {
 		b.withdraw(u.Path, ch)
 		switch {
 		case u.Facts != nil:
-			b.hold(u.Path, u.Facts, ch)
+			b.hold(u.Path, keep(u.Facts), ch)
 		case u.Problem != nil:
 			b.problems[u.Path] = *u.Problem
 			ch.problems = true
@@ -179,9 +179,9 @@ func (b *Board) withdraw(path string, ch *change) {
 		return
 	}
 	delete(b.files, path)
-	ch.documents.gone = append(ch.documents.gone, h.shown.Document)
-	for i := range h.shown.Statements {
-		ch.statements.gone = append(ch.statements.gone, &h.shown.Statements[i])
+	ch.documents.gone = append(ch.documents.gone, h.shown.document)
+	for i := range h.shown.said {
+		ch.statements.gone = append(ch.statements.gone, &h.shown.said[i])
 	}
 	b.silence(h)
 	b.reposts.remove(h)
@@ -230,8 +230,8 @@ func (b *Board) retract(h *holding) {
 func (h *holding) testimony() iter.Seq[*Testimony] {
 	return func(yield func(*Testimony) bool) {
 		own := OriginIn(h.voice, Origin{})
-		for i := range h.shown.Evidence {
-			e := &h.shown.Evidence[i]
+		for i := range h.shown.evidence {
+			e := &h.shown.evidence[i]
 			if !yield(&Testimony{Evidence: e, Origin: spokenBy(h.voice, &own, &e.Origin)}) {
 				return
 			}
@@ -253,16 +253,16 @@ func spokenBy(source *Document, own, found *Origin) *Origin {
 }
 
 // hold takes the facts of path to the board.
-func (b *Board) hold(path string, f *Facts, ch *change) {
-	h := &holding{facts: f}
-	if w := b.work.Last(SetDate, DocumentItem(f.Document.ID)); w != nil {
-		f = f.publishedOn(w.Value)
+func (b *Board) hold(path string, k *kept, ch *change) {
+	h := &holding{facts: k}
+	if w := b.work.Last(SetDate, DocumentItem(k.document.ID)); w != nil {
+		k = k.publishedOn(w.Value)
 	}
-	h.shown = f
+	h.shown = k
 	b.files[path] = h
-	ch.documents.come = append(ch.documents.come, f.Document)
-	for i := range f.Statements {
-		ch.statements.come = append(ch.statements.come, &f.Statements[i])
+	ch.documents.come = append(ch.documents.come, k.document)
+	for i := range k.said {
+		ch.statements.come = append(ch.statements.come, &k.said[i])
 	}
 	b.reposts.add(h)
 }
@@ -324,12 +324,12 @@ func byPath(a, b *Document) int { return strings.Compare(a.Path, b.Path) }
 
 // newestStatement orders statements by time, the latest first; those of one
 // day by document, and within a document as they stand in it.
-func newestStatement(a, b *Statement) int {
+func newestStatement(a, b *Said) int {
 	return cmp.Or(
-		cmp.Compare(b.When.Latest(), a.When.Latest()),
-		strings.Compare(string(a.Document), string(b.Document)),
-		cmp.Compare(firstByte(a.Evidence), firstByte(b.Evidence)),
-		strings.Compare(string(a.ID), string(b.ID)),
+		cmp.Compare(b.when.Latest(), a.when.Latest()),
+		cmp.Compare(a.Document(), b.Document()),
+		cmp.Compare(a.firstByte(), b.firstByte()),
+		cmp.Compare(a.ID(), b.ID()),
 	)
 }
 
@@ -348,7 +348,7 @@ func firstByte(spans []Span) int {
 	return spans[0].Start
 }
 
-func documentID(d *Document) DocumentID    { return d.ID }
-func statementID(s *Statement) StatementID { return s.ID }
-func incidentID(i *Incident) IncidentID    { return i.ID }
-func questionID(q *Question) QuestionID    { return q.ID }
+func documentID(d *Document) DocumentID { return d.ID }
+func statementID(x *Said) StatementID   { return x.ID() }
+func incidentID(i *Incident) IncidentID { return i.ID }
+func questionID(q *Question) QuestionID { return q.ID }

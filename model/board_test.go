@@ -75,6 +75,9 @@ func factsOf(t *rapid.T, path string, version int) *Facts {
 // openWords leave open what is the same from each to the next.
 var openWords = []string{"words", "envoys met at a villa near Segou", "two envoys at Segou spent a night in that villa", "the villa at Segou burnt that night", "the villa burnt and the guards left Segou"}
 
+// MarshalJSON shows a statement as it was told.
+func (x *Said) MarshalJSON() ([]byte, error) { return json.Marshal(x.Statement()) }
+
 // picture is all that a snapshot shows, but for its version.
 func picture(t interface{ Fatal(...any) }, s *Snapshot) string {
 	c := *s

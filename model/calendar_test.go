@@ -22,7 +22,7 @@ func TestNearFindsAllThatMatch(t *testing.T) {
 				r.When = Between(r.When.From-500, r.When.From)
 			}
 		}
-		for _, a := range accountsOf(f, f.Document) {
+		for _, a := range accountsOf(keep(f), f.Document) {
 			c.add(a)
 			all = append(all, a)
 		}

@@ -9,7 +9,7 @@ import (
 // change collects what one Apply does to the lists of a Snapshot.
 type change struct {
 	documents  revision[*Document]
-	statements revision[*Statement]
+	statements revision[*Said]
 	problems   bool
 }
 

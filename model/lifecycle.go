@@ -83,10 +83,10 @@ func (qs *questions) sleepsAfter(q *asked) Day {
 	return Day(cmp.Or(qs.work.sleeps(QuestionID(q.Topic)), q.Sleeps, dormantAfter))
 }
 
-// add takes up evidence of f.
-func (qs *questions) add(f *Facts, e *Testimony) {
+// add takes up evidence of k.
+func (qs *questions) add(k *kept, e *Testimony) {
 	topic := topicOf(e.Evidence)
-	e.weigh(f.speakerOf(e.Evidence), qs.known[topic])
+	e.weigh(k.speakerOf(e.Evidence), qs.known[topic])
 	if topic == Uncovered {
 		qs.rumours.add(e)
 		return

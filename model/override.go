@@ -7,24 +7,24 @@ import (
 	"strings"
 )
 
-// publishedOn is f as it stands where an officer has dated its document, as
-// [When.EDTF] writes dates: what the text leaves open takes that date. The
-// facts themselves stay as they were.
-func (f *Facts) publishedOn(edtf string) *Facts {
+// publishedOn is k as it stands where an officer has dated its document, as
+// [When.EDTF] writes dates: what the text leaves open takes that date. What was
+// kept stays as it was.
+func (k *kept) publishedOn(edtf string) *kept {
 	w, err := ParseEDTF(edtf)
 	if err != nil { // an entry that says so is refused
-		return f
+		return k
 	}
-	d := *f.Document
+	d := *k.document
 	d.Published = Published{w, GroundOfficer}
-	out := &Facts{Document: &d, Reports: f.Reports, Statements: slices.Clone(f.Statements), Evidence: slices.Clone(f.Evidence)}
-	for i := range out.Statements {
-		if s := &out.Statements[i]; !s.When.Bounded() {
-			s.When = w
+	out := &kept{document: &d, reports: k.reports, said: slices.Clone(k.said), evidence: slices.Clone(k.evidence)}
+	for i := range out.said {
+		if x := &out.said[i]; !x.when.Bounded() {
+			x.when = w
 		}
 	}
-	for i := range out.Evidence {
-		out.Evidence[i].When = w
+	for i := range out.evidence {
+		out.evidence[i].When = w
 	}
 	return out
 }
@@ -45,15 +45,15 @@ func (b *Board) redate(before, now map[DocumentID]string, ch *change) {
 	if len(before)+len(now) == 0 {
 		return
 	}
-	dated := map[string]*Facts{}
+	dated := map[string]*kept{}
 	for path, h := range b.files {
-		if id := h.facts.Document.ID; before[id] != now[id] {
+		if id := h.facts.document.ID; before[id] != now[id] {
 			dated[path] = h.facts
 		}
 	}
-	for path, f := range dated {
+	for path, k := range dated {
 		b.withdraw(path, ch)
-		b.hold(path, f, ch)
+		b.hold(path, k, ch)
 	}
 }
 

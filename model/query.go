@@ -81,7 +81,7 @@ func (q Query) Incidents(all List[*Incident]) List[*Incident] {
 
 // Statements are those of all that q accepts, in the same order. Words are
 // looked for in their text, act, speaker, addressee and origin.
-func (q Query) Statements(all List[*Statement]) List[*Statement] {
+func (q Query) Statements(all List[*Said]) List[*Said] {
 	return accepted(q, all, statementWords, q.ofStatement)
 }
 
@@ -139,9 +139,12 @@ func incidentWords(i *Incident, s *search) bool {
 	return false
 }
 
-func statementWords(x *Statement, s *search) bool {
-	return s.in(x.Text) || s.in(x.Speaker.Name) || s.in(string(x.Act)) || s.in(x.Addressee) ||
-		s.in(x.Speaker.Role) || s.in(x.Speaker.Affiliation) || s.in(x.Origin.Name)
+func statementWords(x *Said, s *search) bool {
+	if s.in(x.Text()) || s.in(string(x.Act())) || s.in(x.Addressee()) {
+		return true
+	}
+	who := x.Speaker()
+	return s.in(who.Name) || s.in(who.Role) || s.in(who.Affiliation) || s.in(x.Origin().Name)
 }
 
 func questionWords(x *Question, s *search) bool {

@@ -94,20 +94,22 @@ func (i *Incident) Contradicted() bool {
 // Clashes reports whether the claims of d cannot all be right.
 func (d Dispute) Clashes() bool { return d.Relation == Contradict || d.Relation == StatusSplit }
 
-func (q Query) ofStatement(x *Statement, t term) bool {
+func (q Query) ofStatement(x *Said, t term) bool {
 	switch t.field {
 	case byWord:
 		return statementWords(x, &search{words: t.values})
 	case byActor:
-		return t.in(x.Speaker.Name, x.Speaker.ActorID, x.Speaker.Side, x.Speaker.Affiliation, x.Addressee)
+		who := x.Speaker()
+		return t.in(who.Name, who.ActorID, who.Side, who.Affiliation, x.Addressee())
 	case byAct:
-		return t.in(string(x.Act))
+		return t.in(string(x.Act()))
 	case byOrigin:
-		return t.in(x.Origin.Name, x.Origin.Key)
+		o := x.Origin()
+		return t.in(o.Name, o.Key)
 	case since, until:
-		return x.When.Known() && x.When.Overlaps(t.within)
+		return x.when.Known() && x.when.Overlaps(t.within)
 	case is:
-		item := StatementItem(x.ID)
+		item := StatementItem(x.ID())
 		return q.marks.marked(t, item, item)
 	}
 	return false

@@ -28,8 +28,9 @@ func TestQueryAsksForEveryWordInSomeField(t *testing.T) {
 			t.Errorf("%q accepts %d", text, got)
 		}
 	}
-	denial := &Statement{Text: "no such plan", Act: Deny, Speaker: Speaker{Name: "Shehbaz Sharif", Role: "prime minister"}}
-	if query(t, "deny sharif minister").Statements(ListOf(denial)).Len() != 1 {
+	denial := Statement{Text: "no such plan", Act: Deny, Speaker: Speaker{Name: "Shehbaz Sharif", Role: "prime minister"}}
+	said := &keep(&Facts{Document: &Document{}, Statements: []Statement{denial}}).said[0]
+	if query(t, "deny sharif minister").Statements(ListOf(said)).Len() != 1 {
 		t.Error("a statement is not found by its act, speaker and role")
 	}
 	open := &Question{Text: "Is the ceasefire holding?", State: Contested, Topic: "ceasefire"}

@@ -105,15 +105,15 @@ func bandsOf(s Sketch) func(yield func(band) bool) {
 // firstCopy orders copies by when they appeared: the dated before the undated,
 // then by path.
 func firstCopy(a, b *holding) int {
-	day := func(h *holding) Day { return h.shown.Document.Published.From }
+	day := func(h *holding) Day { return h.shown.document.Published.From }
 	if (day(a) == 0) != (day(b) == 0) {
 		return cmp.Compare(day(b), day(a))
 	}
-	return cmp.Or(cmp.Compare(day(a), day(b)), strings.Compare(a.facts.Document.Path, b.facts.Document.Path))
+	return cmp.Or(cmp.Compare(day(a), day(b)), strings.Compare(a.facts.document.Path, b.facts.document.Path))
 }
 
-func (h *holding) sketch() Sketch { return h.facts.Document.Sketch }
+func (h *holding) sketch() Sketch { return h.facts.document.Sketch }
 
 // source is the document whose voice a holding is to have: its own, or the one
 // that it copies.
-func (h *holding) source() *Document { return (*h.copies)[0].shown.Document }
+func (h *holding) source() *Document { return (*h.copies)[0].shown.document }

@@ -7,19 +7,22 @@ import (
 	"unicode/utf8"
 )
 
-// speakerOf is the statement of f that says e, nil where e is in the author's
-// own voice.
-func (f *Facts) speakerOf(e *Evidence) *Statement {
-	var best *Statement
+// speakerOf is the statement that says e, nil where e is in the author's own
+// voice.
+func (k *kept) speakerOf(e *Evidence) *Statement {
+	var best *Said
 	most := 0
-	for i := range f.Statements {
-		for _, s := range f.Statements[i].Evidence {
-			if n := min(s.End, e.Span.End) - max(s.Start, e.Span.Start); n > most {
-				best, most = &f.Statements[i], n
+	for i := range k.said {
+		for _, m := range k.said[i].evidence {
+			if n := min(int(m.end), e.Span.End) - max(int(m.start), e.Span.Start); n > most {
+				best, most = &k.said[i], n
 			}
 		}
 	}
-	return best
+	if best == nil {
+		return nil
+	}
+	return best.Statement()
 }
 
 // weigh says of evidence to question q how near its speaker stands to the

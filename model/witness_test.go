@@ -49,11 +49,11 @@ func TestWeightOfEvidence(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e := Testimony{Evidence: &Evidence{Span: Span{End: 10, Text: c.words}, Form: c.form, Stance: c.stance}}
-			f := &Facts{}
+			f := &Facts{Document: &Document{}}
 			if c.speaker != nil {
 				f.Statements = []Statement{{Speaker: *c.speaker, Mode: c.mode, Cue: Span{Text: c.cue}, Evidence: []Span{{Start: 2, End: 9}}}}
 			}
-			e.weigh(f.speakerOf(e.Evidence), question)
+			e.weigh(keep(f).speakerOf(e.Evidence), question)
 			if e.Access != c.access || e.Interest != c.interest || e.Turn != c.turn {
 				t.Errorf("%s, %s, %q; want %s, %s, %q", e.Access, e.Interest, e.Turn, c.access, c.interest, c.turn)
 			}

@@ -18,7 +18,7 @@ type player struct {
 	key, name string
 	did       []*model.Incident // as initiator or mediator
 	suffered  []*model.Incident // as target
-	said      []*model.Statement
+	said      []*model.Said
 	days      []model.Day // of what of that is known to within a few days
 	latest    model.When  // of all that
 	against   string      // whom it was aimed at
@@ -56,7 +56,8 @@ func playersOf(s *model.Snapshot, q model.Query) []player {
 		}
 	}
 	for x := range q.Statements(s.Statements).All() {
-		p := of(x.Speaker.ActorID, x.Speaker.Name, x.When)
+		who := x.Speaker()
+		p := of(who.ActorID, who.Name, x.When())
 		p.said = append(p.said, x)
 	}
 	all := make([]player, 0, len(players))

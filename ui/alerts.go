@@ -45,7 +45,7 @@ func alarms(alerts []watched, s *model.Snapshot, news arrivals) []alarm {
 		return nil
 	}
 	incidents := find(news[incidentPane], func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
-	statements := find(news[statementPane], func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
+	statements := find(news[statementPane], func(id string) *model.Said { return s.Statement(model.StatementID(id)) })
 	questions := find(news[questionPane], func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
 	isNew := model.Marks{Work: s.Work, Unread: func(model.Item) bool { return true }}
 	var out []alarm
@@ -55,7 +55,7 @@ func alarms(alerts []watched, s *model.Snapshot, news arrivals) []alarm {
 			x.items[incidentPane] = append(x.items[incidentPane], string(i.ID))
 		}
 		for i := range q.Statements(statements).All() {
-			x.items[statementPane] = append(x.items[statementPane], string(i.ID))
+			x.items[statementPane] = append(x.items[statementPane], string(i.ID()))
 		}
 		for i := range q.Questions(questions).All() {
 			x.items[questionPane] = append(x.items[questionPane], string(i.ID))

@@ -58,7 +58,7 @@ func between(before, after *model.Snapshot) (a arrivals) {
 		a.add(0, string(x.ID), before.Incident(x.ID) == nil, func() bool { return x.MoreThan(before.Incident(x.ID)) })
 	}
 	for x := range model.Further(after.Statements, before.Statements) {
-		a.add(1, string(x.ID), before.Statement(x.ID) == nil, func() bool { return false })
+		a.add(1, string(x.ID()), before.Statement(x.ID()) == nil, func() bool { return false })
 	}
 	for x := range model.Further(after.Questions, before.Questions) {
 		a.add(2, string(x.ID), before.Question(x.ID) == nil, func() bool { return x.MoreThan(before.Question(x.ID)) })
@@ -85,8 +85,8 @@ func goneBetween(before, after *model.Snapshot) (d departures) {
 		}
 	}
 	for x := range model.Further(before.Statements, after.Statements) {
-		if after.Statement(x.ID) == nil {
-			d[statementPane] = append(d[statementPane], string(x.ID))
+		if after.Statement(x.ID()) == nil {
+			d[statementPane] = append(d[statementPane], string(x.ID()))
 		}
 	}
 	for x := range model.Further(before.Questions, after.Questions) {

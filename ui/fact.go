@@ -48,8 +48,9 @@ func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 			}
 		}
 	}
-	for x := range s.Statements.All() {
-		if x.Document == d.ID {
+	for said := range s.Statements.All() {
+		if said.Document() == d.ID {
+			x := said.Statement()
 			all = append(all, fact{statementFact, t.facts("statement: "+x.Speaker.Name, string(x.Act)), x.Evidence, item{statementPane, string(x.ID)}})
 		}
 	}

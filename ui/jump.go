@@ -48,9 +48,9 @@ func targetsOf(s *model.Snapshot) targets {
 	}
 	speakers := map[string]bool{} // most say more than one thing
 	for x := range s.Statements.All() {
-		if !speakers[x.Speaker.Name] {
-			speakers[x.Speaker.Name] = true
-			seen[target{squeeze(x.Speaker.Name), actorPane, playerKey(x.Speaker.ActorID, x.Speaker.Name)}] = true
+		if who := x.Speaker(); !speakers[who.Name] {
+			speakers[who.Name] = true
+			seen[target{squeeze(who.Name), actorPane, playerKey(who.ActorID, who.Name)}] = true
 		}
 	}
 	all := make([]target, 0, len(seen))

@@ -29,7 +29,7 @@ func unreadIn(s *model.Snapshot, read map[model.Item]bool) (a arrivals) {
 		add(0, string(x.ID))
 	}
 	for x := range s.Statements.All() {
-		add(1, string(x.ID))
+		add(1, string(x.ID()))
 	}
 	for x := range s.Questions.All() {
 		add(2, string(x.ID))

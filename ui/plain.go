@@ -118,7 +118,8 @@ func (p *plain) item(s *model.Snapshot, pane int, id string) string {
 			return spokenIncident(s, x)
 		}
 	case statementPane:
-		if x := s.Statement(model.StatementID(id)); x != nil {
+		if said := s.Statement(model.StatementID(id)); said != nil {
+			x := said.Statement()
 			return facts(dated(x.When), p.speaker(x.Speaker)+" "+string(x.Act), after("to ", x.Addressee), `"`+x.Text+`"`, spokenDocument(s, x.Document))
 		}
 	case questionPane:

@@ -61,7 +61,7 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 		}
 	}
 	for x := range q.Statements(s.Statements).All() {
-		tell(x.Document, x.Origin)
+		tell(x.Document(), x.Origin())
 	}
 	called := map[string]int{}
 	for _, x := range voices {

@@ -5,12 +5,12 @@ import "crisisdesk/model"
 // statements is the second pane.
 type statements struct {
 	snapshot *model.Snapshot
-	shown    model.List[*model.Statement]
+	shown    model.List[*model.Said]
 }
 
 func (p *statements) len() int        { return p.shown.Len() }
 func (p *statements) total() int      { return p.snapshot.Statements.Len() }
-func (p *statements) id(i int) string { return string(p.shown.At(i).ID) }
+func (p *statements) id(i int) string { return string(p.shown.At(i).ID()) }
 
 func (p *statements) find(id string) int {
 	return model.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
@@ -25,8 +25,8 @@ func (p *statements) narrow() picker {
 	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Statements(shown), r) }
 }
 
-func (p *statements) ordered(s *model.Snapshot, found model.List[*model.Statement], r recent) (place func()) {
-	shown := ordered(r, found, func(id string) *model.Statement { return s.Statement(model.StatementID(id)) })
+func (p *statements) ordered(s *model.Snapshot, found model.List[*model.Said], r recent) (place func()) {
+	shown := ordered(r, found, func(id string) *model.Said { return s.Statement(model.StatementID(id)) })
 	return func() { p.snapshot, p.shown = s, shown }
 }
 
@@ -36,7 +36,7 @@ func (p *statements) has(s *model.Snapshot, id string) bool {
 
 func (p *statements) about(s *model.Snapshot, id string) ([]model.Item, string) {
 	x := s.Statement(model.StatementID(id))
-	return []model.Item{model.StatementItem(x.ID)}, x.Speaker.Name + ": " + squeeze(x.Text)
+	return []model.Item{model.StatementItem(x.ID())}, x.Speaker().Name + ": " + squeeze(x.Text())
 }
 
 const (
@@ -85,7 +85,7 @@ func (p *statements) head(r *row) {
 
 // draw keeps the words where they are when the mark goes.
 func (p *statements) draw(r *row, i, line int, mark sign) {
-	x, width := p.shown.At(i), r.left+1
+	x, width := p.shown.At(i).Statement(), r.left+1
 	mark = starOr(mark, p.snapshot.Work, model.StatementItem(x.ID))
 	if line == 1 {
 		r.gap(1)
@@ -134,7 +134,7 @@ func (t *theme) speaker(s model.Speaker, n int) string {
 }
 
 func (p *statements) content(i int, t *theme) *content {
-	x := p.shown.At(i)
+	x := p.shown.At(i).Statement()
 	c := &content{theme: t, title: x.Speaker.Name + ": " + string(x.Act)}
 	role := x.Speaker.Role
 	if role == x.Speaker.Name {

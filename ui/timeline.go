@@ -19,7 +19,7 @@ type period struct {
 	when       model.When
 	hole       bool
 	incidents  []*model.Incident
-	statements []*model.Statement
+	statements []*model.Said
 	documents  int // published then
 }
 
@@ -54,7 +54,7 @@ func periodsOf(s *model.Snapshot, q model.Query) []period {
 		p.incidents = append(p.incidents, x)
 	}
 	for x := range q.Statements(s.Statements).All() {
-		p := at(x.When)
+		p := at(x.When())
 		p.statements = append(p.statements, x)
 	}
 	for d := range s.Documents.All() {

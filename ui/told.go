@@ -18,12 +18,13 @@ func (c *content) told(name string, all []*model.Incident) {
 }
 
 // said adds statements, each opening its words.
-func (c *content) said(name string, all []*model.Statement) {
+func (c *content) said(name string, all []*model.Said) {
 	if len(all) == 0 {
 		return
 	}
 	c.section(name + " " + count(len(all), "statement"))
-	for _, x := range all[:min(len(all), mostTold)] {
+	for _, said := range all[:min(len(all), mostTold)] {
+		x := said.Statement()
 		c.opening(passage{x.Document, x.Evidence}, func() {
 			c.fields(plainLook, 1, c.label(x.When), squeeze(x.Speaker.Name), string(x.Act))
 			c.add(quoteLook, 2, "%s", quoted(x, c.theme))

@@ -71,7 +71,7 @@ about = ["dam|barrage + build|built"]
 `)
 		shows("the question", asks("Will the dam be built?"))
 		shows("the actor", func(s *model.Snapshot) bool {
-			return s.Statements.Any(func(x *model.Statement) bool { return x.Speaker.ActorID == "river-guards" })
+			return s.Statements.Any(func(x *model.Said) bool { return x.Speaker().ActorID == "river-guards" })
 		})
 
 		write(t, own, "broken.toml", "[[actor]]\n")

@@ -93,8 +93,8 @@ func (a *alerting) next(s *model.Snapshot, e *encoder) {
 	alert(&a.changes.incidents, s.Incidents, incidentID, (*model.Incident).MoreThan, func(i *model.Incident, news string) {
 		a.put(e, news, func(q model.Query) bool { return q.Incidents(model.ListOf(i)).Len() > 0 }, func() any { return e.incident(i) })
 	})
-	alert(&a.changes.statements, s.Statements, statementID, nothingMore, func(x *model.Statement, news string) {
-		a.put(e, news, func(q model.Query) bool { return q.Statements(model.ListOf(x)).Len() > 0 }, func() any { return e.statement(x) })
+	alert(&a.changes.statements, s.Statements, statementID, nothingMore, func(x *model.Said, news string) {
+		a.put(e, news, func(q model.Query) bool { return q.Statements(model.ListOf(x)).Len() > 0 }, func() any { return e.statement(x.Statement()) })
 	})
 	alert(&a.changes.questions, withEvidence(s.Questions), questionID, (*model.Question).MoreThan, func(q *model.Question, news string) {
 		a.put(e, news, func(f model.Query) bool { return f.Questions(model.ListOf(q)).Len() > 0 }, func() any { return e.question(q) })
@@ -102,7 +102,7 @@ func (a *alerting) next(s *model.Snapshot, e *encoder) {
 }
 
 // nothingMore is what there is of a statement that is there already.
-func nothingMore(_, _ *model.Statement) bool { return false }
+func nothingMore(_, _ *model.Said) bool { return false }
 
 // alert calls tell for what of a list is new, or more than it was.
 func alert[K ~string, V any](known *known[K, *V], list model.List[*V], id func(*V) K, more func(now, was *V) bool, tell func(x *V, news string)) {

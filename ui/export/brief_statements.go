@@ -11,10 +11,10 @@ import (
 
 // statements are a section for each side that spoke in the period, the one that spoke most first.
 func (b *briefing) statements() []Section {
-	sides := map[string][]*model.Statement{}
+	sides := map[string][]*model.Said{}
 	for x := range b.snapshot.Statements.All() {
-		if b.is[x.Document] {
-			side := cmp.Or(x.Speaker.Side, "others")
+		if b.is[x.Document()] {
+			side := cmp.Or(x.Speaker().Side, "others")
 			sides[side] = append(sides[side], x)
 		}
 	}
@@ -32,7 +32,8 @@ func (b *briefing) statements() []Section {
 		if len(all) > shownStatements {
 			s.Title = fmt.Sprintf("%s (%d of %d)", s.Title, shownStatements, len(all))
 		}
-		for _, x := range all[:min(shownStatements, len(all))] {
+		for _, said := range all[:min(shownStatements, len(all))] {
+			x := said.Statement()
 			who := cmp.Or(x.Speaker.Name, "unnamed")
 			if x.Speaker.Role != "" {
 				who += ", " + x.Speaker.Role

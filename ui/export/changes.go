@@ -7,17 +7,17 @@ import "crisisdesk/model"
 type changes struct {
 	documents  known[model.DocumentID, *model.Document]
 	incidents  known[model.IncidentID, *model.Incident]
-	statements known[model.StatementID, *model.Statement]
+	statements known[model.StatementID, *model.Said]
 	questions  known[model.QuestionID, *model.Question]
 }
 
 // known is a list as it was last.
 type known[K ~string, V comparable] struct{ list model.List[V] }
 
-func documentID(d *model.Document) model.DocumentID    { return d.ID }
-func incidentID(i *model.Incident) model.IncidentID    { return i.ID }
-func statementID(x *model.Statement) model.StatementID { return x.ID }
-func questionID(q *model.Question) model.QuestionID    { return q.ID }
+func documentID(d *model.Document) model.DocumentID { return d.ID }
+func incidentID(i *model.Incident) model.IncidentID { return i.ID }
+func statementID(x *model.Said) model.StatementID   { return x.ID() }
+func questionID(q *model.Question) model.QuestionID { return q.ID }
 
 // turn takes the list as it is now. It calls is for what has come, with the
 // zero V, or has changed, with what it was; then gone for what is not in the

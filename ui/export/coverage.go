@@ -141,8 +141,8 @@ func (b *briefing) charts(fresh []*model.Incident) []Chart {
 	})
 	_, statements := b.days(func(add func(model.When)) {
 		for x := range b.snapshot.Statements.All() {
-			if b.is[x.Document] {
-				add(x.When)
+			if b.is[x.Document()] {
+				add(x.When())
 			}
 		}
 	})

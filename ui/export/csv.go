@@ -97,7 +97,8 @@ func (t *table) figures() {
 
 func (t *table) statements() {
 	t.head("id date date_end speaker actor role affiliation act mode text addressee document start end source source_letters")
-	for x := range t.snapshot.Statements.All() {
+	for said := range t.snapshot.Statements.All() {
+		x := said.Statement()
 		var at model.Span
 		if len(x.Evidence) > 0 {
 			at = x.Evidence[0]

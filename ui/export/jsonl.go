@@ -18,8 +18,8 @@ func JSONL(w io.Writer, s *model.Snapshot, marking Marking) error {
 	for i := range s.Incidents.All() {
 		e.put(e.incident(i))
 	}
-	for st := range s.Statements.All() {
-		e.put(e.statement(st))
+	for x := range s.Statements.All() {
+		e.put(e.statement(x.Statement()))
 	}
 	for q := range withEvidence(s.Questions).All() {
 		e.put(e.question(q))

@@ -36,7 +36,7 @@ func STIX(w io.Writer, s *model.Snapshot, marking Marking) error {
 		b.incident(i)
 	}
 	for x := range s.Statements.All() {
-		b.statement(x)
+		b.statement(x.Statement())
 	}
 	for q := range s.Questions.All() {
 		b.question(q)

@@ -42,7 +42,7 @@ func (t *Tail) walk(s *model.Snapshot, e *encoder) {
 	s = Where(s, t.query)
 	tell(&t.changes.documents, s.Documents, e, "document", documentID, func(d *model.Document) any { return e.document(d) })
 	tell(&t.changes.incidents, s.Incidents, e, "incident", incidentID, func(i *model.Incident) any { return e.incident(i) })
-	tell(&t.changes.statements, s.Statements, e, "statement", statementID, func(x *model.Statement) any { return e.statement(x) })
+	tell(&t.changes.statements, s.Statements, e, "statement", statementID, func(x *model.Said) any { return e.statement(x.Statement()) })
 	tell(&t.changes.questions, withEvidence(s.Questions), e, "question", questionID, func(q *model.Question) any { return e.question(q) })
 }
 

@@ -18,7 +18,7 @@ func Where(s *model.Snapshot, q model.Query) *model.Snapshot {
 		}
 	}
 	for st := range out.Statements.All() {
-		cited[st.Document] = true
+		cited[st.Document()] = true
 	}
 	for q := range out.Questions.All() {
 		for e := range q.Evidence.All() {

@@ -1,0 +1,77 @@
+package model
+
+import "strings"
+
+// page is the words of the facts of one document, in one string.
+type page struct {
+	document DocumentID
+	words    string
+}
+
+// stretch is where words stand on a page.
+type stretch struct{ at, size uint32 }
+
+// mark is a [Span] of the document of a page.
+type mark struct {
+	start, end int32
+	words      stretch
+}
+
+func (p *page) at(s stretch) string { return p.words[s.at : s.at+s.size] }
+
+// span is the Span that m is, the zero Span for the zero mark.
+func (p *page) span(m mark) Span {
+	if m == (mark{}) {
+		return Span{}
+	}
+	return Span{p.document, int(m.start), int(m.end), p.at(m.words)}
+}
+
+func (p *page) spans(marks []mark) []Span {
+	if marks == nil {
+		return nil
+	}
+	out := make([]Span, len(marks))
+	for i, m := range marks {
+		out[i] = p.span(m)
+	}
+	return out
+}
+
+// wording puts the words of a page together. Words that stand within others
+// that came before them are there once.
+type wording struct {
+	words strings.Builder
+	known map[string]stretch
+}
+
+func (w *wording) put(s string) stretch {
+	if s == "" {
+		return stretch{}
+	}
+	if known, ok := w.known[s]; ok {
+		return known
+	}
+	at := strings.Index(w.words.String(), s)
+	if at < 0 {
+		at = w.words.Len()
+		w.words.WriteString(s)
+	}
+	w.known[s] = stretch{uint32(at), uint32(len(s))}
+	return w.known[s]
+}
+
+func (w *wording) mark(s Span) mark {
+	return mark{int32(s.Start), int32(s.End), w.put(s.Text)}
+}
+
+func (w *wording) marks(spans []Span) []mark {
+	if spans == nil {
+		return nil
+	}
+	out := make([]mark, len(spans))
+	for i, s := range spans {
+		out[i] = w.mark(s)
+	}
+	return out
+}
