@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unique"
 )
 
 // Board is what the desk knows. [Board.Apply], [Board.Enter], [Board.Ask] and
@@ -229,26 +230,12 @@ func (b *Board) retract(h *holding) {
 // testimony is the evidence of a holding in its voice.
 func (h *holding) testimony() iter.Seq[*Testimony] {
 	return func(yield func(*Testimony) bool) {
-		own := OriginIn(h.voice, Origin{})
 		for i := range h.shown.evidence {
 			e := &h.shown.evidence[i]
-			if !yield(&Testimony{Evidence: e, Origin: spokenBy(h.voice, &own, &e.Origin)}) {
+			if !yield(&Testimony{Piece: e, origin: unique.Make(OriginIn(h.voice, e.origin.Value()))}) {
 				return
 			}
 		}
-	}
-}
-
-// spokenBy is the origin in source of what the extractor found an origin for: one
-// of the two that are in memory already, where it is equal.
-func spokenBy(source *Document, own, found *Origin) *Origin {
-	switch o := OriginIn(source, *found); o {
-	case *found:
-		return found
-	case *own:
-		return own
-	default:
-		return &o
 	}
 }
 

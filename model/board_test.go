@@ -78,6 +78,12 @@ var openWords = []string{"words", "envoys met at a villa near Segou", "two envoy
 // MarshalJSON shows a statement as it was told.
 func (x *Said) MarshalJSON() ([]byte, error) { return json.Marshal(x.Statement()) }
 
+// MarshalJSON shows a piece of evidence as it was found.
+func (e *Testimony) MarshalJSON() ([]byte, error) {
+	b := e.bearing.Value()
+	return json.Marshal([]any{e.Span(), b.topic, b.text, b.form, b.stance, e.By(), e.When(), e.Finding(), e.Origin(), e.Access, e.Interest, e.Turn})
+}
+
 // picture is all that a snapshot shows, but for its version.
 func picture(t interface{ Fatal(...any) }, s *Snapshot) string {
 	c := *s

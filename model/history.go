@@ -49,16 +49,16 @@ func (e *Testimony) does(of firsts) bool {
 	case spoke:
 		return true
 	case supported:
-		return e.Stance == Supports && e.Turn != NonDenial
+		return e.Stance() == Supports && e.Turn != NonDenial
 	case vouched:
-		return e.Stance == Supports && e.Turn != NonDenial && e.vouches()
+		return e.Stance() == Supports && e.Turn != NonDenial && e.vouches()
 	}
-	return e.Stance == Opposes && e.Turn != NonDenial
+	return e.Stance() == Opposes && e.Turn != NonDenial
 }
 
 // vouches reports whether e rests on somebody who says that they know, rather
 // than on talk, reasoning or foresight.
-func (e *Testimony) vouches() bool { return e.Access > Inference && e.Form != Rumour }
+func (e *Testimony) vouches() bool { return e.Access > Inference && e.Form() != Rumour }
 
 // take notes what v does for the first time with e.
 func (l *life) take(v *voice, e *Testimony) {
@@ -80,7 +80,7 @@ func (l *life) take(v *voice, e *Testimony) {
 func (l *life) drop(v *voice, e *Testimony) bool {
 	dropped := false
 	for of := range allFirsts {
-		if was := v.first[of]; was != nil && was.Span == e.Span && *was.Origin == *e.Origin {
+		if was := v.first[of]; was != nil && was.Piece == e.Piece && was.origin == e.origin {
 			l.pending = append(l.pending, step{of, was, true})
 			v.first[of] = nil
 			dropped = true
@@ -90,7 +90,7 @@ func (l *life) drop(v *voice, e *Testimony) bool {
 }
 
 func stepOrder(a, b step) int {
-	return cmp.Or(oldestEvidence(a.by, b.by), cmp.Compare(a.by.Origin.Key, b.by.Origin.Key), cmp.Compare(a.of, b.of))
+	return cmp.Or(oldestEvidence(a.by, b.by), cmp.Compare(a.by.Origin().Key, b.by.Origin().Key), cmp.Compare(a.of, b.of))
 }
 
 // fewSteps are so many as are put in their places one by one.
@@ -130,7 +130,7 @@ func (l *life) replay(voices map[string]*voice, sleeps Day) {
 	l.pending, l.stale = l.pending[:0], false
 	l.history, l.state, l.newest, l.count = nil, Raised, 0, [allFirsts]int{}
 	for i, s := range l.steps {
-		day := s.by.When.Latest()
+		day := s.by.When().Latest()
 		if l.dormant(day, sleeps) {
 			l.move(Dormant, l.newest+sleeps+1, nil)
 		}

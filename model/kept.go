@@ -10,13 +10,13 @@ type kept struct {
 	document *Document
 	reports  []Report
 	said     []Said
-	evidence []Evidence
+	evidence []Piece
 }
 
 // keep is f as a board keeps it. It shares with f the document and what is not
 // words of it.
 func keep(f *Facts) *kept {
-	k := &kept{document: f.Document, reports: slices.Clone(f.Reports), evidence: slices.Clone(f.Evidence)}
+	k := &kept{document: f.Document, reports: slices.Clone(f.Reports)}
 	w := &wording{known: map[string]stretch{}}
 	p := &page{document: f.Document.ID}
 	k.reword(func(s string) string { w.put(s); return s })
@@ -24,12 +24,16 @@ func keep(f *Facts) *kept {
 	for i := range f.Statements {
 		k.said[i] = w.said(p, &f.Statements[i])
 	}
+	k.evidence = make([]Piece, len(f.Evidence))
+	for i := range f.Evidence {
+		k.evidence[i] = w.piece(p, &f.Evidence[i])
+	}
 	p.words = strings.Clone(w.words.String())
 	k.reword(func(s string) string { return p.at(w.put(s)) })
 	return k
 }
 
-// reword puts other strings in the place of the words of reports and evidence.
+// reword puts other strings in the place of the words of reports.
 func (k *kept) reword(with func(string) string) {
 	span := func(s Span) Span {
 		s.Text = with(s.Text)
@@ -37,9 +41,6 @@ func (k *kept) reword(with func(string) string) {
 			s.Document = k.document.ID // the same string
 		}
 		return s
-	}
-	for i := range k.evidence {
-		k.evidence[i].Span = span(k.evidence[i].Span)
 	}
 	for i := range k.reports {
 		r := &k.reports[i]

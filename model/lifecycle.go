@@ -85,8 +85,8 @@ func (qs *questions) sleepsAfter(q *asked) Day {
 
 // add takes up evidence of k.
 func (qs *questions) add(k *kept, e *Testimony) {
-	topic := topicOf(e.Evidence)
-	e.weigh(k.speakerOf(e.Evidence), qs.known[topic])
+	topic := e.gathersBy()
+	e.weigh(k.speakerOf(e.Piece), qs.known[topic])
 	if topic == Uncovered {
 		qs.rumours.add(e)
 		return
@@ -96,9 +96,9 @@ func (qs *questions) add(k *kept, e *Testimony) {
 
 // remove takes evidence back.
 func (qs *questions) remove(e *Testimony) {
-	topic := topicOf(e.Evidence)
+	topic := e.gathersBy()
 	if topic == Uncovered {
-		if topic = qs.rumours.remove(e.Evidence).topic; topic == "" {
+		if topic = qs.rumours.remove(e.Piece).topic; topic == "" {
 			return // it came since the last Snapshot
 		}
 	}
@@ -119,7 +119,7 @@ func (qs *questions) put(topic string, e *Testimony) {
 // take lets e bear on the question of a topic no more.
 func (qs *questions) take(topic string, e *Testimony) {
 	q := qs.byTopic[topic]
-	same := func(o *Testimony) bool { return o.Span == e.Span && *o.Origin == *e.Origin }
+	same := func(o *Testimony) bool { return o.Piece == e.Piece && o.origin == e.origin }
 	if i := slices.IndexFunc(q.change.come, same); i >= 0 { // it came since the last Snapshot
 		q.change.come = slices.Delete(q.change.come, i, i+1)
 	} else {
@@ -131,24 +131,24 @@ func (qs *questions) take(topic string, e *Testimony) {
 
 // hear counts e in (by 1) or out (by -1).
 func (q *asked) hear(e *Testimony, by int) {
-	v := q.voices[e.Origin.Key]
+	v := q.voices[e.Origin().Key]
 	if v == nil {
 		v = &voice{}
-		q.voices[e.Origin.Key] = v
+		q.voices[e.Origin().Key] = v
 	}
 	v.all += by
-	if wordsOf(e.Evidence) != "" {
+	if e.asks() != "" {
 		q.said += by
 	}
 	switch {
 	case by > 0:
 		q.life.take(v, e)
 	case q.life.drop(v, e) && v.all > 0:
-		q.unsure[e.Origin.Key] = true
+		q.unsure[e.Origin().Key] = true
 	}
 	if v.all == 0 {
-		delete(q.voices, e.Origin.Key)
-		delete(q.unsure, e.Origin.Key)
+		delete(q.voices, e.Origin().Key)
+		delete(q.unsure, e.Origin().Key)
 	}
 }
 
@@ -195,8 +195,8 @@ func (q *asked) revise() {
 		return
 	}
 	for e := range q.evidence.All() {
-		if q.unsure[e.Origin.Key] {
-			q.life.take(q.voices[e.Origin.Key], e)
+		if q.unsure[e.Origin().Key] {
+			q.life.take(q.voices[e.Origin().Key], e)
 		}
 	}
 	clear(q.unsure)
@@ -233,9 +233,9 @@ func (q *asked) wording() string {
 		return q.Text
 	}
 	for e := range q.evidence.All() {
-		words := wordsOf(e.Evidence)
+		words := e.asks()
 		if q.said == 0 {
-			words = shorten(e.Span.Text)
+			words = shorten(e.Span().Text)
 		}
 		if words != "" {
 			return words
@@ -244,12 +244,13 @@ func (q *asked) wording() string {
 	return strings.ReplaceAll(q.Topic, "-", " ") + "?"
 }
 
-// wordsOf is how evidence puts its question, "" where it only bears on it.
-func wordsOf(e *Evidence) string {
-	if e.Text == "" && e.Form == Explicit {
-		return shorten(e.Span.Text)
+// asks is how evidence puts its question, "" where it only bears on it.
+func (e *Piece) asks() string {
+	b := e.bearing.Value()
+	if b.text == "" && b.form == Explicit {
+		return shorten(e.Span().Text)
 	}
-	return e.Text
+	return b.text
 }
 
 // longestWording is where the text of a question is cut, in bytes.
@@ -274,10 +275,10 @@ func shorten(s string) string {
 // oldestEvidence orders evidence by publication, undated first, then by document and position.
 func oldestEvidence(a, b *Testimony) int {
 	return cmp.Or(
-		cmp.Compare(a.When.Latest(), b.When.Latest()),
-		strings.Compare(string(a.Span.Document), string(b.Span.Document)),
-		cmp.Compare(a.Span.Start, b.Span.Start),
-		cmp.Compare(a.Span.End, b.Span.End),
-		strings.Compare(a.By, b.By),
+		cmp.Compare(a.when.Latest(), b.when.Latest()),
+		cmp.Compare(a.in.document, b.in.document),
+		cmp.Compare(a.place.start, b.place.start),
+		cmp.Compare(a.place.end, b.place.end),
+		cmp.Compare(a.By(), b.By()),
 	)
 }

@@ -107,7 +107,7 @@ func TestHistoryOfAQuestion(t *testing.T) {
 					_, _, s.on = h.On.Date()
 				}
 				if h.By != nil {
-					s.by, _, _ = strings.Cut(string(h.By.Span.Document), "#")
+					s.by, _, _ = strings.Cut(string(h.By.Document()), "#")
 				}
 				got = append(got, s)
 			}
@@ -157,7 +157,7 @@ func lifeTold(s *Snapshot) string {
 	for _, h := range q.History {
 		out += fmt.Sprint("; ", h.To, " ", h.On)
 		if h.By != nil {
-			out += " " + h.By.Origin.Key
+			out += " " + h.By.Origin().Key
 		}
 	}
 	return out

@@ -24,7 +24,7 @@ func (k *kept) publishedOn(edtf string) *kept {
 		}
 	}
 	for i := range out.evidence {
-		out.evidence[i].When = w
+		out.evidence[i].when = w
 	}
 	return out
 }

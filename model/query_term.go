@@ -120,13 +120,13 @@ func (q Query) ofQuestion(x *Question, t term) bool {
 	case byWord:
 		return questionWords(x, &search{words: t.values})
 	case byActor:
-		return x.Evidence.Any(func(e *Testimony) bool { return t.in(e.By) })
+		return x.Evidence.Any(func(e *Testimony) bool { return t.in(e.By()) })
 	case byOrigin:
-		return x.Evidence.Any(func(e *Testimony) bool { return t.in(e.Origin.Name, e.Origin.Key) })
+		return x.Evidence.Any(func(e *Testimony) bool { return t.in(e.Origin().Name, e.Origin().Key) })
 	case byState:
 		return t.in(string(x.State))
 	case since, until:
-		return x.Evidence.Any(func(e *Testimony) bool { return e.When.Known() && e.When.Overlaps(t.within) })
+		return x.Evidence.Any(func(e *Testimony) bool { return e.When().Known() && e.When().Overlaps(t.within) })
 	case is:
 		item := QuestionItem(x.ID)
 		return q.marks.marked(t, item, item) || t.is(isDisputed, func() bool { return x.State == Contested })

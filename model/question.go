@@ -1,5 +1,7 @@
 package model
 
+import "unique"
+
 // Form is how a sentence leaves something open.
 type Form string
 
@@ -40,12 +42,15 @@ type Evidence struct {
 // text credits, else who speaks in the document, or in the one that it copies;
 // and with how far they can know, and what it is to them.
 type Testimony struct {
-	*Evidence
-	Origin   *Origin
+	*Piece
+	origin   unique.Handle[Origin]
 	Access   Access
 	Interest Interest
 	Turn     Turn
 }
+
+// Origin is whom it really comes from.
+func (e *Testimony) Origin() Origin { return e.origin.Value() }
 
 // Access is how near to the matter somebody stands whose evidence it is.
 type Access uint8

@@ -127,7 +127,7 @@ func voices(s *Snapshot) string {
 	for q := range s.Questions.All() {
 		fmt.Fprintln(&b, q.Topic, q.State, q.For, q.Against)
 		for e := range q.Evidence.All() {
-			fmt.Fprintln(&b, " ", e.Span.Document, e.Origin)
+			fmt.Fprintln(&b, " ", e.Document(), e.Origin())
 		}
 	}
 	return b.String()

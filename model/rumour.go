@@ -18,7 +18,7 @@ const Uncovered = "other"
 //
 // Which pieces make a circle depends on which there are and not on how they came.
 type rumours struct {
-	told    map[*Evidence]*rumour
+	told    map[*Piece]*rumour
 	byWord  map[uint64][]*rumour
 	changed map[*rumour]bool // those that may belong to another question since they last were asked for
 }
@@ -35,13 +35,13 @@ type rumour struct {
 type circle struct{ rumours []*rumour }
 
 func newRumours() *rumours {
-	return &rumours{map[*Evidence]*rumour{}, map[uint64][]*rumour{}, map[*rumour]bool{}}
+	return &rumours{map[*Piece]*rumour{}, map[uint64][]*rumour{}, map[*rumour]bool{}}
 }
 
 // add takes a piece of evidence up.
 func (rs *rumours) add(e *Testimony) {
-	r := &rumour{Testimony: e, words: tellingWords(e.Span.Text)}
-	rs.told[e.Evidence] = r
+	r := &rumour{Testimony: e, words: tellingWords(e.Span().Text)}
+	rs.told[e.Piece] = r
 	rs.gather(r)
 	for _, w := range r.words {
 		rs.byWord[w] = append(rs.byWord[w], r)
@@ -50,7 +50,7 @@ func (rs *rumours) add(e *Testimony) {
 
 // remove takes a piece of evidence back and returns it, with those gathered
 // anew that belonged to its circle.
-func (rs *rumours) remove(e *Evidence) *rumour {
+func (rs *rumours) remove(e *Piece) *rumour {
 	r := rs.told[e]
 	delete(rs.told, e)
 	delete(rs.changed, r)
@@ -106,13 +106,14 @@ func (r *rumour) question() string {
 	if len(first.words) < 3 || !slices.ContainsFunc(r.circle.rumours, opens) {
 		return Uncovered
 	}
-	return identityOf(first.Span.Text).String()
+	return identityOf(first.Span().Text).String()
 }
 
 // opens reports whether e by itself leaves something open that somebody else
 // may settle: talk, what nobody vouches for, and what is contradicted.
-func (e *Evidence) opens() bool {
-	return e.Form == Rumour || e.Form == Unconfirmed || e.Form == DisputedFor
+func (e *Piece) opens() bool {
+	form := e.Form()
+	return form == Rumour || form == Unconfirmed || form == DisputedFor
 }
 
 // tellingWords are the stems of the words of a sentence that tell what it is
@@ -168,8 +169,8 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// topicOf is what evidence gathers by that a topic covers.
-func topicOf(e *Evidence) string { return cmp.Or(e.Topic, Uncovered) }
+// gathersBy is the topic that evidence gathers by.
+func (e *Piece) gathersBy() string { return cmp.Or(e.bearing.Value().topic, Uncovered) }
 
 // reassign puts the evidence whose circle has changed under the question that
 // it now belongs under.

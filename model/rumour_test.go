@@ -49,7 +49,7 @@ func TestQuestionsOpenedByRumours(t *testing.T) {
 				}
 				papers := map[DocumentID]bool{}
 				for e := range q.Evidence.All() {
-					papers[e.Span.Document] = true
+					papers[e.Document()] = true
 				}
 				got = append(got, question{q.Text, len(papers)})
 			}

@@ -9,12 +9,12 @@ import (
 
 // speakerOf is the statement that says e, nil where e is in the author's own
 // voice.
-func (k *kept) speakerOf(e *Evidence) *Statement {
+func (k *kept) speakerOf(e *Piece) *Statement {
 	var best *Said
-	most := 0
+	most := int32(0)
 	for i := range k.said {
 		for _, m := range k.said[i].evidence {
-			if n := min(int(m.end), e.Span.End) - max(int(m.start), e.Span.Start); n > most {
+			if n := min(m.end, e.place.end) - max(m.start, e.place.start); n > most {
 				best, most = &k.said[i], n
 			}
 		}
@@ -30,9 +30,9 @@ func (k *kept) speakerOf(e *Evidence) *Statement {
 func (e *Testimony) weigh(said *Statement, q Standing) {
 	e.Interest = interestOf(said, q)
 	switch {
-	case e.Form == Argument || e.Form == Forecast:
+	case e.Form() == Argument || e.Form() == Forecast:
 		e.Access = Inference
-	case said == nil || e.Form == Rumour:
+	case said == nil || e.Form() == Rumour:
 		e.Access = SecondHand
 	case isWitness(said) || e.Interest == Party && named(said.Speaker) && said.Mode != Indirect:
 		e.Access = DirectWord
@@ -42,9 +42,9 @@ func (e *Testimony) weigh(said *Statement, q Standing) {
 		e.Access = SecondHand
 	}
 	switch {
-	case says(e.Span.Text, nonDenials):
+	case says(e.Span().Text, nonDenials):
 		e.Turn = NonDenial
-	case e.Stance == Supports && e.Interest == Party && (accuses(q, said) || says(said.Cue.Text, admissions)):
+	case e.Stance() == Supports && e.Interest == Party && (accuses(q, said) || says(said.Cue.Text, admissions)):
 		e.Turn = Admission
 	}
 }

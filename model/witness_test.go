@@ -48,12 +48,13 @@ func TestWeightOfEvidence(t *testing.T) {
 		{name: "a witness", speaker: &Speaker{Name: "a resident of Khost"}, mode: Direct, form: Unconfirmed, stance: Supports, access: DirectWord},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e := Testimony{Evidence: &Evidence{Span: Span{End: 10, Text: c.words}, Form: c.form, Stance: c.stance}}
-			f := &Facts{Document: &Document{}}
+			f := &Facts{Document: &Document{}, Evidence: []Evidence{{Span: Span{End: 10, Text: c.words}, Form: c.form, Stance: c.stance}}}
 			if c.speaker != nil {
 				f.Statements = []Statement{{Speaker: *c.speaker, Mode: c.mode, Cue: Span{Text: c.cue}, Evidence: []Span{{Start: 2, End: 9}}}}
 			}
-			e.weigh(keep(f).speakerOf(e.Evidence), question)
+			k := keep(f)
+			e := Testimony{Piece: &k.evidence[0]}
+			e.weigh(k.speakerOf(e.Piece), question)
 			if e.Access != c.access || e.Interest != c.interest || e.Turn != c.turn {
 				t.Errorf("%s, %s, %q; want %s, %s, %q", e.Access, e.Interest, e.Turn, c.access, c.interest, c.turn)
 			}

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"crisisdesk/model"
 )
@@ -93,13 +94,16 @@ func TestUndatedDocumentsShowTheirBounds(t *testing.T) {
 
 // Two passages of one origin count once, and the second says so.
 func TestAnOriginThatHasSpokenIsCalledSo(t *testing.T) {
-	wireSays := model.Origin{Key: "wire", Name: "Wire"}
-	p := &questions{snapshot: &model.Snapshot{}, shown: model.ListOf(&model.Question{State: model.Raised, For: 1, Evidence: model.ListOf(
-		&model.Testimony{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "a"}}, Origin: &wireSays},
-		&model.Testimony{Evidence: &model.Evidence{Stance: model.Supports, Span: model.Span{Document: "b"}}, Origin: &wireSays},
-	)})}
+	b := model.NewBoard(nil)
+	for _, path := range []string{"a.txt", "b.txt"} {
+		r := read(path, "Courier", "The army will leave.", date(2025, time.October, 14)).
+			evidence(model.Evidence{Topic: "army", Stance: model.Supports}, "The army will leave.")
+		r.facts.Evidence[0].Origin = model.Origin{Key: "wire", Name: "Wire"}
+		b.Apply([]model.Update{r.update()}, model.Progress{})
+	}
+	p := &questions{snapshot: b.Snapshot(), shown: b.Snapshot().Questions}
 	words := p.content(0, newTheme(true, "mono")).words()
-	if strings.Count(words, "origin: Wire") != 2 || strings.Count(words, "origin: Wire, as above") != 1 {
+	if strings.Count(words, "14OCT25 - origin: Wire - ") != 1 || strings.Count(words, "14OCT25 - origin: Wire, as above - ") != 1 {
 		t.Errorf("the detail does not tell the echo:\n%s", words)
 	}
 }

@@ -41,7 +41,7 @@ var stances = []model.Stance{model.Supports, model.Opposes, model.Raises}
 func leaning(all model.List[*model.Testimony], stance model.Stance) iter.Seq[*model.Testimony] {
 	return func(yield func(*model.Testimony) bool) {
 		for e := range all.All() {
-			if e.Stance == stance && !yield(e) {
+			if e.Stance() == stance && !yield(e) {
 				return
 			}
 		}
@@ -51,8 +51,8 @@ func leaning(all model.List[*model.Testimony], stance model.Stance) iter.Seq[*mo
 // datesOf are the days by which evidence was published, where that is known.
 func datesOf(all iter.Seq[*model.Testimony]) (days []model.Day) {
 	for e := range all {
-		if e.When.Known() {
-			days = append(days, e.When.Latest())
+		if e.When().Known() {
+			days = append(days, e.When().Latest())
 		}
 	}
 	return days

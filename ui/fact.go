@@ -56,8 +56,8 @@ func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 	}
 	for q := range s.Questions.All() {
 		for e := range q.Evidence.All() {
-			if e.Span.Document == d.ID {
-				all = append(all, fact{questionFact, t.facts("question, "+string(e.Stance), q.Text), []model.Span{e.Span}, item{questionPane, string(q.ID)}})
+			if e.Document() == d.ID {
+				all = append(all, fact{questionFact, t.facts("question, "+string(e.Stance()), q.Text), []model.Span{e.Span()}, item{questionPane, string(q.ID)}})
 			}
 		}
 	}

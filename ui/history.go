@@ -26,8 +26,8 @@ func (c *content) history(s *model.Snapshot, q *model.Question) {
 			c.fields(plainLook, 1, on, to, "no new origin for "+count(q.Sleeps, "day"))
 			continue
 		}
-		c.opening(passage{h.By.Span.Document, []model.Span{h.By.Span}}, func() {
-			c.fields(plainLook, 1, on, to, origin(*h.By.Origin))
+		c.opening(passage{h.By.Document(), []model.Span{h.By.Span()}}, func() {
+			c.fields(plainLook, 1, on, to, origin(h.By.Origin()))
 		})
 	}
 }

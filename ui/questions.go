@@ -178,7 +178,7 @@ func (t *times) onDate(w model.When) string {
 func latest(all iter.Seq[*model.Testimony]) string {
 	var last model.Day
 	for e := range all {
-		last = max(last, e.When.Latest())
+		last = max(last, e.When().Latest())
 	}
 	if last == 0 {
 		return ""
@@ -197,21 +197,21 @@ func (c *content) evidence(s *model.Snapshot, all iter.Seq[*model.Testimony], st
 		if len(heard) == 0 {
 			c.section(stanceNames[stance])
 		}
-		from := origin(*e.Origin)
-		if heard[e.Origin.Key] {
+		from := origin(e.Origin())
+		if heard[e.Origin().Key] {
 			from += ", as above"
 		}
-		by := e.By
-		if by == e.Origin.Name {
+		by := e.By()
+		if by == e.Origin().Name {
 			by = ""
 		}
-		c.opening(passage{e.Span.Document, []model.Span{e.Span}}, func() {
-			if e.Span.Document != document {
-				c.source(s, e.Span.Document)
+		c.opening(passage{e.Document(), []model.Span{e.Span()}}, func() {
+			if e.Document() != document {
+				c.source(s, e.Document())
 			}
-			c.fields(quietLook, 2, c.onDate(e.When), string(e.Form), after("by ", by), from, standingOf(e), "found by "+finding(e.Finding))
-			c.quote([]model.Span{e.Span})
+			c.fields(quietLook, 2, c.onDate(e.When()), string(e.Form()), after("by ", by), from, standingOf(e), "found by "+finding(e.Finding()))
+			c.quote([]model.Span{e.Span()})
 		})
-		heard[e.Origin.Key], document = true, e.Span.Document
+		heard[e.Origin().Key], document = true, e.Document()
 	}
 }

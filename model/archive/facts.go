@@ -39,11 +39,11 @@ func facts(w *walk, f *model.Facts) {
 }
 
 func document(w *walk, d *model.Document) {
-	text(w, &d.ID)
-	text(w, &d.Path)
-	text(w, &d.SHA256)
+	own(w, &d.ID)
+	own(w, &d.Path)
+	own(w, &d.SHA256)
 	integer(w, &d.Size)
-	text(w, &d.Title)
+	own(w, &d.Title)
 	term(w, &d.Outlet)
 	term(w, &d.OutletID)
 	term(w, &d.OwnerID)
@@ -53,7 +53,7 @@ func document(w *walk, d *model.Document) {
 	term(w, &d.Language)
 	list(w, &d.Passages, passage)
 	list(w, (*[]uint16)(&d.Sketch), integer[uint16])
-	list(w, &d.Notes, text[string])
+	list(w, &d.Notes, own[string])
 }
 
 func passage(w *walk, p *model.Passage) {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/bits"
+	"strings"
 )
 
 // walk goes through the fields of facts in one order, whether they are written
@@ -98,6 +99,13 @@ func (w *walk) float32(f *float32) {
 
 // text walks words of the document's own.
 func text[S ~string](w *walk, s *S) { stringOf(w, &w.words, s) }
+
+// own walks words of the document's own that stay in memory when others go.
+func own[S ~string](w *walk, s *S) {
+	if text(w, s); w.step == reading {
+		*s = S(strings.Clone(string(*s)))
+	}
+}
 
 // term walks a name, or a word of some vocabulary.
 func term[S ~string](w *walk, s *S) { stringOf(w, &w.terms, s) }

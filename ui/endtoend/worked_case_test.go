@@ -113,8 +113,8 @@ func TestTheMagazineCountsOnce(t *testing.T) {
 		}
 		keys, documents := map[string]bool{}, map[model.DocumentID]bool{}
 		for e := range q.Evidence.All() {
-			if strings.Contains(e.Origin.Name, "New Lines") {
-				keys[e.Origin.Key], documents[e.Span.Document] = true, true
+			if strings.Contains(e.Origin().Name, "New Lines") {
+				keys[e.Origin().Key], documents[e.Document()] = true, true
 			}
 		}
 		if len(keys) != 1 {

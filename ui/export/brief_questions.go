@@ -24,7 +24,7 @@ func (b *briefing) moved() []Line {
 			switch {
 			case h.By == nil && h.On > after && h.On <= upTo:
 				steps = append(steps, b.sleepLine(q, h))
-			case h.By == nil || !b.is[h.By.Span.Document]:
+			case h.By == nil || !b.is[h.By.Document()]:
 			case h.From == "" && k+1 < len(q.History) && q.History[k+1].By == h.By: // the next step tells it
 			case h.From == "":
 				raised = append(raised, b.stepLine(q, h))
@@ -54,14 +54,14 @@ func (b *briefing) stepLine(q *model.Question, h model.StateChange) Line {
 	if h.By.Turn != model.NoTurn {
 		standing += ", " + h.By.Turn.String()
 	}
-	return Line{fmt.Sprintf("%s: %s %s (%s)", changeText(q, h), leant[h.By.Stance], h.By.Origin.Name, standing), []Cite{b.evidence(h.By)}}
+	return Line{fmt.Sprintf("%s: %s %s (%s)", changeText(q, h), leant[h.By.Stance()], h.By.Origin().Name, standing), []Cite{b.evidence(h.By)}}
 }
 
 // sleepLine tells that no origin came for so long, and cites the last one.
 func (b *briefing) sleepLine(q *model.Question, h model.StateChange) Line {
 	line := Line{Text: fmt.Sprintf("%s: no new origin for %s", changeText(q, h), count(q.Sleeps, "day", "days"))}
 	for i := q.Evidence.Len() - 1; i >= 0; i-- {
-		if e := q.Evidence.At(i); e.When.Latest() <= h.On {
+		if e := q.Evidence.At(i); e.When().Latest() <= h.On {
 			line.Cites = []Cite{b.evidence(e)}
 			break
 		}
@@ -78,7 +78,7 @@ func (b *briefing) questions() []*model.Question {
 	var out []*model.Question
 	for q := range b.snapshot.Questions.All() {
 		for e := range q.Evidence.All() {
-			if b.is[e.Span.Document] {
+			if b.is[e.Document()] {
 				came[q]++
 			}
 		}
@@ -104,11 +104,11 @@ func (b *briefing) questionLine(q *model.Question) Line {
 	if e := b.snapshot.Work.Last(model.JudgeQuestion, model.QuestionItem(q.ID)); e != nil {
 		line.Text += fmt.Sprintf("; judged %s, %s confidence, by %s", e.Value, cmp.Or(e.Confidence, "no"), officer(e))
 	}
-	evidence := slices.SortedStableFunc(q.Evidence.All(), func(x, y *model.Testimony) int { return b.freshFirst(x.Span, y.Span) })
+	evidence := slices.SortedStableFunc(q.Evidence.All(), func(x, y *model.Testimony) int { return b.freshFirst(x.Span(), y.Span()) })
 	for _, stance := range []model.Stance{model.Supports, model.Opposes, model.Raises} {
 		n := 0
 		for _, e := range evidence {
-			if e.Stance == stance && n < shownEvidence {
+			if e.Stance() == stance && n < shownEvidence {
 				line.Cites = append(line.Cites, b.evidence(e))
 				n++
 			}
@@ -119,7 +119,7 @@ func (b *briefing) questionLine(q *model.Question) Line {
 
 // evidence cites a passage with how it leans.
 func (b *briefing) evidence(e *model.Testimony) Cite {
-	c := b.cite(e.Span)
-	c.Stance = string(e.Stance)
+	c := b.cite(e.Span())
+	c.Stance = string(e.Stance())
 	return c
 }

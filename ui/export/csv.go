@@ -113,9 +113,9 @@ func (t *table) questions() {
 	t.head("id topic text state for against stance form by date date_end document start end words source source_letters")
 	for q := range t.snapshot.Questions.All() {
 		for e := range q.Evidence.All() {
-			t.row(string(q.ID), q.Topic, q.Text, string(q.State), q.For, q.Against, string(e.Stance), string(e.Form), e.By,
-				e.When.From.String(), e.When.To.String(), t.path(e.Span.Document), e.Span.Start, e.Span.End, e.Span.Text,
-				e.Origin.Name, letter(t.snapshot, e.Origin.Key))
+			t.row(string(q.ID), q.Topic, q.Text, string(q.State), q.For, q.Against, string(e.Stance()), string(e.Form()), e.By(),
+				e.When().From.String(), e.When().To.String(), t.path(e.Document()), e.Span().Start, e.Span().End, e.Span().Text,
+				e.Origin().Name, letter(t.snapshot, e.Origin().Key))
 		}
 	}
 }

@@ -199,7 +199,7 @@ func (e *encoder) history(steps []model.StateChange) []stepRecord {
 	for _, s := range steps {
 		r := stepRecord{State: string(s.To), On: dayOrNull(s.On)}
 		if s.By != nil {
-			where := e.where(s.By.Span)
+			where := e.where(s.By.Span())
 			r.By = &where
 		}
 		out = append(out, r)
@@ -223,7 +223,7 @@ func (e *encoder) question(q *model.Question) questionRecord {
 		For: q.For, Against: q.Against, Parent: string(q.Parent), History: e.history(q.History), Evidence: make([]evidenceRecord, 0, q.Evidence.Len()), Marking: e.marking,
 	}
 	for v := range q.Evidence.All() {
-		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span), string(v.Form), string(v.Stance), v.Origin.Name, v.Span.Text, e.rated(v.Span.Document)})
+		r.Evidence = append(r.Evidence, evidenceRecord{e.where(v.Span()), string(v.Form()), string(v.Stance()), v.Origin().Name, v.Span().Text, e.rated(v.Document())})
 	}
 	return r
 }

@@ -258,7 +258,7 @@ func (b *bundle) statement(x *model.Statement) {
 func (b *bundle) question(q *model.Question) {
 	var words []model.Span
 	for e := range q.Evidence.All() {
-		words = append(words, e.Span)
+		words = append(words, e.Span())
 	}
 	o := b.object("note", "question "+string(q.ID), b.created)
 	if o.ObjectRefs = b.reports(words); len(o.ObjectRefs) == 0 {

@@ -22,7 +22,7 @@ func Where(s *model.Snapshot, q model.Query) *model.Snapshot {
 	}
 	for q := range out.Questions.All() {
 		for e := range q.Evidence.All() {
-			cited[e.Span.Document] = true
+			cited[e.Document()] = true
 		}
 	}
 	var documents []*model.Document
