@@ -221,7 +221,7 @@ func (qs *questions) asQuestion(q *asked) *Question {
 // opened is not the name by which q is known.
 func (q *asked) label() string {
 	for e := range q.evidence.All() {
-		return topicOf(e.Evidence)
+		return e.gathersBy()
 	}
 	return q.Topic
 }
