@@ -10,8 +10,8 @@ import (
 )
 
 // lockFor is how long a lock of the folder or of a journal is waited for; it
-// is held for a few writes.
-const lockFor = 2 * time.Second
+// is held for a few writes, which take seconds where the disk has much to do.
+const lockFor = 30 * time.Second
 
 // lockFolder keeps other processes from making or moving files of the folder
 // until unlock is called.
