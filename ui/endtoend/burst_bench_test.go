@@ -96,7 +96,8 @@ func entries(b testing.TB, dir string) []string {
 }
 
 // pressUntil opens the help and leaves it, over and over, until the screen
-// shows words and that nothing waits; it returns how long each key waited for its screen.
+// shows words and that nothing waits; it returns how long after each key its screen
+// came, whenever that is looked at.
 func pressUntil(term *terminal, words string) (waits []time.Duration) {
 	const helpTitle, helped = "Keys of the panes", "?"
 	busy := time.Now() // when something waited last
@@ -114,7 +115,7 @@ func pressUntil(term *terminal, words string) (waits []time.Duration) {
 				}
 				time.Sleep(time.Millisecond)
 			}
-			waits = append(waits, time.Since(pressed))
+			waits = append(waits, term.lastCame().Sub(pressed))
 			time.Sleep(time.Duration(37+len(waits)*53%200) * time.Millisecond) // in no step with the frames
 		}
 		switch s := term.text(); {

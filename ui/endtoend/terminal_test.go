@@ -26,7 +26,8 @@ type terminal struct {
 
 	mu     sync.Mutex
 	screen *vt.Emulator
-	wrote  []byte // all that the program has sent
+	wrote  []byte    // all that the program has sent
+	came   time.Time // the last of it
 }
 
 // patience is how long a screen may take to show what a test waits for. It
@@ -72,7 +73,7 @@ func startIn(t testing.TB, kind string, cols, rows int, args ...string) *termina
 func (term *terminal) Write(p []byte) (int, error) {
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	term.wrote = append(term.wrote, p...)
+	term.wrote, term.came = append(term.wrote, p...), time.Now()
 	return term.screen.Write(p)
 }
 
@@ -81,6 +82,13 @@ func (term *terminal) text() string {
 	term.mu.Lock()
 	defer term.mu.Unlock()
 	return term.screen.String()
+}
+
+// lastCame is when the program sent something last.
+func (term *terminal) lastCame() time.Time {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.came
 }
 
 // restored reports whether the screen is the one that was there before the program.
