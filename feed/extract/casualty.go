@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -120,7 +122,7 @@ func (e *events) countTolls(groups [][]int) {
 func (e *events) row(i int, v *victims, outcome model.Outcome) model.Casualty {
 	s := e.sentence(i)
 	return model.Casualty{
-		Who: v.who, Outcome: outcome, Min: v.min, Max: v.max, ClaimedBy: e.claimant(i, v.number),
+		Who: v.who, Outcome: outcome, Min: v.min, Max: v.max, ClaimedBy: e.claimedBy(i, v),
 		Evidence: e.span(s.Tokens[v.start].Start, s.Tokens[min(v.end, len(s.Tokens))-1].End),
 	}
 }
@@ -148,17 +150,18 @@ func (e *events) addRow(to int, c model.Casualty) {
 func (e *events) rows(group []int) []model.Casualty { return e.tolls[group[0]] }
 
 // noToll is how likely a figure must be to count nobody who came to harm.
-var noToll = float32(0.6)
+var noToll = float32(0.85)
 
 // outcome is what became of the people of a figure, "" where it counts none.
 func (e *events) outcome(i int, v *victims) model.Outcome {
-	m := e.x.models.incidents.toll
+	m := e.x.models.casualties.toll
 	if m == nil {
 		return e.outcomeByRule(i, v)
 	}
 	e.tollFeatures(i, v, &e.bag)
 	p := make([]float32, len(outcomeNames))
 	m.Probabilities(&e.bag, p)
+	e.weighToll(i, v, p)
 	if p[0] > noToll {
 		return ""
 	}
@@ -283,6 +286,18 @@ func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
 	}
 	for _, m := range e.marks[i].events {
 		f.Add("event", m.Entries[0].Kind, size)
+		side, gap := "left", v.start-m.End
+		if m.Start >= v.end {
+			side, gap = "right", m.Start-v.end
+		}
+		f.Add("event side", m.Entries[0].Kind, side)
+		f.Add("event gap", m.Entries[0].Kind, side, grade(gap, 0, 2, 4, 8))
+	}
+	if i > 0 {
+		for _, t := range e.marks[i-1].tolls {
+			f.Add("toll before", t.Entries[0].Outcome, strconv.FormatBool(len(e.marks[i].tolls) > 0))
+		}
+		f.AddIf(len(e.figures[i-1]) > 0, "figure before", strconv.FormatBool(len(e.marks[i].tolls) > 0))
 	}
 	near := string(e.outcomeByRule(i, v))
 	f.Add("near", near)

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strconv"
+
 	"crisisdesk/feed/extract/gold"
+	"crisisdesk/feed/language"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
@@ -12,13 +15,17 @@ type owners struct {
 	groups  [][]int
 	told    map[int][]told // of each sentence
 	largest int            // the violent event that is told most
+	before  given          // the figure before
 }
+
+// given is a figure that an event was given: the event, and the sentence.
+type given struct{ group, sentence int }
 
 // told is a telling and the group that it is in.
 type told struct{ telling, group int }
 
 func (e *events) owners(groups [][]int) *owners {
-	o := &owners{events: e, groups: groups, told: map[int][]told{}, largest: -1}
+	o := &owners{events: e, groups: groups, told: map[int][]told{}, largest: -1, before: given{-1, -1}}
 	for g := range groups {
 		for _, k := range groups[g] {
 			s := e.tellings[k].sentence
@@ -36,7 +43,15 @@ var ownerLeast = float32(0.05)
 
 // of is the group that a figure belongs to, -1 where there is none.
 func (o *owners) of(i int, v *victims, outcome model.Outcome) int {
-	m := o.x.models.incidents.owner
+	g := o.likeliest(i, v, outcome)
+	if g >= 0 {
+		o.before = given{g, i}
+	}
+	return g
+}
+
+func (o *owners) likeliest(i int, v *victims, outcome model.Outcome) int {
+	m := o.x.models.casualties.owner
 	if m == nil {
 		return o.nearest(i, v)
 	}
@@ -143,6 +158,115 @@ func (o *owners) features(g, i int, v *victims, outcome model.Outcome, f *linear
 	f.AddIf(o.latest(i, g), "latest", others, family)
 	f.AddIf(o.repeated(group, i, v), "figure again")
 	f.Add("places", o.agree(i, o.tellings[group[0]].sentence, func(n *naming) string { return n.place }), others)
+	o.flowFeatures(g, i, v, near, others, f)
+}
+
+// flowFeatures tell how a group stands to what is told around a figure: the
+// figure before, the paragraph, the events told since, the clause.
+func (o *owners) flowFeatures(g, i int, v *victims, near, others string, f *linear.Features) {
+	group := o.groups[g]
+	follows := "no figure"
+	if b := o.before; b.group >= 0 {
+		follows = grade(i-b.sentence, 0, 1, 2, 5)
+		if b.group == g {
+			follows += " own"
+		}
+	}
+	f.Add("follows", follows)
+	f.Add("follows", follows, others)
+	f.Add("follows", follows, near)
+	same, keep, bare := false, float32(0), true
+	for _, k := range group {
+		t := &o.tellings[k]
+		same = same || t.sentence <= i && o.sentence(t.sentence).Block == o.sentence(i).Block
+		keep = max(keep, t.keep)
+		bare = bare && t.outcome != ""
+	}
+	size := grade(len(group), 1, 2, 4, 8)
+	f.Add("size near", size, near)
+	f.Add("size others", size, others)
+	f.Add("keep near", grade(int(10*keep), 4, 6, 8), near)
+	f.AddIf(bare, "bare", near, others)
+	f.AddIf(bare, "bare", size)
+	f.AddIf(g == o.largest, "largest", near, size)
+	if o.largest >= 0 && g != o.largest {
+		f.Add("other than", grade(len(o.groups[o.largest])-len(group), 0, 1, 3, 6), near)
+	}
+	f.Add("groups", grade(len(o.groups), 1, 2, 4, 8), near)
+	paragraph := strconv.FormatBool(same)
+	f.Add("paragraph", paragraph, others)
+	f.Add("paragraph", paragraph, follows)
+	f.Add("keep", grade(int(10*keep), 4, 6, 8))
+	f.Add("recency", grade(o.since(i, g), 0, 1, 2, 4), others)
+	f.Add("recency", grade(o.since(i, g), 0, 1, 2, 4), paragraph)
+	f.Add("dates", o.sameDate(i, group), others)
+	s := o.sentence(i)
+	for _, k := range o.told[i] {
+		if k.group != g {
+			continue
+		}
+		t := &o.tellings[k.telling]
+		f.AddIf(o.breaks(i, min(t.end, v.end), max(t.start, v.start)), "breaks")
+		side := "left"
+		if t.start >= v.end {
+			side = "right"
+		}
+		f.Add("side", side, string(t.kind))
+		f.Add("side", side, t.part())
+		if s.Parsed {
+			f.Add("way", wayUp(s, min(v.number, len(s.Tokens)-1), headToken(s, t.start, t.end)), t.part())
+		}
+	}
+}
+
+// wayUp says how a token stands to one that may govern it.
+func wayUp(s *language.Sentence, at, to int) string {
+	for step := range 6 {
+		if at == to {
+			return "under " + grade(step, 0, 1, 2, 3)
+		}
+		if at = s.Tokens[at].Head; at < 0 {
+			break
+		}
+	}
+	return "apart"
+}
+
+// since counts the groups that were told of later than one, up to a sentence.
+func (o *owners) since(i, g int) int {
+	seen := map[int]bool{}
+	for s := i; s >= max(0, i-20); s-- {
+		for n := len(o.told[s]) - 1; n >= 0; n-- {
+			k := o.told[s][n]
+			if k.group == g {
+				return len(seen)
+			}
+			if violent(o.tellings[k.telling].kind) {
+				seen[k.group] = true
+			}
+		}
+	}
+	return 1 << 10
+}
+
+// sameDate says whether a date of a sentence is one at which a group is told to
+// have happened.
+func (o *owners) sameDate(i int, group []int) string {
+	out := "none"
+	for _, w := range o.times[i] {
+		if !w.Bounded() {
+			continue
+		}
+		for _, k := range group {
+			if t := &o.tellings[k]; t.dated && t.said.Bounded() {
+				if t.said.From <= w.To && w.From <= t.said.To {
+					return "agree"
+				}
+				out = "differ"
+			}
+		}
+	}
+	return out
 }
 
 // closest is the group whose telling stands nearest to a figure in its sentence.
@@ -200,13 +324,17 @@ func trainOwner(lessons []incidentLesson) *linear.Model {
 				if outcome == outcomeNames[0] {
 					continue
 				}
+				owner := -1
 				for _, g := range o.candidates() {
 					class := 0
 					if r := l.vote(l.grouped[g]); r >= 0 && counts(&l.gold.Incidents[r], &v, outcome) {
-						class = 1
+						class, owner = 1, g
 					}
 					o.features(g, i, &v, model.Outcome(outcome), &f)
 					examples = append(examples, linear.Example{Features: f.Clone(), Class: class})
+				}
+				if owner >= 0 {
+					o.before = given{owner, i}
 				}
 			}
 		}

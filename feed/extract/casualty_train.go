@@ -6,6 +6,14 @@ import (
 	"crisisdesk/model"
 )
 
+// trainCasualties fits the models that say what a figure counts and which event
+// it belongs to.
+func (x *Extractor) trainCasualties(lessons []incidentLesson) {
+	m := x.models.casualties
+	m.toll, m.tollSense = trainToll(lessons), trainTollSense(lessons)
+	m.owner = trainOwner(lessons)
+}
+
 // trainToll fits the model that says what became of the people of a figure.
 func trainToll(lessons []incidentLesson) *linear.Model {
 	var examples []linear.Example

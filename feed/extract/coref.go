@@ -89,7 +89,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 			}
 		}
 	}
-	kind := d.words[m.name.to-1].known
+	kind := d.knownAs(m.name)
 	e := entity{name: name, words: words, actor: actor, first: m.from, plural: m.plural,
 		person: m.title || kind == "person" || kind == "" && strings.ContainsAny(name, " \n") && !organisation(words)}
 	d.entities = append(d.entities, e)
@@ -101,6 +101,16 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 		}
 	}
 	return n
+}
+
+// knownAs is the kind of what the lexicon knows by a name. A place that ends a
+// longer name is part of that of a person: "Omar Gurbaz".
+func (d *discourse) knownAs(name stretch) string {
+	kind := d.words[name.to-1].known
+	if first := &d.words[name.from]; kind == "place" && first.known == "" && first.UPOS == language.PROPN {
+		return ""
+	}
+	return kind
 }
 
 func nameParts(name string) []string {
@@ -188,7 +198,7 @@ func (d *discourse) apposition(k int) {
 	if n == nil || n.from != m.tail+1 || d.words[n.head].sentence != d.words[m.head].sentence || n.owner && n.kind == named {
 		return
 	}
-	if n.owner { // "the Taliban's spokesman": the phrase around it
+	if n.owner || d.dumb(m) { // "the Taliban's spokesman": the phrase around it; "on Monday, a spokesman said"
 		return
 	}
 	after := d.at(n.tail, n.head)

@@ -103,11 +103,27 @@ func anaphoric(lemma string) bool {
 // introduce makes an entity of somebody without a name.
 func (d *discourse) introduce(k int) int {
 	m := &d.mentions[k]
-	e := entity{name: d.textOf(stretch{m.from, m.tail}), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
+	e := entity{name: d.textOf(stretch{m.from, m.tail}), actor: d.describedActor(m), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
 	d.entities = append(d.entities, e)
 	m.entity = len(d.entities) - 1
 	d.describe(m.entity, stretch{m.from, m.tail})
 	return m.entity
+}
+
+// describedActor is the entry of the lexicon that a description of two words or
+// more means: "the army's media wing". One word alone, "the army", may be
+// anybody's.
+func (d *discourse) describedActor(m *mention) string {
+	s := d.bare(m.stretch)
+	for i := s.from; i < s.to; i++ {
+		if d.words[i].actor != d.words[m.head].actor {
+			return ""
+		}
+	}
+	if s.to-s.from < 2 {
+		return ""
+	}
+	return d.words[m.head].actor
 }
 
 // compatible reports whether a pronoun can stand for an entity at all.

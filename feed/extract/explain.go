@@ -19,8 +19,8 @@ func (x *Extractor) Explain(ctx context.Context, w io.Writer, doc *model.Documen
 	if err != nil {
 		return err
 	}
-	statements := x.statements(p)
-	reports := x.reports(p, statements)
+	heard := x.hear(p)
+	statements, reports := heard.statements, x.reports(p, heard)
 	evidence := x.evidence(p, statements, reports)
 	found := findings(statements, reports, evidence)
 	out := bufio.NewWriter(w)

@@ -35,9 +35,10 @@ func (x *Extractor) Extract(ctx context.Context, doc *model.Document, text strin
 		return model.Facts{}, err
 	}
 	f := model.Facts{Document: unmasked(x.dated(p), p)}
+	var h *heard
 	for _, step := range []func(){
-		func() { f.Statements = x.statements(p) },
-		func() { f.Reports = x.reports(p, f.Statements) },
+		func() { h = x.hear(p); f.Statements = h.statements },
+		func() { f.Reports = x.reports(p, h) },
 		func() { f.Evidence = x.evidence(p, f.Statements, f.Reports) },
 	} {
 		if err := ctx.Err(); err != nil {

@@ -12,7 +12,7 @@ import (
 )
 
 // incidentModels decide which words tell of an event, which of them tell of
-// one event, and who, when and how many. All are nil where untrained.
+// one event, and who and where. All are nil where untrained.
 type incidentModels struct {
 	tell       *linear.Model // whether a word tells of an event
 	kind       *linear.Model // of which kind
@@ -25,12 +25,10 @@ type incidentModels struct {
 	placeSense *dense.Net    // the same, by words that are used alike
 	role       *linear.Model // what part somebody has in an event
 	roleSense  *dense.Net    // the same, by words that are used alike
-	toll       *linear.Model // what became of the people that a figure counts
-	owner      *linear.Model // which event a figure belongs to
 }
 
 func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.when, &m.place, &m.role, &m.toll, &m.owner}
+	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.when, &m.place, &m.role}
 }
 
 func (m *incidentModels) nets() []**dense.Net {
@@ -70,27 +68,27 @@ func (m *incidentModels) read(r io.Reader) error {
 // events is a page as the incident extractor sees it.
 type events struct {
 	*page
-	x          *Extractor
-	clock      clock
-	statements []model.Statement
-	dates      [][]moment     // of each sentence
-	times      [][]model.When // when each of these was
-	figures    [][]figure
-	names      [][]naming
-	class      [][]string // of each token
-	tellings   []telling
-	called     map[string]string        // fullest name of each actor
-	tolls      map[int][]model.Casualty // by the first telling of the group that they belong to
-	bag        linear.Features
-	sense      []float32          // what a network is shown
-	words      []sentenceWords    // of each sentence, where they were asked for
-	meanings   [][]float32        // of each telling, where they were asked for
-	alike      map[[2]int]float64 // log-odds of tellings to tell of one event, where they were asked for
+	x        *Extractor
+	clock    clock
+	heard    *heard
+	dates    [][]moment     // of each sentence
+	times    [][]model.When // when each of these was
+	figures  [][]figure
+	names    [][]naming
+	class    [][]string // of each token
+	tellings []telling
+	called   map[string]string        // fullest name of each actor
+	tolls    map[int][]model.Casualty // by the first telling of the group that they belong to
+	bag      linear.Features
+	sense    []float32          // what a network is shown
+	words    []sentenceWords    // of each sentence, where they were asked for
+	meanings [][]float32        // of each telling, where they were asked for
+	alike    map[[2]int]float64 // log-odds of tellings to tell of one event, where they were asked for
 }
 
 // reports finds the events that a page tells of, one Report for each.
-func (x *Extractor) reports(p *page, statements []model.Statement) []model.Report {
-	e := x.readEvents(p, statements)
+func (x *Extractor) reports(p *page, h *heard) []model.Report {
+	e := x.readEvents(p, h)
 	var kept [][]int
 	var worth []float32
 	groups := e.groups()
@@ -109,8 +107,8 @@ func (x *Extractor) reports(p *page, statements []model.Statement) []model.Repor
 	return out
 }
 
-func (x *Extractor) readEvents(p *page, statements []model.Statement) *events {
-	e := &events{page: p, x: x, statements: statements, clock: clock{published: p.doc.Published.When, desk: x.lex.YearOf}}
+func (x *Extractor) readEvents(p *page, h *heard) *events {
+	e := &events{page: p, x: x, heard: h, clock: clock{published: p.doc.Published.When, desk: x.lex.YearOf}}
 	for i := range p.sentences {
 		e.readSentence(i)
 	}

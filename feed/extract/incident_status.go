@@ -35,10 +35,10 @@ func (e *events) status(group []int) (model.Status, string) {
 // speaks for itself.
 func (e *events) sayer(t *telling) *model.Statement {
 	at := e.sentence(t.sentence).Tokens[t.start].Start
-	for k := range e.statements {
-		for _, span := range e.statements[k].Evidence {
+	for k := range e.heard.statements {
+		for _, span := range e.heard.statements[k].Evidence {
 			if at >= span.Start && at < span.End {
-				return &e.statements[k]
+				return &e.heard.statements[k]
 			}
 		}
 	}

@@ -204,7 +204,7 @@ func BenchmarkReports(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range pages {
-			x.reports(p, nil)
+			x.reports(p, x.hear(p))
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")

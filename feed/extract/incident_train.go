@@ -41,7 +41,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	*m = incidentModels{}
 	var lessons []incidentLesson
 	for _, p := range pages {
-		e := x.readEvents(p.page, nil)
+		e := x.readEvents(p.page, &heard{})
 		lessons = append(lessons, newIncidentLesson(e, p.gold))
 	}
 	var all rehearsal
@@ -66,8 +66,7 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.when = trainWhen(lessons)
 	m.place, m.placeSense = trainPlace(lessons)
 	m.role, m.roleSense = trainRole(lessons)
-	m.toll = trainToll(lessons)
-	m.owner = trainOwner(lessons)
+	x.trainCasualties(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
 	m.sense = trainSense(lessons)

@@ -16,6 +16,7 @@ type Models struct {
 	statements *statementModels
 	incidents  *incidentModels
 	questions  *questionModels
+	casualties *casualtyModels
 }
 
 // part is one file of weights. A file that is missing leaves the part
@@ -31,11 +32,12 @@ func (m *Models) parts() []part {
 		{"statements.bin", m.statements.write, m.statements.read},
 		{"incidents.bin", m.incidents.write, m.incidents.read},
 		{"questions.bin", m.questions.write, m.questions.read},
+		{"casualties.bin", m.casualties.write, m.casualties.read},
 	}
 }
 
 func untrained() *Models {
-	return &Models{statements: &statementModels{}, incidents: &incidentModels{}, questions: &questionModels{}}
+	return &Models{statements: &statementModels{}, incidents: &incidentModels{}, questions: &questionModels{}, casualties: &casualtyModels{}}
 }
 
 var embedded = sync.OnceValue(func() *Models {

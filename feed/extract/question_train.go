@@ -34,7 +34,7 @@ type questionLesson struct {
 func (x *Extractor) trainQuestions(pages []trainingPage) {
 	var lessons []questionLesson
 	for _, p := range pages {
-		r := x.reading(p.page, x.statements(p.page))
+		r := x.reading(p.page, x.hear(p.page).statements)
 		for i := range p.sentences {
 			lessons = append(lessons, questionLesson{r, i, annotated(p, i)})
 		}

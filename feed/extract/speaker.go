@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/linear"
@@ -21,7 +22,7 @@ func (d *discourse) speakersOf(c *cue, s stretch) []int {
 	var out []int
 	for k := d.firstMention(s.from); k < len(d.mentions) && d.mentions[k].from < s.to; k++ {
 		m := &d.mentions[k]
-		if q := d.words[m.head].quotation; q > 0 && q != d.words[c.at].quotation {
+		if q := d.words[m.head].quotation; q > 0 && q != d.words[c.at].quotation || d.dumb(m) {
 			continue
 		}
 		const reach = 60
@@ -31,6 +32,12 @@ func (d *discourse) speakersOf(c *cue, s stretch) []int {
 		out = append(out, k)
 	}
 	return append(out, silent)
+}
+
+// dumb reports whether a mention is a number or a date, which say nothing.
+func (d *discourse) dumb(m *mention) bool {
+	w := &d.words[m.head]
+	return calendar[w.lemma] || calendar[strings.ToLower(w.Form)] || w.Form[0] >= '0' && w.Form[0] <= '9'
 }
 
 // firstMention is the index of the first mention at or behind word i.

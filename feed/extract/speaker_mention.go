@@ -59,6 +59,10 @@ func (d *discourse) phraseAt(i, end int) int {
 			head = -1
 			continue
 		}
+		if head >= 0 && onlyVerbs[w.Form] {
+			end = j
+			break
+		}
 		if w.nominal() || w.UPOS == language.NUM || head < 0 && j > from && w.UPOS == language.ADJ && d.words[from].UPOS == language.DET {
 			head = j
 			continue
@@ -77,6 +81,10 @@ func (d *discourse) phraseAt(i, end int) int {
 	}
 	return i + 1
 }
+
+// onlyVerbs report and are no nouns, though a tagger may take them for such
+// behind one: "Islamabad speaks of 200 dead".
+var onlyVerbs = wordSet("speaks says tells insists maintains admits denies argues reckon reckons acknowledges boasts")
 
 func opensPhrase(w *word) bool {
 	switch w.UPOS {

@@ -18,14 +18,25 @@ type said struct {
 	addressee  int   // mention right behind the cue, -1 without one
 }
 
-// statements finds what the page attributes to somebody.
-func (x *Extractor) statements(p *page) []model.Statement {
+// heard is what a page attributes to somebody, with what attribution knows.
+type heard struct {
+	*discourse
+	said       []said
+	spoken     []int             // entities, in the order in which they spoke
+	before     []int             // of each sentence: how many had spoken when it began
+	statements []model.Statement // of said, in its order
+}
+
+// hear finds what the page attributes to somebody.
+func (x *Extractor) hear(p *page) *heard {
 	d := x.discourse(p)
 	x.markInside(d)
 	t := &talk{turn: -1}
 	var all []said
+	before := make([]int, len(d.bounds))
 	covered := 0 // words before this one are spoken for
 	for i, s := range d.bounds {
+		before[i] = len(t.spoken)
 		if s.empty() || p.kinds[d.blockOf(i)] == model.Title {
 			continue
 		}
@@ -51,7 +62,7 @@ func (x *Extractor) statements(p *page) []model.Statement {
 			all = x.follow(d, t, all, s)
 		}
 	}
-	return x.records(d, all)
+	return &heard{discourse: d, said: all, spoken: t.spoken, before: before, statements: x.records(d, all)}
 }
 
 // retract takes back what was found in the words of content before sentence s:

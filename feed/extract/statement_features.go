@@ -139,9 +139,9 @@ func (d *discourse) mentionClass(k int) string {
 		return w.lemma
 	case calendar[w.lemma]:
 		return "date"
-	case w.known != "":
+	case w.known != "" && !(w.known == "place" && d.isPerson(m)):
 		return w.known
-	case m.kind == named && m.entity >= 0 && d.entities[m.entity].person:
+	case d.isPerson(m):
 		return "person"
 	case m.kind == named:
 		return "name"
@@ -153,6 +153,11 @@ func (d *discourse) mentionClass(k int) string {
 		return "apposed"
 	}
 	return "thing"
+}
+
+// isPerson reports whether a mention names a person.
+func (d *discourse) isPerson(m *mention) bool {
+	return m.kind == named && m.entity >= 0 && d.entities[m.entity].person
 }
 
 var calendar = wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -16,7 +16,7 @@ import (
 // statementsIn reads a text that is all body.
 func statementsIn(x *Extractor, text string) []model.Statement {
 	doc := &model.Document{ID: "d", Passages: []model.Passage{{Start: 0, End: len(text)}}}
-	return x.statements(x.wholePage(doc, text))
+	return x.hear(x.wholePage(doc, text)).statements
 }
 
 // ruled is an extractor without models: what its rules find changes with no training.
@@ -163,7 +163,7 @@ func BenchmarkStatements(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range pages {
-			x.statements(p)
+			x.hear(p)
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")

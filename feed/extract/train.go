@@ -36,6 +36,7 @@ func Train(lex *lexicon.Lexicon, samples []Sample, options ...Option) *Extractor
 	x.trainStatements(pages)
 	x.trainIncidents(pages)
 	x.trainQuestions(pages)
+	x.trainClaims(pages)
 	return x
 }
 

@@ -212,3 +212,17 @@ func (e *events) roleByRule(t *telling, sentence int, n *naming, kind model.Kind
 	}
 	return [3]float32{0, 0, 1}
 }
+
+// dateline reports whether a naming is the place that opens a report:
+// "RAWALPINDI: ", "KABUL, Oct 10 — ".
+func (e *events) dateline(i int, n *naming) bool {
+	ts := e.sentence(i).Tokens
+	if n.place == "" || n.start > 0 || n.end >= len(ts) {
+		return false
+	}
+	switch ts[n.end].Form {
+	case ":", "-", "–", "—", ",", "(":
+		return true
+	}
+	return false
+}
