@@ -6,26 +6,27 @@ import (
 	"crisisdesk/model"
 )
 
-// content is what is told of an incident: how it stands, who contradicts
-// whom, and every report of it.
 // headline is as many columns of what was told of an incident as stand above
 // all else of it; the reports have the rest.
 const headline = 160
 
-func (p *incidents) content(i int, t *theme) *content {
-	x := p.shown.At(i)
+func (p *incidents) content(i int, t *theme) *content { return account(p.snapshot, p.shown.At(i), t) }
+
+// account is what is told of an incident of s: how it stands, who contradicts
+// whom, and every report of it.
+func account(s *model.Snapshot, x *model.Incident, t *theme) *content {
 	c := &content{theme: t, title: x.Kind.Label() + ", " + placeNames(x.Places)}
 	c.add(strongLook, 0, "%s", t.cutTo(squeeze(x.Summary), headline))
 	c.fields(plainLook, 0, dated(x.When), placeNames(x.Places), whoWhom(x.Actors, t.arrow))
 	c.fields(plainLook, 0, known(x), originsOf(x), count(len(x.Reports), "report"))
 	if x.Status == model.Disputed || x.Status == model.Denied {
-		c.toldAndDenied(p.snapshot, x)
+		c.toldAndDenied(s, x)
 	}
-	c.disputes(p.snapshot, x)
-	c.work(p.snapshot.Work, x.Items()...)
+	c.disputes(s, x)
+	c.work(s.Work, x.Items()...)
 	c.section("Reports")
 	for _, r := range x.Reports {
-		c.opening(passage{r.Document, r.Evidence}, func() { c.report(p.snapshot, r) })
+		c.opening(passage{r.Document, r.Evidence}, func() { c.report(s, r) })
 	}
 	if len(x.Merged) > 0 {
 		c.section("Why merged")

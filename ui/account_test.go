@@ -32,9 +32,8 @@ func TestTheDetailTellsWhoDenies(t *testing.T) {
 		{[]*model.Report{{Status: model.Claimed, ClaimedBy: "Taliban"}}, model.Claimed, ""},
 	} {
 		x := &model.Incident{Status: c.status, Reports: c.reports}
-		p := &incidents{snapshot: s, shown: model.ListOf(x)}
 		var got []string
-		for _, p := range p.content(0, newTheme(true, "mono")).parts {
+		for _, p := range account(s, x, newTheme(true, "mono")).parts {
 			if p.look == disputeLook {
 				got = append(got, p.text)
 			}
@@ -101,7 +100,7 @@ func TestAnOriginThatHasSpokenIsCalledSo(t *testing.T) {
 		r.facts.Evidence[0].Origin = model.Origin{Key: "wire", Name: "Wire"}
 		b.Apply([]model.Update{r.update()}, model.Progress{})
 	}
-	p := &questions{snapshot: b.Snapshot(), shown: b.Snapshot().Questions}
+	p := questions{listing[model.Question]{snapshot: b.Snapshot(), shown: b.Snapshot().Questions}}
 	words := p.content(0, newTheme(true, "mono")).words()
 	if strings.Count(words, "14OCT25 - origin: Wire - ") != 1 || strings.Count(words, "14OCT25 - origin: Wire, as above - ") != 1 {
 		t.Errorf("the detail does not tell the echo:\n%s", words)

@@ -44,38 +44,23 @@ func alarms(alerts []watched, s *model.Snapshot, news arrivals) []alarm {
 	if len(alerts) == 0 || !news.any() {
 		return nil
 	}
-	incidents := find(news[incidentPane], func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
-	statements := find(news[statementPane], func(id string) *model.Said { return s.Statement(model.StatementID(id)) })
-	questions := find(news[questionPane], func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
+	incidents := incidentStock.find(s, news[incidentPane])
+	statements := statementStock.find(s, news[statementPane])
+	questions := questionStock.find(s, news[questionPane])
 	isNew := model.Marks{Work: s.Work, Unread: func(model.Item) bool { return true }}
 	var out []alarm
 	for _, w := range alerts {
-		x, q := alarm{name: w.Name, how: w.How}, w.query.Under(isNew)
-		for i := range q.Incidents(incidents).All() {
-			x.items[incidentPane] = append(x.items[incidentPane], string(i.ID))
-		}
-		for i := range q.Statements(statements).All() {
-			x.items[statementPane] = append(x.items[statementPane], string(i.ID()))
-		}
-		for i := range q.Questions(questions).All() {
-			x.items[questionPane] = append(x.items[questionPane], string(i.ID))
-		}
+		q := w.query.Under(isNew)
+		x := alarm{w.Name, w.How, [boardPanes][]string{
+			incidentPane:  incidentStock.passing(q, incidents),
+			statementPane: statementStock.passing(q, statements),
+			questionPane:  questionStock.passing(q, questions),
+		}}
 		if len(slices.Concat(x.items[:]...)) > 0 {
 			out = append(out, x)
 		}
 	}
 	return out
-}
-
-// find are the items that have come.
-func find[T any](news []arrival, of func(id string) *T) model.List[*T] {
-	var out []*T
-	for _, n := range news {
-		if x := of(n.id); x != nil {
-			out = append(out, x)
-		}
-	}
-	return model.ListOf(out...)
 }
 
 // marked is the news with a sign of their own for the items of alarms.

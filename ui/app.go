@@ -104,9 +104,9 @@ func newApp(ctx context.Context, o Options) *app {
 		alerts: watch(o.Config.Alerts), files: &problems{}, sieved: sieve{snapshot: empty},
 	}
 	a.panes = [paneCount]*pane{
-		newPane("Incidents", &incidents{snapshot: empty}, t),
-		newPane("Statements", &statements{snapshot: empty}, t),
-		newPane("Open questions", &questions{snapshot: empty}, t),
+		newPane("Incidents", &incidents{listing[model.Incident]{stock: &incidentStock, snapshot: empty}}, t),
+		newPane("Statements", &statements{listing[model.Said]{stock: &statementStock, snapshot: empty}}, t),
+		newPane("Open questions", &questions{listing[model.Question]{stock: &questionStock, snapshot: empty}}, t),
 		newPane("Timeline", newTimeline(empty), t),
 		newPane("Actors", newActors(empty), t),
 		newPane("Claims", newClaims(empty), t),

@@ -53,17 +53,12 @@ func (a arrivals) and(after arrivals) arrivals {
 }
 
 // between compares two Snapshots.
-func between(before, after *model.Snapshot) (a arrivals) {
-	for x := range model.Further(after.Incidents, before.Incidents) {
-		a.add(0, string(x.ID), before.Incident(x.ID) == nil, func() bool { return x.MoreThan(before.Incident(x.ID)) })
+func between(before, after *model.Snapshot) arrivals {
+	return arrivals{
+		incidentPane:  incidentStock.came(before, after),
+		statementPane: statementStock.came(before, after),
+		questionPane:  questionStock.came(before, after),
 	}
-	for x := range model.Further(after.Statements, before.Statements) {
-		a.add(1, string(x.ID()), before.Statement(x.ID()) == nil, func() bool { return false })
-	}
-	for x := range model.Further(after.Questions, before.Questions) {
-		a.add(2, string(x.ID), before.Question(x.ID) == nil, func() bool { return x.MoreThan(before.Question(x.ID)) })
-	}
-	return a
 }
 
 // departures are the IDs of what has gone from one Snapshot to another, by pane.
@@ -78,31 +73,10 @@ func (d departures) and(after departures) departures {
 }
 
 // goneBetween compares two Snapshots.
-func goneBetween(before, after *model.Snapshot) (d departures) {
-	for x := range model.Further(before.Incidents, after.Incidents) {
-		if after.Incident(x.ID) == nil {
-			d[incidentPane] = append(d[incidentPane], string(x.ID))
-		}
-	}
-	for x := range model.Further(before.Statements, after.Statements) {
-		if after.Statement(x.ID()) == nil {
-			d[statementPane] = append(d[statementPane], string(x.ID()))
-		}
-	}
-	for x := range model.Further(before.Questions, after.Questions) {
-		if after.Question(x.ID) == nil {
-			d[questionPane] = append(d[questionPane], string(x.ID))
-		}
-	}
-	return d
-}
-
-// add takes an item in that came, or that has more to it than before.
-func (a *arrivals) add(pane int, id string, came bool, more func() bool) {
-	switch {
-	case came:
-		a[pane] = append(a[pane], arrival{id, isNew})
-	case more():
-		a[pane] = append(a[pane], arrival{id, grew})
+func goneBetween(before, after *model.Snapshot) departures {
+	return departures{
+		incidentPane:  incidentStock.gone(before, after),
+		statementPane: statementStock.gone(before, after),
+		questionPane:  questionStock.gone(before, after),
 	}
 }

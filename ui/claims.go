@@ -136,6 +136,5 @@ func (t *theme) scale(all []model.Position) string {
 }
 
 func (v *claims) content(i int, t *theme) *content {
-	one := incidents{snapshot: v.snapshot, shown: model.ListOf(v.shown[i].incident)}
-	return one.content(0, t)
+	return account(v.snapshot, v.shown[i].incident, t)
 }

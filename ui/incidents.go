@@ -9,39 +9,10 @@ import (
 )
 
 // incidents is the first pane.
-type incidents struct {
-	snapshot *model.Snapshot
-	shown    model.List[*model.Incident]
-}
-
-func (p *incidents) len() int        { return p.shown.Len() }
-func (p *incidents) total() int      { return p.snapshot.Incidents.Len() }
-func (p *incidents) id(i int) string { return string(p.shown.At(i).ID) }
-
-func (p *incidents) find(id string) int {
-	return model.Index(p.shown, p.snapshot.Incident(model.IncidentID(id)))
-}
-
-func (p *incidents) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
-	return p.ordered(s, q.Incidents(s.Incidents), r)
-}
-
-func (p *incidents) narrow() picker {
-	shown := p.shown
-	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Incidents(shown), r) }
-}
-
-func (p *incidents) ordered(s *model.Snapshot, found model.List[*model.Incident], r recent) (place func()) {
-	shown := ordered(r, found, func(id string) *model.Incident { return s.Incident(model.IncidentID(id)) })
-	return func() { p.snapshot, p.shown = s, shown }
-}
-
-func (p *incidents) has(s *model.Snapshot, id string) bool {
-	return s.Incident(model.IncidentID(id)) != nil
-}
+type incidents struct{ listing[model.Incident] }
 
 func (p *incidents) about(s *model.Snapshot, id string) ([]model.Item, string) {
-	x := s.Incident(model.IncidentID(id))
+	x := p.stock.get(s, id)
 	return x.Items(), x.Kind.Label() + ", " + placeNames(x.Places)
 }
 

@@ -9,18 +9,7 @@ import (
 )
 
 // questions is the third pane.
-type questions struct {
-	snapshot *model.Snapshot
-	shown    model.List[*model.Question]
-}
-
-func (p *questions) len() int        { return p.shown.Len() }
-func (p *questions) total() int      { return p.snapshot.Questions.Len() }
-func (p *questions) id(i int) string { return string(p.shown.At(i).ID) }
-
-func (p *questions) find(id string) int {
-	return model.Index(p.shown, p.snapshot.Question(model.QuestionID(id)))
-}
+type questions struct{ listing[model.Question] }
 
 // height is three rows, two of them of text, where one row would not tell a
 // question from the next.
@@ -31,26 +20,8 @@ func (p *questions) height(width int) int {
 	return 1
 }
 
-func (p *questions) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
-	return p.ordered(s, q.Questions(s.Questions), r)
-}
-
-func (p *questions) narrow() picker {
-	shown := p.shown
-	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Questions(shown), r) }
-}
-
-func (p *questions) ordered(s *model.Snapshot, found model.List[*model.Question], r recent) (place func()) {
-	shown := ordered(r, found, func(id string) *model.Question { return s.Question(model.QuestionID(id)) })
-	return func() { p.snapshot, p.shown = s, shown }
-}
-
-func (p *questions) has(s *model.Snapshot, id string) bool {
-	return s.Question(model.QuestionID(id)) != nil
-}
-
 func (p *questions) about(s *model.Snapshot, id string) ([]model.Item, string) {
-	x := s.Question(model.QuestionID(id))
+	x := p.stock.get(s, id)
 	return []model.Item{model.QuestionItem(x.ID)}, squeeze(x.Text)
 }
 

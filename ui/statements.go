@@ -3,39 +3,10 @@ package ui
 import "crisisdesk/model"
 
 // statements is the second pane.
-type statements struct {
-	snapshot *model.Snapshot
-	shown    model.List[*model.Said]
-}
-
-func (p *statements) len() int        { return p.shown.Len() }
-func (p *statements) total() int      { return p.snapshot.Statements.Len() }
-func (p *statements) id(i int) string { return string(p.shown.At(i).ID()) }
-
-func (p *statements) find(id string) int {
-	return model.Index(p.shown, p.snapshot.Statement(model.StatementID(id)))
-}
-
-func (p *statements) pick(s *model.Snapshot, q model.Query, r recent) (place func()) {
-	return p.ordered(s, q.Statements(s.Statements), r)
-}
-
-func (p *statements) narrow() picker {
-	shown := p.shown
-	return func(s *model.Snapshot, q model.Query, r recent) func() { return p.ordered(s, q.Statements(shown), r) }
-}
-
-func (p *statements) ordered(s *model.Snapshot, found model.List[*model.Said], r recent) (place func()) {
-	shown := ordered(r, found, func(id string) *model.Said { return s.Statement(model.StatementID(id)) })
-	return func() { p.snapshot, p.shown = s, shown }
-}
-
-func (p *statements) has(s *model.Snapshot, id string) bool {
-	return s.Statement(model.StatementID(id)) != nil
-}
+type statements struct{ listing[model.Said] }
 
 func (p *statements) about(s *model.Snapshot, id string) ([]model.Item, string) {
-	x := s.Statement(model.StatementID(id))
+	x := p.stock.get(s, id)
 	return []model.Item{model.StatementItem(x.ID())}, x.Speaker().Name + ": " + squeeze(x.Text())
 }
 
