@@ -91,6 +91,14 @@ func (g *guarded) catch(cmd *tea.Cmd) {
 
 func (g *guarded) View() tea.View { return g.view }
 
+// clear empties the screen before the program ends: a terminal that has no
+// alternate screen, or is told to have none, keeps the last frame.
+func (g *guarded) clear(msg tea.Msg) {
+	if _, ends := msg.(tea.QuitMsg); ends {
+		g.view.Content = ""
+	}
+}
+
 // guard makes a message of what a command panics with.
 func guard(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {

@@ -82,7 +82,11 @@ func Run(ctx context.Context, o Options) error {
 	if o.Remote != nil {
 		f.perSecond = framesOfRemote
 	}
-	p := tea.NewProgram(g, append(o.programOptions(), tea.WithFPS(f.perSecond), tea.WithFilter(f.stir))...)
+	filter := func(m tea.Model, msg tea.Msg) tea.Msg {
+		g.clear(msg)
+		return f.stir(m, msg)
+	}
+	p := tea.NewProgram(g, append(o.programOptions(), tea.WithFPS(f.perSecond), tea.WithFilter(filter))...)
 	f.program = p
 	defer f.end()
 	if o.Remote != nil {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -26,14 +27,14 @@ type session struct {
 
 	mu       sync.Mutex
 	terminal *vt.Emulator
-	bytes    int // that the program wrote
+	wrote    []byte // by the program
 }
 
 // Write shows what the program writes.
 func (s *session) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.bytes += len(p)
+	s.wrote = append(s.wrote, p...)
 	return s.terminal.Write(p)
 }
 
@@ -130,6 +131,26 @@ func TestRunWalksToTheWordsAndQuits(t *testing.T) {
 	io.WriteString(s.keys, "q")
 	if err := s.restored(); err != nil {
 		t.Errorf("q ended the run with %v", err)
+	}
+}
+
+// A terminal without an alternate screen, such as GNU screen unless it is told
+// otherwise, is left empty.
+func TestRunLeavesNoFrameBehind(t *testing.T) {
+	s := run(t.Context(), t, nil)
+	s.shows("Open questions 3")
+	io.WriteString(s.keys, "q")
+	if err := s.restored(); err != nil {
+		t.Error(err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	simple := vt.NewEmulator(100, 30)
+	go io.Copy(io.Discard, simple) // answers to queries
+	defer simple.InputPipe().(io.Closer).Close()
+	simple.Write(regexp.MustCompile(`\x1b\[\?1049[hl]`).ReplaceAll(s.wrote, nil))
+	if left := strings.TrimSpace(simple.String()); left != "" {
+		t.Errorf("the screen keeps:\n%s", left)
 	}
 }
 

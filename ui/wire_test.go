@@ -17,8 +17,8 @@ func (s *session) settled() int {
 	s.until("the end of what is written", func() bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if s.bytes != written {
-			written, since = s.bytes, time.Now()
+		if len(s.wrote) != written {
+			written, since = len(s.wrote), time.Now()
 		}
 		return time.Since(since) > stillAfter
 	})
