@@ -30,7 +30,7 @@ type account struct {
 	undated  bool  // nothing is known of its days
 	accuses  bool  // it is the word of those whom it calls attacked
 	places   []spot
-	sites    name // all places: equal for equal places
+	sites    name // all places, and which of them bound: equal for equal ones
 	sides    []party
 
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
@@ -158,7 +158,11 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 	slices.SortFunc(a.places, func(x, y spot) int { return strings.Compare(x.id.Value(), y.id.Value()) })
 	var sites strings.Builder
 	for _, s := range a.places {
-		sites.WriteString(s.id.Value() + "\x00")
+		sites.WriteString(s.id.Value())
+		if s.bounds {
+			sites.WriteByte(0)
+		}
+		sites.WriteByte(0)
 	}
 	a.sites = unique.Make(sites.String())
 	if len(r.Actors) > 0 {
@@ -174,19 +178,26 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 	return a
 }
 
+// What a place is worth where it is not sure that the event was there: above
+// littleDoubt it excludes no other, above muchDoubt it says nothing.
+const (
+	littleDoubt = 0.4
+	muchDoubt   = 0.6
+)
+
 // spotOf prepares a place of an event of kind k; a region or a line ("the
 // border areas", "the Durand Line") is too vague to bound anything and gives
-// none. Of a closure a crossing says where: a city may be the one in which it
-// was ordered.
+// none, and so does a place that is hardly meant. Of a closure a crossing says
+// where: a city may be the one in which it was ordered.
 func spotOf(p Place, k Kind) (spot, bool) {
-	if p.Kind == "region" || p.Kind == "line" {
+	if p.Kind == "region" || p.Kind == "line" || p.Doubt > muchDoubt {
 		return spot{}, false
 	}
 	return spot{
 		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
 		within: p.Within,
 		wide:   p.Kind == "country",
-		bounds: p.ID != "" && (k != Closure || p.Kind == "crossing"),
+		bounds: p.ID != "" && p.Doubt <= littleDoubt && (k != Closure || p.Kind == "crossing"),
 	}, true
 }
 

@@ -42,7 +42,9 @@ func factsOf(t *rapid.T, path string, version int) *Facts {
 			r.When = Between(0, from)
 		}
 		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Kabul", "Kandahar", "Afghanistan", "Paktika", "Urgun", "Durand Line", "a hill"}), 0, 2, rapid.ID).Draw(t, "places") {
-			r.Places = append(r.Places, gazetteer.place(name))
+			p := gazetteer.place(name)
+			p.Doubt = rapid.SampledFrom([]float32{0, 0.5, 0.8}).Draw(t, "doubt")
+			r.Places = append(r.Places, p)
 		}
 		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Pakistan", "Taliban", "TTP"}), 0, 2, rapid.ID).Draw(t, "actors") {
 			r.Actors = append(r.Actors, goldActor(name, rapid.SampledFrom([]Role{Initiator, Target}).Draw(t, "role")))
@@ -203,15 +205,20 @@ func nearlyOverlap(a, b *Report) bool {
 }
 
 // placesMeet says it once more, in the plainest way: bounded places meet where
-// one covers another.
+// one covers another; what is hardly meant does not count, and what is doubtful
+// does not bound.
 func placesMeet(a, b []Place) bool {
+	bounds := func(p Place) bool { return p.ID != "" && p.Kind != "region" && p.Doubt <= 0.4 }
 	bounded := false
 	for _, p := range a {
 		for _, q := range b {
+			if p.Doubt > 0.6 || q.Doubt > 0.6 {
+				continue
+			}
 			if p.Covers(q) || q.Covers(p) {
 				return true
 			}
-			bounded = bounded || p.ID != "" && q.ID != "" && p.Kind != "region" && q.Kind != "region"
+			bounded = bounded || bounds(p) && bounds(q)
 		}
 	}
 	return !bounded

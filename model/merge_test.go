@@ -40,6 +40,16 @@ func TestOneEventOrTwo(t *testing.T) {
 			in("b", "Wire", 11).event(Airstrike, night, "Kandahar", "Pakistan>", ">Taliban"), false,
 		},
 		{
+			"a city that is hardly meant",
+			in("a", "Courier", 12).event(Clash, october(11), "Kabul", "Pakistan", "Taliban").doubt(0.8),
+			in("b", "Wire", 12).event(Clash, october(11), "Spin Boldak", "Pakistan", "Taliban"), true,
+		},
+		{
+			"a city that is meant",
+			in("a", "Courier", 12).event(Clash, october(11), "Kabul", "Pakistan", "Taliban"),
+			in("b", "Wire", 12).event(Clash, october(11), "Spin Boldak", "Pakistan", "Taliban"), false,
+		},
+		{
 			"one city on two nights",
 			in("a", "Courier", 10).event(Airstrike, night, "Kabul", "Pakistan>", ">Taliban"),
 			in("b", "Wire", 16).event(Airstrike, october(15), "Kabul", "Pakistan>", ">Taliban"), false,

@@ -9,6 +9,7 @@ type Place struct {
 	Lat     float64
 	Lon     float64
 	Within  []string // IDs of the places that hold it, nearest first
+	Doubt   float32  // in a report: how unlikely it is that the event was there, 0 to 1
 }
 
 // Covers reports whether p is o or holds it: Afghanistan covers Kabul.

@@ -59,6 +59,12 @@ func (s *story) also(kind Kind, when When, places string, actors ...string) *sto
 
 func (s *story) last() *Report { return &s.facts.Reports[len(s.facts.Reports)-1] }
 
+// doubt makes it unlikely that the last event was where it is told.
+func (s *story) doubt(d float32) *story {
+	s.last().Places[0].Doubt = d
+	return s
+}
+
 // toll adds a figure of dead to the last report.
 func (s *story) toll(by, who string, low, high int) *story {
 	r := s.last()

@@ -40,6 +40,7 @@ func (e *events) places(group []int, kind model.Kind) []model.Place {
 	var out []model.Place
 	for i, c := range found {
 		if c.p >= sceneAbove || i == 0 && c.p >= sceneLeast {
+			c.place.Doubt = 1 - c.p
 			out = append(out, c.place)
 		}
 	}

@@ -109,6 +109,7 @@ func place(w *walk, p *model.Place) {
 	w.float(&p.Lat)
 	w.float(&p.Lon)
 	list(w, &p.Within, term[string])
+	w.float32(&p.Doubt)
 }
 
 func actor(w *walk, a *model.Actor) {
