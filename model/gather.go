@@ -48,7 +48,8 @@ func line(head *account) []*account {
 }
 
 // partition splits a line so that in no part two reports exclude each other
-// or stand in one document, but as officers say.
+// or stand in one document, and each agrees with half of those before it, but
+// as officers say.
 func (o *orders) partition(accounts []*account) [][]*account {
 	var parts []*part
 	for _, a := range accounts {
@@ -94,15 +95,32 @@ func (p *part) admits(a *account) bool {
 	if p.papers[a.document] && slices.ContainsFunc(p.accounts, func(o *account) bool { return o.document == a.document && !retold(a, o) }) {
 		return false
 	}
-	if p.sites[a.sites] != nil {
-		return true
-	}
-	for _, o := range p.sites {
-		if apart(a, o) {
-			return false
+	if p.sites[a.sites] == nil {
+		for _, o := range p.sites {
+			if apart(a, o) {
+				return false
+			}
 		}
 	}
-	return true
+	return p.agrees(a)
+}
+
+// A report joins an incident where half of its first reports, the most exact,
+// so many at most, give it so many points: one that follows another and has
+// little in common with the rest would bring two events together.
+const (
+	jury     = 16
+	inFavour = 20
+)
+
+func (p *part) agrees(a *account) bool {
+	first, agree := p.accounts[:min(jury, len(p.accounts))], 0
+	for _, o := range first {
+		if compare(o, a).points() >= inFavour {
+			agree++
+		}
+	}
+	return 2*agree >= len(first)
 }
 
 func (p *part) add(a *account) {

@@ -16,7 +16,8 @@ import (
 //     report that it matches best, a much-told one rather than one told once;
 //     where it matches none, the best of the inexact reports before it.
 //   - Of the reports that follow one another each joins the first incident of
-//     which it excludes none and in which its document has no other report.
+//     which it excludes none, with half of which it agrees, and in which its
+//     document has no other report.
 //   - What officers put together or set apart goes before all this.
 //
 // Whom a report follows depends on which reports there are and not on how they
