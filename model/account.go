@@ -137,6 +137,10 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 		a.days = int32(r.When.Days())
 	}
 	a.lasts = lasts(r)
+	if r.Doubt > Sure && r.When.Bounded() { // no more than that it was before it was told
+		a.from, a.to = 0, max(a.to, d.Published.To)
+		a.days, a.lasts = noDays, false
+	}
 	a.exact = a.lasts || a.days <= fewDays
 	a.undated = !r.When.Known()
 	switch {
@@ -178,26 +182,19 @@ func newAccount(d, source *Document, r *Report, id identity) *account {
 	return a
 }
 
-// What a place is worth where it is not sure that the event was there: above
-// littleDoubt it excludes no other, above muchDoubt it says nothing.
-const (
-	littleDoubt = 0.4
-	muchDoubt   = 0.6
-)
-
 // spotOf prepares a place of an event of kind k; a region or a line ("the
 // border areas", "the Durand Line") is too vague to bound anything and gives
-// none, and so does a place that is hardly meant. Of a closure a crossing says
-// where: a city may be the one in which it was ordered.
+// none, and so does one that is unlikely; one in doubt excludes no other. Of a
+// closure a crossing says where: a city may be the one in which it was ordered.
 func spotOf(p Place, k Kind) (spot, bool) {
-	if p.Kind == "region" || p.Kind == "line" || p.Doubt > muchDoubt {
+	if p.Kind == "region" || p.Kind == "line" || p.Doubt == Unlikely {
 		return spot{}, false
 	}
 	return spot{
 		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
 		within: p.Within,
 		wide:   p.Kind == "country",
-		bounds: p.ID != "" && p.Doubt <= littleDoubt && (k != Closure || p.Kind == "crossing"),
+		bounds: p.ID != "" && p.Doubt == Sure && (k != Closure || p.Kind == "crossing"),
 	}, true
 }
 

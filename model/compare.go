@@ -193,11 +193,14 @@ func compareSides(a, b *account) actorDegree {
 		return accusingActors
 	case alike == 0:
 		return turnedActors
-	case turned > alike:
+	case turned > alike, turned > 0 && partless(a, b, attacks):
 		return muddledActors
 	case alike+turned == max(len(a.sides), len(b.sides)):
 		return sameActors
 	case alike+turned == min(len(a.sides), len(b.sides)):
+		if a.report.Kind.Family() == Violent && partless(a, b, suffers) {
+			return otherVictims
+		}
 		return fewerActors
 	case slices.ContainsFunc(a.sides, func(x party) bool {
 		return x.roles&attacks != 0 && b.plays(x.side, attacks) && sameVictim(a, b, x.side)
@@ -205,6 +208,13 @@ func compareSides(a, b *account) actorDegree {
 		return whoToWhom
 	}
 	return someActors
+}
+
+// partless reports whether both say who played one of the parts and name nobody in common.
+func partless(a, b *account, r roles) bool {
+	plays := func(p party) bool { return p.roles&r != 0 }
+	return slices.ContainsFunc(a.sides, plays) && slices.ContainsFunc(b.sides, plays) &&
+		!slices.ContainsFunc(a.sides, func(p party) bool { return plays(p) && b.plays(p.side, r) })
 }
 
 // sameVictim reports whether both name one that was attacked, other than by.

@@ -43,6 +43,7 @@ type Report struct {
 	Document   DocumentID
 	Kind       Kind
 	When       When
+	Doubt      Doubt // whether it was then
 	Places     []Place
 	Actors     []Actor
 	Casualties []Casualty

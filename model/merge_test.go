@@ -41,8 +41,23 @@ func TestOneEventOrTwo(t *testing.T) {
 		},
 		{
 			"a city that is hardly meant",
-			in("a", "Courier", 12).event(Clash, october(11), "Kabul", "Pakistan", "Taliban").doubt(0.8),
+			in("a", "Courier", 12).event(Clash, october(11), "Kabul", "Pakistan", "Taliban").doubt(Unlikely),
 			in("b", "Wire", 12).event(Clash, october(11), "Spin Boldak", "Pakistan", "Taliban"), true,
+		},
+		{
+			"a day in doubt",
+			in("a", "Courier", 12).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 12).event(Airstrike, october(12), "Kabul", "Pakistan>", ">Taliban").on(Doubtful), true,
+		},
+		{
+			"the same sides, and others who were hit",
+			in("a", "Courier", 31).event(Attack, october(15), "Spin Boldak", "Pakistan>", "Taliban>", ">TTP"),
+			in("b", "Wire", 31).event(Attack, month, "", "Pakistan>", ">Taliban"), false,
+		},
+		{
+			"the same sides, and another who attacked",
+			in("a", "Courier", 31).event(Attack, october(15), "", "TTP>", ">Pakistan", ">Taliban"),
+			in("b", "Wire", 31).event(Attack, month, "", "Pakistan>", ">Taliban"), false,
 		},
 		{
 			"a city that is meant",

@@ -9,8 +9,18 @@ type Place struct {
 	Lat     float64
 	Lon     float64
 	Within  []string // IDs of the places that hold it, nearest first
-	Doubt   float32  // in a report: how unlikely it is that the event was there, 0 to 1
+	Doubt   Doubt    // in a report: whether the event was there
 }
+
+// Doubt is how sure it is that a report means what is made of its words.
+type Doubt uint8
+
+// The doubts, least first.
+const (
+	Sure     Doubt = iota // as far as words are
+	Doubtful              // it may well be otherwise
+	Unlikely              // it is the best guess there is
+)
 
 // Covers reports whether p is o or holds it: Afghanistan covers Kabul.
 func (p Place) Covers(o Place) bool {

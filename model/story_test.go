@@ -59,8 +59,14 @@ func (s *story) also(kind Kind, when When, places string, actors ...string) *sto
 
 func (s *story) last() *Report { return &s.facts.Reports[len(s.facts.Reports)-1] }
 
+// on makes it doubtful when the last event was.
+func (s *story) on(d Doubt) *story {
+	s.last().Doubt = d
+	return s
+}
+
 // doubt makes it unlikely that the last event was where it is told.
-func (s *story) doubt(d float32) *story {
+func (s *story) doubt(d Doubt) *story {
 	s.last().Places[0].Doubt = d
 	return s
 }

@@ -15,7 +15,7 @@ func (e *events) report(group []int, worth float32) model.Report {
 	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(worth)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
-	r.When = e.when(group, r.Kind)
+	r.When, r.Doubt = e.when(group, r.Kind)
 	r.Places = e.places(group, r.Kind)
 	r.Actors = e.actors(group, r.Kind)
 	r.Casualties = e.rows(group)

@@ -90,14 +90,13 @@ func (e *events) nearestTelling(group []int, sentence int, m *moment) int {
 }
 
 // when is when the event of a group happened: of the dates that it may have
-// the likeliest.
-func (e *events) when(group []int, kind model.Kind) model.When {
+// the likeliest, and how unlikely that is.
+func (e *events) when(group []int, kind model.Kind) (out model.When, doubt model.Doubt) {
 	m := e.x.models.incidents.when
 	if m == nil {
-		return e.whenByRule(group)
+		return e.whenByRule(group), model.Sure
 	}
 	var best float32
-	var out model.When
 	c := e.datingsOf(group, kind)
 	for i := range c.all {
 		c.features(&c.all[i], &e.bag)
@@ -105,7 +104,7 @@ func (e *events) when(group []int, kind model.Kind) model.When {
 			best, out = p, c.all[i].when
 		}
 	}
-	return out
+	return out, doubtOf(best)
 }
 
 // choice is the dates among which that of an event is to be found.

@@ -40,7 +40,7 @@ func (e *events) places(group []int, kind model.Kind) []model.Place {
 	var out []model.Place
 	for i, c := range found {
 		if c.p >= sceneAbove || i == 0 && c.p >= sceneLeast {
-			c.place.Doubt = 1 - c.p
+			c.place.Doubt = doubtOf(c.p)
 			out = append(out, c.place)
 		}
 	}
@@ -49,6 +49,17 @@ func (e *events) places(group []int, kind model.Kind) []model.Place {
 
 // How likely a place must be the scene of an event; the likeliest needs sceneLeast.
 var sceneAbove, sceneLeast = float32(0.4), float32(0.1)
+
+// doubtOf is what is left of something so likely.
+func doubtOf(p float32) model.Doubt {
+	switch {
+	case p >= 0.6:
+		return model.Sure
+	case p >= 0.4:
+		return model.Doubtful
+	}
+	return model.Unlikely
+}
 
 // scene is how likely a naming is the place of the event that a telling tells of.
 func (e *events) scene(t *telling, sentence int, n *naming, kind model.Kind) float32 {

@@ -90,6 +90,7 @@ func report(w *walk, r *model.Report) {
 	text(w, &r.Document)
 	term(w, &r.Kind)
 	when(w, &r.When)
+	small(w, &r.Doubt)
 	sharedList(w, &r.Places, place, common.places)
 	sharedList(w, &r.Actors, actor, common.actors)
 	list(w, &r.Casualties, casualty)
@@ -109,7 +110,7 @@ func place(w *walk, p *model.Place) {
 	w.float(&p.Lat)
 	w.float(&p.Lon)
 	list(w, &p.Within, term[string])
-	w.float32(&p.Doubt)
+	small(w, &p.Doubt)
 }
 
 func actor(w *walk, a *model.Actor) {
