@@ -15,9 +15,10 @@
 //	board snapshot list revision change news          who writes, what is published, how it is shared
 //	merge gather combine match compare account        which reports are one event, and why
 //	traits calendar                                   how those are found that may be
+//	kept page said piece                              what documents tell, in little memory
 //	origin repost sketch                              who really says it
 //	dispute scope matter answer bounds side           who contradicts whom, on figures and on facts
-//	lifecycle history witness                         how a question stands, how it came to, who knows
+//	lifecycle rumour history witness                  how a question stands, how it came to, who knows
 //	entry work order override                         what officers do, and what it changes
 //	query query_parse query_term query_words          what an officer asked for
 //

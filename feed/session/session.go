@@ -1,9 +1,3 @@
-// Package session is a board that a folder feeds, beside its desk folder.
-//
-// In: where the folder and the desk folder are, and the words to read with.
-// Out: a [Session], fed while somebody is at work on its board. It promises
-// that the feed has ended before the desk folder is closed, and that a lexicon
-// with broken files changes nothing: the last good one stays in force.
 package session
 
 import (

@@ -1,10 +1,3 @@
-// Command trainer makes and measures the weights that the program embeds.
-//
-//	go run ./feed/trainer language --treebanks DIR [--out FILE]
-//	go run ./feed/trainer eval-language --treebanks DIR [--weights FILE]
-//	go run ./feed/trainer vectors --from FILE [--words N] [--out FILE]
-//	go run ./feed/trainer extract --corpus DIR [--more DIR] [--out DIR]
-//	go run ./feed/trainer eval-extract --corpus DIR [--more DIR] [--cv] [--errors N] [--ablate] [--docs DIR --gold DIR]
 package main
 
 import (
