@@ -68,13 +68,13 @@ func NewBrief(s *model.Snapshot, desk string, about Subject, marking Marking) *B
 	touched := slices.Concat(fresh, more)
 	moved, questions := b.moved(), b.questions()
 	out := &Brief{Desk: desk, Subject: about, Marking: marking, Bottom: b.bottom(fresh, moved, questions)}
-	out.add("New incidents", shownIncidents, b.incidentLines(fresh))
-	out.add("Told again", shownIncidents, b.incidentLines(more))
+	out.add("New incidents", shownIncidents, linesOf(fresh, b.incidentLine))
+	out.add("Told again", shownIncidents, linesOf(more, b.incidentLine))
 	out.add("Tolls revised", shownIncidents, b.revised(touched))
 	out.add("Questions that moved", shownQuestions, moved)
 	out.add("Claims against counter-claims", shownIncidents, b.claims(touched))
 	out.Sections = append(out.Sections, b.statements()...)
-	out.add("Open questions", shownQuestions, b.questionLines(questions))
+	out.add("Open questions", shownQuestions, linesOf(questions, b.questionLine))
 	out.add("Sources", shownIncidents, b.sources())
 	out.add("Coverage holes", shownIncidents, b.holes())
 	out.Charts = b.charts(fresh)
@@ -90,6 +90,15 @@ func (b *Brief) add(title string, most int, lines []Line) {
 	if len(lines) > 0 {
 		b.Sections = append(b.Sections, Section{title, lines})
 	}
+}
+
+// linesOf are the lines that tell of all.
+func linesOf[T any](all []T, line func(T) Line) []Line {
+	out := make([]Line, len(all))
+	for i, x := range all {
+		out[i] = line(x)
+	}
+	return out
 }
 
 // briefing is a Brief in the making.

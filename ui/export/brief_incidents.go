@@ -35,14 +35,6 @@ func (b *briefing) incidents() (fresh, more []*model.Incident) {
 	return fresh, more
 }
 
-func (b *briefing) incidentLines(all []*model.Incident) []Line {
-	var out []Line
-	for _, i := range all {
-		out = append(out, b.incidentLine(i))
-	}
-	return out
-}
-
 func (b *briefing) incidentLine(i *model.Incident) Line {
 	var parts []string
 	add := func(part string) {

@@ -90,14 +90,6 @@ func (b *briefing) questions() []*model.Question {
 	return out
 }
 
-func (b *briefing) questionLines(all []*model.Question) []Line {
-	var out []Line
-	for _, q := range all {
-		out = append(out, b.questionLine(q))
-	}
-	return out
-}
-
 // questionLine cites for and against, what came in the period first.
 func (b *briefing) questionLine(q *model.Question) Line {
 	line := Line{Text: fmt.Sprintf("%s %s, %d for, %d against", q.Text, strings.ToUpper(string(q.State)), q.For, q.Against)}
