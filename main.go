@@ -78,8 +78,20 @@ type program struct {
 // prepare loads the configuration before a command's work.
 func (p *program) prepare(*cobra.Command, []string) (err error) {
 	p.working = true
-	p.config, err = config.Load(p.file, os.Environ(), &p.flags)
+	p.config, err = p.load()
 	return err
+}
+
+// load puts the configuration together, which binds keys that the screen has.
+func (p *program) load() (*config.Config, error) {
+	c, err := config.Load(p.file, os.Environ(), &p.flags)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := ui.NewKeys(c.Keys); err != nil {
+		return nil, fmt.Errorf("%s: %w", c.From("keys"), err)
+	}
+	return c, nil
 }
 
 func (p *program) root() *cobra.Command {
@@ -226,7 +238,7 @@ func (p *program) serve(ctx context.Context, s *session.Session, log *slog.Logge
 // it was.
 func (p *program) reload(ctx context.Context, s *session.Session, server *serve.Server) (ui.Options, error) {
 	before := p.config
-	next, err := config.Load(p.file, os.Environ(), &p.flags)
+	next, err := p.load()
 	if err != nil {
 		return ui.Options{}, err
 	}

@@ -168,6 +168,22 @@ func TestServeReadsItsWordsAnew(t *testing.T) {
 	amina.shows("Will the dam be built?")
 }
 
+// A configuration that is wrong changes nothing, nor do the keys that come with it.
+func TestServeKeepsTheConfigurationThatIsGood(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "config.toml")
+	write(t, filepath.Dir(file), "config.toml", "theme = \"dark\"\n")
+	s := serve(t, []string{"Amina", "Bashir"}, func(c *exec.Cmd) { c.Args = append(c.Args, "--config", file) })
+	bashir := s.connect(1, 120, 40)
+	write(t, filepath.Dir(file), "config.toml", "theme = \"dark\"\n\n[keys]\nstarr = [\"S\"]\n")
+	s.authorize("Amina")
+	if err := s.process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.until("a refusal", func() bool { return strings.Contains(s.logged(), `there is no action`) })
+	write(t, s.watched, "story.txt", talks)
+	bashir.shows("04MAR26")
+}
+
 // A desk that nobody could connect to, or whose configuration is wrong, is not
 // served, and the program says how to put it right.
 func TestServeRefuses(t *testing.T) {
