@@ -15,7 +15,7 @@ import (
 
 // account is a report with what merging asks of it at hand.
 type account struct {
-	report   *Report
+	report   *Told
 	document *Document
 	source   *Document // in whose voice it speaks: its own, or the one that it copies
 	identity identity
@@ -109,24 +109,26 @@ func addParty(to []party, side name, r roles) []party {
 // accountsOf prepares the reports of one document, which speaks in the voice
 // of source: itself, or the document that it copies.
 func accountsOf(k *kept, source *Document) []*account {
-	out := make([]*account, len(k.reports))
-	told := map[string]int{}
-	for i := range k.reports {
-		r := &k.reports[i]
+	out := make([]*account, len(k.told))
+	times := map[string]int{}
+	for i := range k.told {
+		told := &k.told[i]
+		r := told.Report()
 		words := string(r.Kind) + "\x00" + r.Summary
 		if len(r.Evidence) > 0 {
 			words = string(r.Kind) + "\x00" + r.Evidence[0].Text
 		}
-		told[words]++
-		out[i] = newAccount(k.document, source, r, identityOf(k.document.Path, words, strconv.Itoa(told[words])))
+		times[words]++
+		out[i] = newAccount(k.document, source, told, identityOf(k.document.Path, words, strconv.Itoa(times[words])))
 		out[i].unnumbered = k.answers(r)
 	}
 	return out
 }
 
-func newAccount(d, source *Document, r *Report, id identity) *account {
+func newAccount(d, source *Document, told *Told, id identity) *account {
+	r := told.Report()
 	a := &account{
-		report: r, document: d, source: source, appeared: d.Published.From, identity: id,
+		report: told, document: d, source: source, appeared: d.Published.From, identity: id,
 		kind: numberOf(r.Kind),
 		from: r.When.From, to: r.When.To, days: noDays,
 	}
@@ -223,7 +225,7 @@ func earlier(a, b *account) int {
 	}
 	return cmp.Or(
 		strings.Compare(a.document.Path, b.document.Path),
-		cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)),
+		cmp.Compare(a.report.firstByte(), b.report.firstByte()),
 		bytes.Compare(a.identity[:], b.identity[:]),
 	)
 }
@@ -241,7 +243,7 @@ func (a *account) details() uint8 {
 }
 
 // origin is who the report really comes from.
-func (a *account) origin() Origin { return OriginIn(a.source, a.report.Origin) }
+func (a *account) origin() Origin { return OriginIn(a.source, a.report.Origin()) }
 
 func (i identity) String() string { return hex.EncodeToString(i[:]) }
 

@@ -23,7 +23,7 @@ func annotated(t *testing.T, dirs ...string) (*Snapshot, map[ReportID]string) {
 // tellers are the numbers of the real documents whose reports in i tell event.
 func tellers(i *Incident, events map[ReportID]string, event string) (documents []string) {
 	for _, r := range i.Reports {
-		if number, _, real := strings.Cut(string(r.Document), "_"); real && events[r.ID] == event {
+		if number, _, real := strings.Cut(string(r.Document()), "_"); real && events[r.ID()] == event {
 			documents = append(documents, number)
 		}
 	}

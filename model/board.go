@@ -328,11 +328,11 @@ func newestIncident(a, b *Incident) int {
 }
 
 // firstByte is where the first of spans starts in its document.
-func firstByte(spans []Span) int {
+func firstByte(spans []mark) int32 {
 	if len(spans) == 0 {
 		return 0
 	}
-	return spans[0].Start
+	return spans[0].start
 }
 
 func documentID(d *Document) DocumentID { return d.ID }

@@ -81,6 +81,9 @@ var openWords = []string{"words", "envoys met at a villa near Segou", "two envoy
 // MarshalJSON shows a statement as it was told.
 func (x *Said) MarshalJSON() ([]byte, error) { return json.Marshal(x.Statement()) }
 
+// MarshalJSON shows a report as it was told.
+func (x *Told) MarshalJSON() ([]byte, error) { return json.Marshal(x.Report()) }
+
 // MarshalJSON shows a piece of evidence as it was found.
 func (e *Testimony) MarshalJSON() ([]byte, error) {
 	b := e.bearing.Value()
@@ -178,8 +181,9 @@ func TestNoIncidentHoldsReportsThatExcludeEachOther(t *testing.T) {
 			batch = append(batch, Update{Path: path, Facts: factsOf(t, path, 1)})
 		}
 		for i := range NewBoard(nil).Apply(batch, Progress{}).Incidents.All() {
-			for n, a := range i.Reports {
-				for _, b := range i.Reports[n+1:] {
+			for n, one := range i.Reports {
+				for _, other := range i.Reports[n+1:] {
+					a, b := one.Report(), other.Report()
 					if !a.When.Overlaps(b.When) && !nearlyOverlap(a, b) && a.Doubt == Sure && b.Doubt == Sure {
 						t.Errorf("%s of %v and %s of %v in one incident", a.Kind, a.When, b.Kind, b.When)
 					}

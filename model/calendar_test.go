@@ -40,7 +40,7 @@ func TestNearFindsAllThatMatch(t *testing.T) {
 			}
 		})
 		if !maps.Equal(got, want) {
-			t.Fatalf("of %d reports that match one of %s, %v, near finds %d", len(want), a.report.Kind, a.report.When, len(got))
+			t.Fatalf("of %d reports that match one of %s, %v, near finds %d", len(want), a.report.Kind(), a.report.when, len(got))
 		}
 	}
 	for _, a := range all {

@@ -14,20 +14,20 @@ func newIncident(accounts []*account) *Incident {
 	byPlace := slices.Clone(accounts)
 	slices.SortFunc(byPlace, func(a, b *account) int {
 		return cmp.Or(strings.Compare(a.document.Path, b.document.Path),
-			cmp.Compare(firstByte(a.report.Evidence), firstByte(b.report.Evidence)))
+			cmp.Compare(a.report.firstByte(), b.report.firstByte()))
 	})
 	i := &Incident{
 		ID:      IncidentID(earliest(accounts).identity.String()),
 		Kind:    kindOf(accounts),
 		When:    whenOf(accounts),
-		Summary: core.Summary,
+		Summary: core.in.at(core.summary),
 	}
-	i.Reports = make([]*Report, len(byPlace))
+	i.Reports = make([]*Told, len(byPlace))
 	for n, a := range byPlace {
 		i.Reports[n] = a.report
 	}
-	i.Places = agreed(accounts, func(r *Report) []Place { return r.Places }, samePlace)
-	i.Actors = agreed(accounts, func(r *Report) []Actor { return r.Actors }, sameActor)
+	i.Places = agreed(accounts, func(r *Told) []Place { return r.places }, samePlace)
+	i.Actors = agreed(accounts, func(r *Told) []Actor { return r.actors }, sameActor)
 	i.Status = statusOf(i.Reports)
 	i.Origins = origins(byPlace)
 	i.Disputes = disputes(byPlace, i.Actors)
@@ -41,11 +41,11 @@ func kindOf(accounts []*account) Kind {
 	var told [len(kindDegrees)]int
 	for _, a := range accounts {
 		told[a.kind]++
-		if a.report.Kind != Attack {
+		if a.report.Kind() != Attack {
 			told[a.kind]++
 		}
 	}
-	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.kind] - told[b.kind] }).report.Kind
+	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.kind] - told[b.kind] }).report.Kind()
 }
 
 // whenOf is the days that most of the most exact reports tell, of several those
@@ -54,10 +54,10 @@ func whenOf(accounts []*account) When {
 	told := map[When]int{}
 	for _, a := range accounts {
 		if a.days == accounts[0].days {
-			told[a.report.When]++
+			told[a.report.when]++
 		}
 	}
-	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.report.When] - told[b.report.When] }).report.When
+	return slices.MaxFunc(accounts, func(a, b *account) int { return told[a.report.when] - told[b.report.when] }).report.when
 }
 
 // earliest is the report that appeared first: it gives an incident its ID, so
@@ -72,7 +72,7 @@ const agreedBy = 4
 
 // agreed is what the reports of an incident name, each once, what most name
 // first. Of a single report it is what that report has.
-func agreed[T any](accounts []*account, named func(*Report) []T, same func(a, b T) bool) []T {
+func agreed[T any](accounts []*account, named func(*Told) []T, same func(a, b T) bool) []T {
 	if len(accounts) == 1 {
 		return named(accounts[0].report)
 	}

@@ -95,13 +95,13 @@ func compareDays(a, b *account) whenDegree {
 	case longer == noDays:
 		return compareOpen(a, b)
 	case a.from > b.to || b.from > a.to:
-		if a.report.Kind == Closure {
+		if a.report.Kind() == Closure {
 			return stillSo
 		}
 		return nextDay
 	case longer <= fewDays:
 		return sameDays
-	case a.exact && b.exact && a.report.Kind == Talks && distance(a.from, b.from) <= 1:
+	case a.exact && b.exact && a.report.Kind() == Talks && distance(a.from, b.from) <= 1:
 		return samePeriod // told while they went on, each up to its own day
 	case a.lasts && b.lasts:
 		common := min(a.to, b.to) - max(a.from, b.from) + 1
@@ -128,7 +128,7 @@ func compareOpen(a, b *account) whenDegree {
 		return openDays
 	case after <= 10:
 		return openWeek
-	case a.kind == b.kind && seldom[a.report.Kind]:
+	case a.kind == b.kind && seldom[a.report.Kind()]:
 		return openSeldom
 	case after <= 31:
 		return openMonth
@@ -198,7 +198,7 @@ func compareSides(a, b *account) actorDegree {
 	case alike+turned == max(len(a.sides), len(b.sides)):
 		return sameActors
 	case alike+turned == min(len(a.sides), len(b.sides)):
-		if a.report.Kind.Family() == Violent && partless(a, b, suffers) {
+		if a.report.Kind().Family() == Violent && partless(a, b, suffers) {
 			return otherVictims
 		}
 		return fewerActors
@@ -230,9 +230,9 @@ func (a *account) plays(side name, r roles) bool {
 // sameToll reports whether both give one figure that is not so small as to
 // agree by chance.
 func sameToll(a, b *account) bool {
-	for _, x := range a.report.Casualties {
-		for _, y := range b.report.Casualties {
-			if x.Outcome == y.Outcome && x.Min == y.Min && x.Max == y.Max && x.Min > 3 {
+	for _, x := range a.report.tolls {
+		for _, y := range b.report.tolls {
+			if x.min == y.min && x.max == y.max && x.min > 3 && x.outcome() == y.outcome() {
 				return true
 			}
 		}

@@ -21,9 +21,9 @@ func daysMeet(a, b *account) bool {
 		return true
 	}
 	if a.days == noDays || b.days == noDays { // whoever says "until then" does not tell of the day after
-		return a.kind == b.kind && a.report.Kind == Closure && gap(a, b) <= slack(Closure)
+		return a.kind == b.kind && a.report.Kind() == Closure && gap(a, b) <= slack(Closure)
 	}
-	return gap(a, b) <= min(slack(a.report.Kind), slack(b.report.Kind))
+	return gap(a, b) <= min(slack(a.report.Kind()), slack(b.report.Kind()))
 }
 
 // timing is what of a report says whose days its own exclude. Equal ones
@@ -43,14 +43,14 @@ func gap(a, b *account) Day { return max(a.from-b.to, b.from-a.to) }
 // events, tell one: the same violence, on the same days, in the same place, of
 // which nothing tells them apart.
 func retold(a, b *account) bool {
-	return a != b && a.kind == b.kind && a.report.Kind.Family() == Violent && a.exact && a.days <= fewDays &&
+	return a != b && a.kind == b.kind && a.report.Kind().Family() == Violent && a.exact && a.days <= fewDays &&
 		a.from == b.from && a.to == b.to && comparePlaces(a, b) <= sameSpot && !otherToll(a, b)
 }
 
 // otherToll reports whether two reports give different figures of the same people.
 func otherToll(a, b *account) bool {
-	for _, x := range a.report.Casualties {
-		for _, y := range b.report.Casualties {
+	for _, x := range a.report.Casualties() {
+		for _, y := range b.report.Casualties() {
 			if x.Outcome == y.Outcome && classOf(x.Who) == classOf(y.Who) && (x.Min != y.Min || x.Max != y.Max) {
 				return true
 			}

@@ -111,7 +111,7 @@ func tollOf(key []figure, whose string, r Relation) Dispute {
 func figuresOf(accounts []*account, actors []Actor) []figure {
 	var all []figure
 	for _, a := range accounts {
-		for _, c := range slices.Concat(a.report.Casualties, a.unnumbered) {
+		for _, c := range slices.Concat(a.report.Casualties(), a.unnumbered) {
 			all = append(all, newFigure(a, c, actors))
 		}
 	}
@@ -129,10 +129,10 @@ func newFigure(a *account, c Casualty, actors []Actor) figure {
 		given:    a.appeared,
 		claimant: cmp.Or(claimantOf(c.ClaimedBy, actors), a.origin().Key),
 		own:      c.ClaimedBy == "",
-		mutual:   a.report.Kind == Clash && len(a.unnumbered) == 0,
+		mutual:   a.report.Kind() == Clash && len(a.unnumbered) == 0,
 	}
 	if a.exact {
-		f.period = a.report.When
+		f.period = a.report.when
 	}
 	return f
 }
@@ -297,8 +297,8 @@ func silences(all []Dispute, accounts []*account, actors []Actor) {
 	}
 	speaks := map[string]bool{}
 	for _, a := range accounts {
-		speaks[claimantOf(a.report.ClaimedBy, actors)] = true
-		for _, c := range slices.Concat(a.report.Casualties, a.unnumbered) {
+		speaks[claimantOf(a.report.ClaimedBy(), actors)] = true
+		for _, c := range slices.Concat(a.report.Casualties(), a.unnumbered) {
 			speaks[claimantOf(c.ClaimedBy, actors)] = true
 		}
 	}

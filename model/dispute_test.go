@@ -208,11 +208,11 @@ func TestStatus(t *testing.T) {
 		{[]Status{Claimed, Denied}, Disputed},
 		{[]Status{Reported, Disputed}, Disputed},
 	} {
-		var reports []*Report
+		var reports []Report
 		for _, s := range c.statuses {
-			reports = append(reports, &Report{Status: s})
+			reports = append(reports, Report{Status: s})
 		}
-		if got := statusOf(reports); got != c.want {
+		if got := statusOf(toldOf(reports...)); got != c.want {
 			t.Errorf("%v together: %s, want %s", c.statuses, got, c.want)
 		}
 	}

@@ -68,7 +68,7 @@ func IncidentItem(id IncidentID) Item { return Item("incident:" + id) }
 func (i *Incident) Items() []Item {
 	items := make([]Item, len(i.Reports))
 	for n, r := range i.Reports {
-		items[n] = ReportItem(r.ID)
+		items[n] = ReportItem(r.ID())
 	}
 	return items
 }

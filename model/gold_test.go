@@ -147,7 +147,7 @@ func comparePairs(s *Snapshot, events map[ReportID]string, counts func(a, b Docu
 	var all []told
 	for i := range s.Incidents.All() {
 		for _, r := range i.Reports {
-			all = append(all, told{r, i})
+			all = append(all, told{r.Report(), i})
 		}
 	}
 	var p pairs

@@ -70,7 +70,7 @@ type Incident struct {
 	Actors   []Actor
 	Status   Status
 	Summary  string
-	Reports  []*Report // ordered by document path, then position
+	Reports  []*Told   // ordered by document path, then position
 	Origins  []Origin  // independent origins, each once
 	Disputes []Dispute // figures or facts on which the reports disagree
 	Merged   []string  // why these reports are one event, in words
@@ -80,7 +80,7 @@ type Incident struct {
 func (i *Incident) Casualties() []Casualty {
 	var out []Casualty
 	for _, r := range i.Reports {
-		out = append(out, r.Casualties...)
+		out = append(out, r.Casualties()...)
 	}
 	return out
 }
@@ -89,7 +89,7 @@ func (i *Incident) Casualties() []Casualty {
 func (i *Incident) Evidence() []Span {
 	var out []Span
 	for _, r := range i.Reports {
-		out = append(out, r.Evidence...)
+		out = append(out, r.Evidence()...)
 	}
 	return out
 }

@@ -28,18 +28,28 @@ func TestABoardKeepsAllOfAStatement(t *testing.T) {
 	})
 }
 
-// The words of a report stay as they were found, and so do the facts that were handed over.
 func TestABoardKeepsAllOfAReport(t *testing.T) {
 	at := func(start int, words string) Span {
 		return Span{Document: "d", Start: start, End: start + len(words), Text: words}
 	}
 	want := Report{
-		ID: "d-r1", Document: "d", Kind: Airstrike, Summary: "Jets hit Kabul, killing 20 militants.", When: OnDay(NewDay(2025, 10, 9)),
+		ID: "d-r1", Document: "d", Kind: Airstrike, Summary: "Jets hit Kabul, killing 20 militants.", When: OnDay(NewDay(2025, 10, 9)), Doubt: Doubtful,
+		Places: []Place{{ID: "kabul", Name: "Kabul"}}, Actors: []Actor{{Name: "Pakistan", Role: Initiator}},
+		Status: Claimed, ClaimedBy: "Pakistan", Origin: Origin{Key: "wire", Name: "The Wire"}, Finding: Finding{By: "tell", Confidence: 0.5},
 		Evidence:   []Span{at(10, "Jets hit Kabul, killing 20 militants."), at(90, "the strike")},
-		Casualties: []Casualty{{Who: "militants", Outcome: Killed, Min: 20, Max: 20, Evidence: at(27, "20 militants")}},
+		Casualties: []Casualty{{Who: "militants", Side: "ttp", Outcome: Killed, ClaimedBy: "Pakistan", Min: 20, Max: 20, Evidence: at(27, "20 militants")}},
 	}
-	f := &Facts{Document: &Document{ID: "d"}, Reports: []Report{want}}
-	if got := keep(f).reports[0]; !reflect.DeepEqual(got, want) || !reflect.DeepEqual(f.Reports[0], want) {
+	k := keep(&Facts{Document: &Document{ID: "d"}, Reports: []Report{{ID: "d-r0", Summary: "the strike"}, want}})
+	if got := *k.told[1].Report(); !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v\nbecame %+v", want, got)
 	}
+}
+
+// toldOf are reports as a board keeps them.
+func toldOf(reports ...Report) (told []*Told) {
+	k := keep(&Facts{Document: &Document{}, Reports: reports})
+	for i := range k.told {
+		told = append(told, &k.told[i])
+	}
+	return told
 }

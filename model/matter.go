@@ -24,8 +24,8 @@ func whetherItHappened(accounts []*account) Dispute {
 	d := Dispute{Matter: Happened, Relation: OneSided}
 	told, denied := false, false
 	for _, a := range accounts {
-		by := cmp.Or(a.report.ClaimedBy, a.origin().Name)
-		switch a.report.Status {
+		by := cmp.Or(a.report.ClaimedBy(), a.origin().Name)
+		switch a.report.Status() {
 		case Denied:
 			d.add(by, "denied", a)
 			denied = true
@@ -53,12 +53,12 @@ func whoBegan(accounts []*account) Dispute {
 	d := Dispute{Matter: Began, Relation: Contradict}
 	var attackers [][]string
 	for _, a := range accounts {
-		began, hit := sidesAs(Initiator, a.report.Actors), sidesAs(Target, a.report.Actors)
-		if a.report.Kind.Family() != Violent || len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
+		began, hit := sidesAs(Initiator, a.report.actors), sidesAs(Target, a.report.actors)
+		if a.report.Kind().Family() != Violent || len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
 			continue
 		}
 		attackers = distinct(attackers, began)
-		d.add(cmp.Or(a.report.ClaimedBy, a.origin().Name), namesAs(Initiator, a.report.Actors), a)
+		d.add(cmp.Or(a.report.ClaimedBy(), a.origin().Name), namesAs(Initiator, a.report.actors), a)
 	}
 	if !anyApart(attackers) {
 		return Dispute{}
@@ -73,13 +73,13 @@ func whoWasHit(accounts []*account, actors []Actor) Dispute {
 	var targets [][]string
 	claimants := map[string]bool{}
 	for _, a := range accounts {
-		hit := sidesAs(Target, a.report.Actors)
-		if a.report.Kind.Family() != Violent || a.report.ClaimedBy == "" || len(hit) == 0 {
+		hit := sidesAs(Target, a.report.actors)
+		if a.report.Kind().Family() != Violent || a.report.ClaimedBy() == "" || len(hit) == 0 {
 			continue
 		}
-		claimants[claimantOf(a.report.ClaimedBy, actors)] = true
+		claimants[claimantOf(a.report.ClaimedBy(), actors)] = true
 		targets = distinct(targets, hit)
-		d.add(a.report.ClaimedBy, namesAs(Target, a.report.Actors), a)
+		d.add(a.report.ClaimedBy(), namesAs(Target, a.report.actors), a)
 	}
 	if len(claimants) < 2 || !anyApart(targets) {
 		return Dispute{}
@@ -93,8 +93,8 @@ func (d *Dispute) add(by, holds string, a *account) {
 		return
 	}
 	p := Position{By: by, Who: holds}
-	if len(a.report.Evidence) > 0 {
-		p.Span = a.report.Evidence[0]
+	if spans := a.report.evidence; len(spans) > 0 {
+		p.Span = a.report.in.span(spans[0])
 	}
 	d.Claims = append(d.Claims, p)
 }
@@ -145,10 +145,10 @@ func meetSides(a, b []string) bool {
 
 // statusOf is how reports of one event together put it: disputed where some
 // tell it and others deny it.
-func statusOf(reports []*Report) Status {
+func statusOf(reports []*Told) Status {
 	is := map[Status]bool{}
 	for _, r := range reports {
-		is[r.Status] = true
+		is[r.Status()] = true
 	}
 	told := is[Reported] || is[Claimed]
 	switch {

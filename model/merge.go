@@ -81,7 +81,7 @@ func (m *merger) add(a *account) {
 		}
 	})
 	m.calendar.add(a)
-	m.reports[a.report.ID] = a
+	m.reports[a.report.ID()] = a
 	a.held = true
 	m.touched[a] = true
 	for _, x := range m.matching {
@@ -98,7 +98,7 @@ func (m *merger) add(a *account) {
 			}
 		})
 	}
-	if list, ok := m.orders.group[a.report.ID]; ok {
+	if list, ok := m.orders.group[a.report.ID()]; ok {
 		m.bind(list)
 	}
 }
@@ -106,7 +106,7 @@ func (m *merger) add(a *account) {
 // remove takes a report back; those that followed it look for another.
 func (m *merger) remove(a *account) {
 	m.calendar.remove(a)
-	delete(m.reports, a.report.ID)
+	delete(m.reports, a.report.ID())
 	a.held = false
 	m.unlink(a)
 	m.touched[a] = true
@@ -133,7 +133,7 @@ func (m *merger) remove(a *account) {
 	for _, f := range lost {
 		m.seek(f)
 	}
-	if list, ok := m.orders.group[a.report.ID]; ok {
+	if list, ok := m.orders.group[a.report.ID()]; ok {
 		m.bind(list)
 	}
 }
@@ -206,7 +206,7 @@ func (l link) better(than link) bool {
 // measures more slowly, because there the later stands for the earlier.
 func weightOf(o *account, told int32) int {
 	magnitude := bits.Len(uint(told + 1))
-	if o.report.Kind.Family() != Violent {
+	if o.report.Kind().Family() != Violent {
 		magnitude = (magnitude + 1) / 2
 	}
 	return magnitude * toldPoints

@@ -168,7 +168,7 @@ func TestInexactReportFollowsTheMuchTold(t *testing.T) {
 		in("e", "Wire", 18).event(Airstrike, october(17), "Paktika", "Pakistan>", ">Taliban"),
 		in("f", "Herald", 31).event(Airstrike, month, "Afghanistan", "Pakistan>", ">Taliban"))
 	for i := range s.Incidents.All() {
-		tells := slices.ContainsFunc(i.Reports, func(r *Report) bool { return r.Document == "f#1" })
+		tells := slices.ContainsFunc(i.Reports, func(r *Told) bool { return r.Document() == "f#1" })
 		if tells != (len(i.Reports) == 5) {
 			t.Errorf("%v has %d reports, among them the inexact one: %v", i.When.From, len(i.Reports), tells)
 		}

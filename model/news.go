@@ -5,8 +5,8 @@ import "slices"
 // MoreThan reports whether an incident stands differently from what it was, or
 // has a report that it had not.
 func (i *Incident) MoreThan(was *Incident) bool {
-	return i.Status != was.Status || slices.ContainsFunc(i.Reports, func(r *Report) bool {
-		return !slices.ContainsFunc(was.Reports, func(o *Report) bool { return o.ID == r.ID })
+	return i.Status != was.Status || slices.ContainsFunc(i.Reports, func(r *Told) bool {
+		return !slices.ContainsFunc(was.Reports, func(o *Told) bool { return o.ID() == r.ID() })
 	})
 }
 

@@ -41,15 +41,15 @@ func (o *orders) standsFor(id ReportID) ReportID {
 
 // name reports whether an officer said something of the report of a.
 func (o *orders) name(a *account) bool {
-	_, bound := o.group[a.report.ID]
-	return bound || len(o.apart[a.report.ID]) > 0
+	_, bound := o.group[a.report.ID()]
+	return bound || len(o.apart[a.report.ID()]) > 0
 }
 
 // bind reports whether an officer put a and one of p together.
 func (o *orders) bind(a *account, p *part) bool {
-	group, bound := o.group[a.report.ID]
+	group, bound := o.group[a.report.ID()]
 	return bound && slices.ContainsFunc(p.accounts, func(x *account) bool {
-		other, ok := o.group[x.report.ID]
+		other, ok := o.group[x.report.ID()]
 		return ok && other == group
 	})
 }
@@ -57,9 +57,9 @@ func (o *orders) bind(a *account, p *part) bool {
 // part reports whether an officer set a, or one that goes with it, apart from
 // one of p, or from one that goes with it.
 func (o *orders) part(a *account, p *part) bool {
-	apart := o.apart[o.standsFor(a.report.ID)]
+	apart := o.apart[o.standsFor(a.report.ID())]
 	return len(apart) > 0 && slices.ContainsFunc(p.accounts, func(x *account) bool {
-		return slices.Contains(apart, o.standsFor(x.report.ID))
+		return slices.Contains(apart, o.standsFor(x.report.ID()))
 	})
 }
 

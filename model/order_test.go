@@ -145,7 +145,7 @@ func obeys(t *rapid.T, s *Snapshot) {
 	at := map[ReportID]IncidentID{}
 	for i := range s.Incidents.All() {
 		for _, r := range i.Reports {
-			at[r.ID] = i.ID
+			at[r.ID()] = i.ID
 		}
 	}
 	for _, list := range s.Work.Together {

@@ -17,7 +17,7 @@ func (k *kept) publishedOn(edtf string) *kept {
 	}
 	d := *k.document
 	d.Published = Published{w, GroundOfficer}
-	out := &kept{document: &d, reports: k.reports, said: slices.Clone(k.said), evidence: slices.Clone(k.evidence)}
+	out := &kept{document: &d, told: k.told, said: slices.Clone(k.said), evidence: slices.Clone(k.evidence)}
 	for i := range out.said {
 		if x := &out.said[i]; !x.when.Bounded() {
 			x.when = w

@@ -74,7 +74,7 @@ func (q Query) ofIncident(i *Incident, t term) bool {
 	case byOrigin:
 		return slices.ContainsFunc(i.Origins, func(o Origin) bool { return t.in(o.Name, o.Key) })
 	case byClaimer:
-		return slices.ContainsFunc(i.Reports, func(r *Report) bool { return t.in(r.ClaimedBy) }) ||
+		return slices.ContainsFunc(i.Reports, func(r *Told) bool { return t.in(r.ClaimedBy()) }) ||
 			slices.ContainsFunc(i.Casualties(), func(c Casualty) bool { return t.in(c.ClaimedBy) })
 	case byState:
 		return t.in(string(i.Status))

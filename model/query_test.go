@@ -55,7 +55,7 @@ func TestQueryFields(t *testing.T) {
 		Places:  []Place{{Name: "Kabul", ID: "kabul", Within: []string{"afghanistan"}}},
 		Actors:  []Actor{{Name: "Pakistan", ID: "pakistan"}},
 		Origins: []Origin{{Key: "courier", Name: "The Courier"}},
-		Reports: []*Report{{ID: "r", ClaimedBy: "Taliban"}},
+		Reports: toldOf(Report{ID: "r", ClaimedBy: "Taliban"}),
 	}
 	marks := Marks{
 		Unread: func(i Item) bool { return i == IncidentItem("i") },

@@ -75,9 +75,4 @@ func (x *Said) Statement() *Statement {
 }
 
 // firstByte is where it starts in its document.
-func (x *Said) firstByte() int32 {
-	if len(x.evidence) == 0 {
-		return 0
-	}
-	return x.evidence[0].start
-}
+func (x *Said) firstByte() int32 { return firstByte(x.evidence) }

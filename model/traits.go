@@ -27,7 +27,7 @@ var traitSeed = maphash.MakeSeed()
 func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
 
 func traitsOf(a *account) traits {
-	t := traits{from: a.from, to: a.to, slack: slack(a.report.Kind), undated: a.undated, open: a.days == noDays}
+	t := traits{from: a.from, to: a.to, slack: slack(a.report.Kind()), undated: a.undated, open: a.days == noDays}
 	for _, p := range a.places {
 		t.places |= uint32(bit(p.id.Value(), 32))
 		for _, id := range p.within {
@@ -40,8 +40,8 @@ func traitsOf(a *account) traits {
 		t.sides |= uint16(bit(p.side, 16))
 	}
 	t.chains |= t.places
-	for _, c := range a.report.Casualties {
-		t.tolls |= uint16(bit([2]int{c.Min, c.Max}, 16))
+	for _, c := range a.report.tolls {
+		t.tolls |= uint16(bit([2]int{c.min, c.max}, 16))
 	}
 	return t
 }

@@ -26,7 +26,7 @@ func account(s *model.Snapshot, x *model.Incident, t *theme) *content {
 	c.work(s.Work, x.Items()...)
 	c.section("Reports")
 	for _, r := range x.Reports {
-		c.opening(passage{r.Document, r.Evidence}, func() { c.report(s, r) })
+		c.opening(passage{r.Document(), r.Evidence()}, func() { c.report(s, r.Report()) })
 	}
 	if len(x.Merged) > 0 {
 		c.section("Why merged")
@@ -60,7 +60,8 @@ func originsOf(x *model.Incident) string {
 // toldAndDenied says which reports tell the event and which deny it.
 func (c *content) toldAndDenied(s *model.Snapshot, x *model.Incident) {
 	c.section("Told and denied")
-	for _, r := range x.Reports {
+	for _, told := range x.Reports {
+		r := told.Report()
 		c.opening(passage{r.Document, r.Evidence}, func() {
 			c.fields(disputeLook, 1, "* "+toldAs(r), c.document(s, r.Document))
 		})

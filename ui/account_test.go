@@ -22,16 +22,16 @@ func (c *content) words() string {
 func TestTheDetailTellsWhoDenies(t *testing.T) {
 	s := &model.Snapshot{}
 	for _, c := range []struct {
-		reports []*model.Report
+		reports []model.Report
 		status  model.Status
 		want    string
 	}{
-		{[]*model.Report{{Status: model.Reported}, {Status: model.Denied}}, model.Disputed, "* reported - a document that has gone\n* only the denial is told - a document that has gone"},
-		{[]*model.Report{{Status: model.Disputed, ClaimedBy: "Taliban"}}, model.Disputed, "* claimed by Taliban and denied, in one report - a document that has gone"},
-		{[]*model.Report{{Status: model.Denied}}, model.Denied, "* only the denial is told - a document that has gone"},
-		{[]*model.Report{{Status: model.Claimed, ClaimedBy: "Taliban"}}, model.Claimed, ""},
+		{[]model.Report{{Status: model.Reported}, {Status: model.Denied}}, model.Disputed, "* reported - a document that has gone\n* only the denial is told - a document that has gone"},
+		{[]model.Report{{Status: model.Disputed, ClaimedBy: "Taliban"}}, model.Disputed, "* claimed by Taliban and denied, in one report - a document that has gone"},
+		{[]model.Report{{Status: model.Denied}}, model.Denied, "* only the denial is told - a document that has gone"},
+		{[]model.Report{{Status: model.Claimed, ClaimedBy: "Taliban"}}, model.Claimed, ""},
 	} {
-		x := &model.Incident{Status: c.status, Reports: c.reports}
+		x := &model.Incident{Status: c.status, Reports: toldOf(c.reports...)}
 		var got []string
 		for _, p := range account(s, x, newTheme(true, "mono")).parts {
 			if p.look == disputeLook {

@@ -151,8 +151,8 @@ func (a *app) split(string) tea.Cmd {
 	if x := a.snapshot.Incident(model.IncidentID(a.opened.id)); a.at == atDetail && x != nil {
 		where, _ := a.detail.selected()
 		for _, r := range x.Reports {
-			if r.Document == where.document && slices.Equal(r.Evidence, where.spans) {
-				report = model.ReportItem(r.ID)
+			if r.Document() == where.document && slices.Equal(r.Evidence(), where.spans) {
+				report = model.ReportItem(r.ID())
 			}
 		}
 	}

@@ -36,10 +36,11 @@ type fact struct {
 func (t *theme) factsIn(s *model.Snapshot, d *model.Document) []fact {
 	var all []fact
 	for x := range s.Incidents.All() {
-		for _, r := range x.Reports {
-			if r.Document != d.ID {
+		for _, told := range x.Reports {
+			if told.Document() != d.ID {
 				continue
 			}
+			r := told.Report()
 			of := item{incidentPane, string(x.ID)}
 			all = append(all, fact{incidentFact, t.facts("incident: "+x.Kind.Label(), placeNames(r.Places), toldAs(r)), r.Evidence, of})
 			for _, c := range r.Casualties {

@@ -244,3 +244,13 @@ func (r *reading) statement2(name, words string) *reading {
 	})
 	return r
 }
+
+// toldOf are reports as a board shows them.
+func toldOf(reports ...model.Report) (told []*model.Told) {
+	for _, r := range reports {
+		f := &model.Facts{Document: &model.Document{}, Reports: []model.Report{r}}
+		s := model.NewBoard(nil).Apply([]model.Update{{Facts: f}}, model.Progress{})
+		told = append(told, s.Incidents.At(0).Reports...)
+	}
+	return told
+}

@@ -155,7 +155,7 @@ func standing(i *model.Incident) string {
 func claimants(i *model.Incident) []string {
 	var names []string
 	for _, r := range i.Reports {
-		if by := squeeze(r.ClaimedBy); by != "" && !slices.Contains(names, by) {
+		if by := squeeze(r.ClaimedBy()); by != "" && !slices.Contains(names, by) {
 			names = append(names, by)
 		}
 	}

@@ -39,18 +39,19 @@ func TestFigures(t *testing.T) {
 		{[]model.Casualty{{Outcome: model.Displaced, Min: 1_234_567, Max: 1_234_567}}, "1234567disp"},
 		{[]model.Casualty{killed(3, 3), {Outcome: model.Wounded, Min: 12, Max: 12}}, "3d|12w"},
 	} {
-		if got := figures(&model.Incident{Reports: []*model.Report{{Casualties: c.casualties}}}); got != c.want {
+		if got := figures(&model.Incident{Reports: toldOf(model.Report{Casualties: c.casualties})}); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }
 
 func TestStandingOfClaims(t *testing.T) {
-	by := func(names ...string) (rs []*model.Report) {
+	by := func(names ...string) []*model.Told {
+		var reports []model.Report
 		for _, n := range names {
-			rs = append(rs, &model.Report{ClaimedBy: n})
+			reports = append(reports, model.Report{ClaimedBy: n})
 		}
-		return rs
+		return toldOf(reports...)
 	}
 	for _, c := range []struct {
 		incident model.Incident

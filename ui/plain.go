@@ -153,7 +153,7 @@ func spokenIncident(s *model.Snapshot, x *model.Incident) string {
 	}
 	said = append(said, originsOf(x), `"`+x.Summary+`"`)
 	if len(x.Reports) > 0 {
-		said = append(said, spokenDocument(s, x.Reports[0].Document))
+		said = append(said, spokenDocument(s, x.Reports[0].Document()))
 	}
 	return facts(said...)
 }

@@ -57,7 +57,7 @@ func voicesOf(s *model.Snapshot, q model.Query) []voice {
 	}
 	for x := range q.Incidents(s.Incidents).All() {
 		for _, r := range x.Reports {
-			tell(r.Document, r.Origin)
+			tell(r.Document(), r.Origin())
 		}
 	}
 	for x := range q.Statements(s.Statements).All() {

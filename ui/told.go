@@ -9,7 +9,7 @@ func (c *content) told(name string, all []*model.Incident) {
 	}
 	c.section(name + " " + count(len(all), "incident"))
 	for _, x := range all[:min(len(all), mostTold)] {
-		c.opening(passage{x.Reports[0].Document, x.Reports[0].Evidence}, func() {
+		c.opening(passage{x.Reports[0].Document(), x.Reports[0].Evidence()}, func() {
 			c.fields(plainLook, 1, c.label(x.When), x.Kind.Label(), placeNames(x.Places), whoWhom(x.Actors, c.arrow))
 			c.add(quoteLook, 2, "%s", squeeze(x.Summary))
 		})

@@ -77,5 +77,5 @@ func sameActor(a, b model.Actor) bool { return a == b }
 
 func samePlace(a, b model.Place) bool {
 	return a.ID == b.ID && a.Name == b.Name && a.Country == b.Country && a.Kind == b.Kind &&
-		a.Lat == b.Lat && a.Lon == b.Lon && (a.Within == nil) == (b.Within == nil) && slices.Equal(a.Within, b.Within)
+		a.Lat == b.Lat && a.Lon == b.Lon && a.Doubt == b.Doubt && (a.Within == nil) == (b.Within == nil) && slices.Equal(a.Within, b.Within)
 }

@@ -46,7 +46,7 @@ func TestTheOctoberStrikeIsOneIncident(t *testing.T) {
 			t.Errorf("a second one is told in %d reports", len(i.Reports))
 		}
 		for _, r := range i.Reports {
-			told = append(told, s.Document(r.Document).Path[:3])
+			told = append(told, s.Document(r.Document()).Path[:3])
 		}
 	}
 	for _, number := range []string{"000", "002", "004"} {

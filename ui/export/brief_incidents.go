@@ -15,7 +15,7 @@ func (b *briefing) incidents() (fresh, more []*model.Incident) {
 	for i := range b.snapshot.Incidents.All() {
 		in := 0
 		for _, r := range i.Reports {
-			if b.is[r.Document] {
+			if b.is[r.Document()] {
 				in++
 			}
 		}

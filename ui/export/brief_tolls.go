@@ -115,7 +115,7 @@ func eventText(i *model.Incident) string {
 // whole is the sentence, or the clause, of a report of i in which at stands.
 func whole(i *model.Incident, at model.Span) model.Span {
 	for _, r := range i.Reports {
-		for _, s := range r.Evidence {
+		for _, s := range r.Evidence() {
 			if s.Document == at.Document && s.Start <= at.Start && at.End <= s.End {
 				return s
 			}

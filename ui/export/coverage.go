@@ -33,13 +33,13 @@ func (b *briefing) sources() []Line {
 	}
 	for i := range b.snapshot.Incidents.All() {
 		for _, r := range i.Reports {
-			s := of[r.Document]
+			s := of[r.Document()]
 			if s == nil {
 				continue
 			}
 			s.reports++
-			d := b.snapshot.Document(r.Document)
-			if model.OriginIn(d, r.Origin).Key != model.OriginIn(d, model.Origin{}).Key {
+			d := b.snapshot.Document(r.Document())
+			if model.OriginIn(d, r.Origin()).Key != model.OriginIn(d, model.Origin{}).Key {
 				s.echoes++
 			}
 		}

@@ -192,8 +192,8 @@ func (b *bundle) incident(i *model.Incident) {
 		}
 	}
 	for _, r := range i.Reports {
-		if r.Status == model.Denied {
-			b.opinion(string(r.ID), id, "strongly-disagree", r.ClaimedBy, r.Evidence, created)
+		if r.Status() == model.Denied {
+			b.opinion(string(r.ID()), id, "strongly-disagree", r.ClaimedBy(), r.Evidence(), created)
 		}
 	}
 	for _, d := range i.Disputes {

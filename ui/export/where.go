@@ -14,7 +14,7 @@ func Where(s *model.Snapshot, q model.Query) *model.Snapshot {
 	cited := map[model.DocumentID]bool{}
 	for i := range out.Incidents.All() {
 		for _, r := range i.Reports {
-			cited[r.Document] = true
+			cited[r.Document()] = true
 		}
 	}
 	for st := range out.Statements.All() {
