@@ -59,9 +59,9 @@ type identity [8]byte
 // spot is a place with the places that hold it.
 type spot struct {
 	id     name
-	within []string // what holds it
-	wide   bool     // a whole country
-	bounds bool     // it says where the event was, so that it excludes places elsewhere
+	place  *Place
+	wide   bool // a whole country
+	bounds bool // it says where the event was, so that it excludes places elsewhere
 }
 
 // party is a side with the parts it plays.
@@ -156,8 +156,8 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 	if len(r.Places) > 0 {
 		a.places = make([]spot, 0, len(r.Places))
 	}
-	for _, p := range r.Places { // states that agree on something are parties rather than its place
-		if s, ok := spotOf(p, r.Kind); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
+	for i := range r.Places { // states that agree on something are parties rather than its place
+		if s, ok := spotOf(&r.Places[i], r.Kind); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
 			a.places = append(a.places, s)
 		}
 	}
@@ -188,13 +188,13 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 // border areas", "the Durand Line") is too vague to bound anything and gives
 // none, and so does one that is unlikely; one in doubt excludes no other. Of a
 // closure a crossing says where: a city may be the one in which it was ordered.
-func spotOf(p Place, k Kind) (spot, bool) {
+func spotOf(p *Place, k Kind) (spot, bool) {
 	if p.Kind == "region" || p.Kind == "line" || p.Doubt == Unlikely {
 		return spot{}, false
 	}
 	return spot{
 		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
-		within: p.Within,
+		place:  p,
 		wide:   p.Kind == "country",
 		bounds: p.ID != "" && p.Doubt == Sure && (k != Closure || p.Kind == "crossing"),
 	}, true
@@ -202,7 +202,7 @@ func spotOf(p Place, k Kind) (spot, bool) {
 
 // meets reports whether one of the two holds the other, or they are one.
 func (s spot) meets(o spot) bool {
-	return s.id == o.id || slices.Contains(s.within, o.id.Value()) || slices.Contains(o.within, s.id.Value())
+	return s.id == o.id || slices.Contains(s.place.Within, o.id.Value()) || slices.Contains(o.place.Within, s.id.Value())
 }
 
 // before is the order in which reports may become the core of an incident:

@@ -327,14 +327,6 @@ func newestIncident(a, b *Incident) int {
 	)
 }
 
-// firstByte is where the first of spans starts in its document.
-func firstByte(spans []mark) int32 {
-	if len(spans) == 0 {
-		return 0
-	}
-	return spans[0].start
-}
-
 func documentID(d *Document) DocumentID { return d.ID }
 func statementID(x *Said) StatementID   { return x.ID() }
 func incidentID(i *Incident) IncidentID { return i.ID }

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kept is what a board keeps of [Facts]: all that they hold, in little memory.
 type kept struct {
@@ -25,6 +28,6 @@ func keep(f *Facts) *kept {
 	for i := range f.Statements {
 		k.said[i] = w.said(p, &f.Statements[i])
 	}
-	p.words = strings.Clone(w.words.String())
+	p.words, p.marks = strings.Clone(w.words.String()), slices.Clone(w.marks)
 	return k
 }

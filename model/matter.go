@@ -92,11 +92,7 @@ func (d *Dispute) add(by, holds string, a *account) {
 	if slices.ContainsFunc(d.Claims, func(p Position) bool { return p.By == by && p.Who == holds }) {
 		return
 	}
-	p := Position{By: by, Who: holds}
-	if spans := a.report.evidence; len(spans) > 0 {
-		p.Span = a.report.in.span(spans[0])
-	}
-	d.Claims = append(d.Claims, p)
+	d.Claims = append(d.Claims, Position{By: by, Who: holds, Span: a.report.clause()})
 }
 
 func sidesAs(role Role, actors []Actor) []string {

@@ -14,7 +14,7 @@ type Said struct {
 	confidence          float32
 	id, text, addressee stretch
 	surface, cue        mark
-	evidence            []mark
+	evidence            run
 }
 
 // manner is how something is said, and what found it.
@@ -35,7 +35,7 @@ func (w *wording) said(p *page, s *Statement) Said {
 		origin:  unique.Make(s.Origin),
 		when:    s.When, confidence: s.Finding.Confidence,
 		id: w.put(string(s.ID)), text: w.put(s.Text), addressee: w.put(s.Addressee),
-		surface: w.mark(s.Speaker.Surface), cue: w.mark(s.Cue), evidence: w.marks(s.Evidence),
+		surface: w.mark(s.Speaker.Surface), cue: w.mark(s.Cue), evidence: w.run(s.Evidence),
 	}
 }
 
@@ -75,4 +75,4 @@ func (x *Said) Statement() *Statement {
 }
 
 // firstByte is where it starts in its document.
-func (x *Said) firstByte() int32 { return firstByte(x.evidence) }
+func (x *Said) firstByte() int32 { return x.in.firstByte(x.evidence) }

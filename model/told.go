@@ -11,7 +11,7 @@ type Told struct {
 	places      []Place
 	actors      []Actor
 	tolls       []toll
-	evidence    []mark
+	evidence    run
 	when        When
 	doubt       Doubt
 	confidence  float32
@@ -50,7 +50,7 @@ func (w *wording) told(p *page, r *Report) Told {
 		in:      p,
 		telling: unique.Make(telling{r.Kind, r.Status, r.ClaimedBy, r.Finding.By}),
 		origin:  unique.Make(r.Origin),
-		places:  r.Places, actors: r.Actors, evidence: w.marks(r.Evidence),
+		places:  r.Places, actors: r.Actors, evidence: w.run(r.Evidence),
 		when: r.When, doubt: r.Doubt, confidence: r.Finding.Confidence,
 		id: w.put(string(r.ID)), summary: w.put(r.Summary),
 	}
@@ -84,6 +84,14 @@ func (x *Told) Origin() Origin { return x.origin.Value() }
 // Evidence is the clause that tells it most fully, then further mentions.
 func (x *Told) Evidence() []Span { return x.in.spans(x.evidence) }
 
+// clause is the one that tells it most fully, the zero Span where there is none.
+func (x *Told) clause() Span {
+	if x.evidence.from == x.evidence.to {
+		return Span{}
+	}
+	return x.in.span(x.in.marks[x.evidence.from])
+}
+
 // Casualties are its figures.
 func (x *Told) Casualties() []Casualty {
 	if x.tolls == nil {
@@ -108,4 +116,4 @@ func (x *Told) Report() *Report {
 }
 
 // firstByte is where it starts in its document.
-func (x *Told) firstByte() int32 { return firstByte(x.evidence) }
+func (x *Told) firstByte() int32 { return x.in.firstByte(x.evidence) }

@@ -30,7 +30,7 @@ func traitsOf(a *account) traits {
 	t := traits{from: a.from, to: a.to, slack: slack(a.report.Kind()), undated: a.undated, open: a.days == noDays}
 	for _, p := range a.places {
 		t.places |= uint32(bit(p.id.Value(), 32))
-		for _, id := range p.within {
+		for _, id := range p.place.Within {
 			t.chains |= uint32(bit(id, 32))
 		}
 		t.local = t.local || !p.wide

@@ -13,7 +13,7 @@ func (k *kept) speakerOf(e *Piece) *Statement {
 	var best *Said
 	most := int32(0)
 	for i := range k.said {
-		for _, m := range k.said[i].evidence {
+		for _, m := range k.said[i].in.run(k.said[i].evidence) {
 			if n := min(m.end, e.place.end) - max(m.start, e.place.start); n > most {
 				best, most = &k.said[i], n
 			}
