@@ -29,8 +29,8 @@ func newIncident(accounts []*account) *Incident {
 	i.Places = agreed(accounts, func(r *Told) []Place { return r.places }, samePlace)
 	i.Actors = agreed(accounts, func(r *Told) []Actor { return r.actors }, sameActor)
 	i.Status = statusOf(i.Reports)
-	i.Origins = origins(byPlace)
-	i.Disputes = disputes(byPlace, i.Actors)
+	i.Origins = slices.Clone(origins(byPlace)) // what stays has no room to grow
+	i.Disputes = slices.Clone(disputes(byPlace, i.Actors))
 	i.Merged = explain(accounts)
 	return i
 }
@@ -97,7 +97,7 @@ func agreed[T any](accounts []*account, named func(*Told) []T, same func(a, b T)
 			out = append(out, c.what)
 		}
 	}
-	return out
+	return slices.Clone(out)
 }
 
 func samePlace(a, b Place) bool { return a.ID == b.ID && a.Name == b.Name }

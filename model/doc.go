@@ -13,6 +13,7 @@
 //	document span when day kind actor place people    the words that facts are made of
 //	facts incident statement question standing        what documents tell, and what is made of it
 //	board snapshot list revision change news          who writes, what is published, how it is shared
+//	kept page told said piece                         facts as a board keeps them, in little memory
 //	merge gather combine match compare account        which reports are one event, and why
 //	traits calendar                                   how those are found that may be
 //	kept page said piece                              what documents tell, in little memory

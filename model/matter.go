@@ -12,6 +12,7 @@ func matters(accounts []*account, actors []Actor) []Dispute {
 	var out []Dispute
 	for _, d := range []Dispute{whetherItHappened(accounts), whoBegan(accounts), whoWasHit(accounts, actors)} {
 		if len(d.Claims) > 0 {
+			d.Claims = slices.Clone(d.Claims) // without room to grow
 			out = append(out, d)
 		}
 	}
