@@ -113,7 +113,7 @@ func (a *app) ring(all []alarm) tea.Cmd {
 	}
 	all = slices.DeleteFunc(slices.Clone(all), func(x alarm) bool { return x.how != "notify" })
 	if len(all) > 0 {
-		signal += notification(a.Environ, joined(all))
+		signal += outward(a.Environ, notification(a.Environ, joined(all)))
 	}
 	if signal == "" {
 		return nil

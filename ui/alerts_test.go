@@ -36,6 +36,7 @@ func TestAlerts(t *testing.T) {
 		"a bell":              {how: "bell", rings: "\a", shown: "ALERT strikes: 1 incident"},
 		"a notification":      {how: "notify", rings: "\x1b]9;crisisdesk: strikes: 1 incident\x07", shown: "!!!"},
 		"one of rxvt":         {how: "notify", environ: []string{"TERM=rxvt-unicode"}, rings: "\x1b]777;notify;crisisdesk;crisisdesk: strikes: 1 incident\x07", shown: "!!!"},
+		"in GNU screen":       {how: "notify", environ: []string{"TERM=screen"}, rings: "\x1b]9;crisisdesk: strikes: 1 incident\x07\x1bP\x1b]9;crisisdesk: strikes: 1 incident\x07\x1b\\", shown: "!!!"},
 		"a mark":              {how: "mark", shown: "!!!"},
 		"something else":      {how: "bell", where: "place:doha", shown: "UPD 1 incident"},
 		"what is new":         {how: "bell", where: "is:unread outlet:courier", rings: "\a", shown: "ALERT strikes: 1 incident"},

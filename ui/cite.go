@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"crisisdesk/model"
 )
@@ -17,7 +18,7 @@ func (a *app) cite() tea.Cmd {
 		return nil
 	}
 	a.notice = "sent to the clipboard"
-	return tea.SetClipboard(citation(d, spans))
+	return tea.Raw(outward(a.Environ, ansi.SetSystemClipboard(citation(d, spans))))
 }
 
 // words are those one is on, and their document; nil where there are none.
