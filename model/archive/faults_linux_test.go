@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -36,7 +37,25 @@ func asNobody(t *testing.T, dir string, work func()) {
 	work()
 }
 
-// onFullDisk calls work while no file can grow beyond so many bytes.
+// alone reports whether the test has a process of its own, and runs it in one
+// where it has not: what it does to its process, it would do to the log that go
+// test keeps of the others.
+func alone(t *testing.T) bool {
+	t.Helper()
+	const name = "CRISISDESK_TEST_ALONE"
+	if os.Getenv(name) == t.Name() {
+		return true
+	}
+	c := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+	c.Env = append(os.Environ(), name+"="+t.Name())
+	if said, err := c.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, said)
+	}
+	return false
+}
+
+// onFullDisk calls work while no file can grow beyond so many bytes. It is for a
+// test that is alone.
 func onFullDisk(t *testing.T, most int64, work func()) {
 	t.Helper()
 	signal.Ignore(syscall.SIGXFSZ)
@@ -57,6 +76,9 @@ func onFullDisk(t *testing.T, most int64, work func()) {
 }
 
 func TestAFullDiskLosesNothingAcknowledged(t *testing.T) {
+	if !alone(t) {
+		return
+	}
 	a, _ := openDesk(t, t.TempDir())
 	appendTo(t, a, note(Self(), "one"))
 	info, err := os.Stat(selfJournal(t, a))
@@ -165,6 +187,9 @@ func TestWhatADiskDidNotTakeIsStoredWhenItDoes(t *testing.T) {
 
 // While a disk is full, what needs no writing does not end the warning.
 func TestAFullDiskIsWarnedOfUntilItTakesSomething(t *testing.T) {
+	if !alone(t) {
+		return
+	}
 	dir := t.TempDir()
 	warned, mended := &warnings{}, &warnings{}
 	a, err := Open(dir, Options{Warn: warned.add, Mend: mended.add})
