@@ -89,7 +89,7 @@ func (v *claims) draw(r *row, i, line int, _ sign) {
 	}
 	r.column(string(d.Relation)+sign, relationWidth, look)
 	if width >= scaleFrom {
-		r.column(r.scale(d.Claims), scaleWidth, r.quote)
+		r.column(r.scale(d), scaleWidth, r.quote)
 	}
 	r.put(v.shown[i].sides(), r.left, style{})
 }
@@ -109,13 +109,17 @@ func (c *claim) sides() string {
 }
 
 // scale draws figures on a line from 1 to 10,000 on which each decade is as
-// wide as the next: a point, a range, or a range that is open upwards.
-func (t *theme) scale(all []model.Position) string {
+// wide as the next: a point, a range, or a range that is open upwards. What is no
+// figure has no place on it.
+func (t *theme) scale(d model.Dispute) string {
+	if d.Matter != model.Toll {
+		return ""
+	}
 	cells := []rune(strings.Repeat(" ", scaleWidth))
 	at := func(n int) int {
 		return min(scaleWidth-1, int(math.Log10(float64(max(1, n)))*scaleWidth/4))
 	}
-	for _, f := range all {
+	for _, f := range d.Claims {
 		if !f.Numbered() {
 			continue
 		}

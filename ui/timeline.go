@@ -43,7 +43,7 @@ func periodsOf(s *model.Snapshot, q model.Query) []period {
 		if exact(w) {
 			w = model.OnDay(w.From)
 		}
-		w.Precision = 0
+		w = model.Between(w.From, w.To) // one row, however precisely the days were meant
 		if periods[w] == nil {
 			periods[w] = &period{when: w}
 		}
