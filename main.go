@@ -124,6 +124,14 @@ func (p *program) folder() feed.Options {
 	return feed.Options{Dir: p.config.Dir, Watch: watch.Options{Poll: time.Duration(p.config.Poll)}}
 }
 
+// unhurried is the folder where no screen waits for what is read: a busy machine
+// is not to change what is printed.
+func (p *program) unhurried() feed.Options {
+	o := p.folder()
+	o.Deadline = 30 * time.Second
+	return o
+}
+
 // place is where the desk folder is.
 func (p *program) place() archive.Place {
 	return archive.Place{Dir: p.config.Desk, Shared: p.config.Shared}
@@ -260,19 +268,13 @@ func (p *program) reload(ctx context.Context, s *session.Session, server *serve.
 func (p *program) checkCommand() *cobra.Command {
 	return p.saying("check", "Read the folder anew and say where the archive holds something else", cobra.NoArgs,
 		func(ctx context.Context, _ *lexicon.Lexicon, _ []string) (string, error) {
-			from := p.folder()
-			from.Deadline = exportDeadline
-			found, err := session.Check(ctx, from, p.words(), p.place())
+			found, err := session.Check(ctx, p.unhurried(), p.words(), p.place())
 			if err != nil {
 				return "", err
 			}
 			return found.String(), found.Err()
 		})
 }
-
-// exportDeadline is what a document may take in an export: no screen waits for
-// it, and a busy machine is not to change what is printed.
-const exportDeadline = 30 * time.Second
 
 func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -289,9 +291,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		opts := session.Read(lex, p.folder())
-		opts.Deadline = exportDeadline
-		updates, err := feed.ReadAll(c.Context(), opts)
+		updates, err := feed.ReadAll(c.Context(), session.Read(lex, p.unhurried()))
 		if err != nil {
 			return err
 		}
@@ -312,9 +312,7 @@ func (p *program) briefCommand() *cobra.Command {
 	}
 	asked := export.AddBriefFlags(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		from := p.folder()
-		from.Deadline = exportDeadline
-		return session.Run(c.Context(), from, p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
+		return session.Run(c.Context(), p.unhurried(), p.words(), p.place(), func(ctx context.Context, s *session.Session) error {
 			return asked.Brief(ctx, c.OutOrStdout(), s.Board, s.About.Name, s.Desk.Archive)
 		})
 	}
@@ -391,8 +389,8 @@ func (p *program) lexiconCommand() *cobra.Command {
 		p.saying("learn", "Propose names that documents mention often and no entry knows, as TOML to complete", cobra.NoArgs,
 			func(ctx context.Context, lex *lexicon.Lexicon, _ []string) (string, error) {
 				var names extract.Names
-				opts := session.Read(lex, p.folder())
-				opts.Deadline, opts.Extract = exportDeadline, names.Of(extract.New(lex))
+				opts := session.Read(lex, p.unhurried())
+				opts.Extract = names.Of(extract.New(lex))
 				_, err := feed.ReadAll(ctx, opts)
 				return names.Proposal(), err
 			}))
