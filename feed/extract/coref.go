@@ -90,7 +90,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 		}
 	}
 	kind := d.knownAs(m.name)
-	e := entity{name: name, words: words, actor: actor, first: m.from, plural: m.plural,
+	e := entity{name: plainName(name), words: words, actor: actor, first: m.from, plural: m.plural,
 		person: m.title || kind == "person" || kind == "" && strings.ContainsAny(name, " \n") && !organisation(words)}
 	d.entities = append(d.entities, e)
 	n := len(d.entities) - 1

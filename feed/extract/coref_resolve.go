@@ -103,7 +103,7 @@ func anaphoric(lemma string) bool {
 // introduce makes an entity of somebody without a name.
 func (d *discourse) introduce(k int) int {
 	m := &d.mentions[k]
-	e := entity{name: d.textOf(stretch{m.from, m.tail}), actor: d.describedActor(m), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
+	e := entity{name: plainName(d.textOf(stretch{m.from, m.tail})), actor: d.describedActor(m), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
 	d.entities = append(d.entities, e)
 	m.entity = len(d.entities) - 1
 	d.describe(m.entity, stretch{m.from, m.tail})

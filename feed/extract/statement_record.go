@@ -52,7 +52,7 @@ func (x *Extractor) speakerOf(d *discourse, s speaker) model.Speaker {
 		m := &d.mentions[s.mention]
 		start, end := d.bytes(m.stretch)
 		out.Surface = d.span(start, end)
-		out.Name = out.Surface.Text
+		out.Name = plainName(out.Surface.Text)
 	}
 	if s.entity < 0 {
 		return out

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -115,10 +116,19 @@ func joins(s *language.Sentence, i int) bool {
 	return false
 }
 
-// nameText is the words of a naming.
+// nameText is the words of a naming, as one writes a name.
 func (p *page) nameText(sentence int, n *naming) string {
 	s := &p.sentences[sentence]
-	return p.text[s.Tokens[n.start].Start:s.Tokens[n.end-1].End]
+	return plainName(p.text[s.Tokens[n.start].Start:s.Tokens[n.end-1].End])
+}
+
+// plainName is a name as one writes it, however a page sets it: on one line,
+// with straight apostrophes.
+func plainName(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t’\u00a0") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.ReplaceAll(oneLine(s), "’", "'")
 }
 
 // placeOf makes a Place of an entry of the lexicon.
