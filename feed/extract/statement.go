@@ -123,7 +123,7 @@ func addresses(lemma string) bool {
 // missed costs as much as one that is made up. Of a word that the lexicon does
 // not know to report, the model has seen little.
 const (
-	likely      = 0.36
+	likely      = 0.42
 	likelyOther = 0.45
 )
 
