@@ -22,10 +22,15 @@ type reading struct {
 	subject  [][]string          // words that say what it is about
 	said     []*model.Statement  // whose words it is, nil where the author's
 	bearing  map[*lexicon.Question]int
+	leans    map[string]lean   // by topic
 	theme    *lexicon.Question // what most sentences bear on, nil where none does
 	personal int               // tenths of the sentences that say "I", "we" or "you"
 	asking   int               // tenths of the sentences that ask
 }
+
+// lean is how many sentences of a page bear on a topic, and how many of them
+// have words that lean to either side of its questions.
+type lean struct{ supports, opposes, all int }
 
 // hint is a cue word of one class at a place among the words of a sentence.
 type hint struct {
@@ -42,7 +47,7 @@ const (
 func (x *Extractor) reading(p *page, statements []model.Statement) *reading {
 	n := len(p.sentences)
 	r := &reading{
-		page: p, words: make([][]string, n), cues: make([][]hint, n), bears: make([][]lexicon.Bearing, n),
+		page: p, words: make([][]string, n), cues: make([][]hint, n), bears: make([][]lexicon.Bearing, n), leans: map[string]lean{},
 		asks: make([]bool, n), subject: make([][]string, n), bearing: map[*lexicon.Question]int{},
 	}
 	r.said = saidIn(p, statements)
@@ -55,6 +60,8 @@ func (x *Extractor) reading(p *page, statements []model.Statement) *reading {
 		r.subject[i] = subjectOf(r.words[i])
 		for _, b := range r.bears[i] {
 			r.bearing[b.Question]++
+			l := r.leans[b.Question.Topic]
+			r.leans[b.Question.Topic] = lean{l.supports + one(b.Supports > 0), l.opposes + one(b.Opposes > 0), l.all + 1}
 		}
 		personal += one(isPersonal(r.cues[i]))
 		asking += one(r.asks[i])

@@ -1,7 +1,6 @@
 package extract
 
 import (
-
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
 )
@@ -24,9 +23,9 @@ func stanceFeatures(f *linear.Features, r *reading, i int, form model.Form, topi
 		f.Add("cue as", c.class, string(form))
 		f.Add("cue for", c.class, topic)
 	}
-	supports, opposes, all := r.leaning(topic)
-	more := grade(supports-opposes, -3, -1, 0, 1, 3)
-	f.Add("page leans", grade(10*supports/max(1, all), 0, 2, 4), grade(10*opposes/max(1, all), 0, 2, 4))
+	lean := r.leans[topic]
+	more := grade(lean.supports-lean.opposes, -3, -1, 0, 1, 3)
+	f.Add("page leans", grade(10*lean.supports/max(1, lean.all), 0, 2, 4), grade(10*lean.opposes/max(1, lean.all), 0, 2, 4))
 	f.Add("page leans more", more)
 	f.Add("page leans more as", more, string(form))
 	if said := r.said[i]; said != nil {
@@ -36,19 +35,4 @@ func stanceFeatures(f *linear.Features, r *reading, i int, form model.Form, topi
 		f.Add("act for", string(said.Act), said.Speaker.Side, topic)
 	}
 	f.Add("length as", grade(len(r.words[i]), 4, 8, 15), string(form))
-}
-
-// leaning is how many sentences of a page have words that lean to either side
-// of the questions of a topic, and how many bear on them.
-func (r *reading) leaning(topic string) (supports, opposes, all int) {
-	for i := range r.bears {
-		for _, b := range r.bears[i] {
-			if b.Question.Topic == topic {
-				supports += one(b.Supports > 0)
-				opposes += one(b.Opposes > 0)
-				all++
-			}
-		}
-	}
-	return supports, opposes, all
 }
