@@ -20,9 +20,9 @@ func (m *Memory) Claim(sum string) (release func(), ok bool) {
 		return func() {}, true
 	}
 	path := filepath.Join(m.archive.dir, claimFolder, sum[:min(2, len(sum))])
-	f, err := os.Open(path)
+	f, err := os.OpenFile(path, os.O_RDONLY|noFollow, 0)
 	if errors.Is(err, fs.ErrNotExist) {
-		f, err = os.OpenFile(path, os.O_RDONLY|os.O_CREATE, m.archive.access.file)
+		f, err = os.OpenFile(path, os.O_RDONLY|os.O_CREATE|noFollow, m.archive.access.file)
 		if err == nil {
 			f.Chmod(m.archive.access.file) // whatever the umask; where another made it, it was done
 		}

@@ -4,6 +4,7 @@
 //	DESK/journals/user-1000.jsonl   what an officer did, a line each; the truth
 //	DESK/read/user-1000.json        what an officer has read; cheap to lose
 //	DESK/screen/user-1000.json      how an officer has arranged the screen; as cheap
+//	DESK/brief/user-1000.json       when an officer last made a brief; as cheap
 //	DESK/facts.db                   documents, their facts and texts; a cache
 //	DESK/claims/                    empty files, locked by who extracts; cheap to lose
 //
@@ -39,5 +40,6 @@
 //     errors of the call that met them. Journals do not depend on it. A
 //     [Memory] warns of them until the database has taken something again.
 //   - Folders are closed to all but their owner (0700, files 0600), or to all
-//     but a group where the desk is shared.
+//     but a group where the desk is shared. Links and pipes that somebody puts
+//     there are neither followed nor waited for.
 package archive

@@ -49,8 +49,22 @@ func (a *Archive) setOwn(o model.Officer, folder string, v any) error {
 	}
 	defer unlock()
 	path := filepath.Join(dir, name+".json")
-	if err := os.WriteFile(path+".new", b, private.file); err != nil {
+	if err := writeNew(path+".new", b); err != nil {
 		return err
 	}
 	return os.Rename(path+".new", path)
+}
+
+// writeNew writes a file that is closed to others, in place of what a crash may
+// have left at its path, or somebody else put there.
+func writeNew(path string, b []byte) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, private.file)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Close())
 }
