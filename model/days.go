@@ -47,11 +47,12 @@ func retold(a, b *account) bool {
 		a.from == b.from && a.to == b.to && comparePlaces(a, b) <= sameSpot && !otherToll(a, b)
 }
 
-// otherToll reports whether two reports give different figures of the same people.
+// otherToll reports whether two reports give different figures of the same
+// people. A single man may be one of more.
 func otherToll(a, b *account) bool {
 	for _, x := range a.report.Casualties() {
 		for _, y := range b.report.Casualties() {
-			if x.Outcome == y.Outcome && classOf(x.Who) == classOf(y.Who) && (x.Min != y.Min || x.Max != y.Max) {
+			if x.Outcome == y.Outcome && classOf(x.Who) == classOf(y.Who) && (x.Min != y.Min || x.Max != y.Max) && x.Max != 1 && y.Max != 1 {
 				return true
 			}
 		}

@@ -151,6 +151,7 @@ func TestReportsOfOneDocument(t *testing.T) {
 		{"elsewhere", strike.also(Airstrike, october(9), "Paktika", "Pakistan>", ">Taliban"), 2},
 		{"nowhere in particular", strike.also(Airstrike, october(9), "Afghanistan", "Pakistan>", ">Taliban"), 2},
 		{"of another kind", strike.also(Attack, october(9), "Kabul", "Pakistan>", ">Taliban"), 2},
+		{"with one of its dead", strike.toll("", "people", 3, 3).also(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban").toll("", "a man", 1, 1), 1},
 		{"with other dead", strike.toll("", "civilians", 5, 5).also(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban").toll("", "civilians", 12, 12), 2},
 	} {
 		if got := boardOf(c.story).Incidents.Len(); got != c.want {
