@@ -107,13 +107,17 @@ func (p *part) admits(a *account) bool {
 
 // A report joins an incident where half of its first reports, the most exact,
 // so many at most, give it so many points: one that follows another and has
-// little in common with the rest would bring two events together.
+// little in common with the rest would bring two events together. A closure
+// lasts, and each report of it names its own crossing and day.
 const (
 	jury     = 16
 	inFavour = 20
 )
 
 func (p *part) agrees(a *account) bool {
+	if a.report.Kind == Closure {
+		return true
+	}
 	first, agree := p.accounts[:min(jury, len(p.accounts))], 0
 	for _, o := range first {
 		if compare(o, a).points() >= inFavour {
