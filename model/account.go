@@ -44,10 +44,11 @@ type account struct {
 }
 
 const (
-	noDays  = math.MaxInt32
-	forEver = math.MaxInt32 / 2
-	reach   = 366 // days within which the event lies of a report that is bounded on one side only
-	fewDays = 3   // an event told within so many days is told exactly
+	noDays    = math.MaxInt32
+	forEver   = math.MaxInt32 / 2
+	reach     = 366 // days within which the event lies of a report that is bounded on one side only
+	stillNews = 14  // days before those into which news is put, of an agreement or a closure
+	fewDays   = 3   // an event told within so many days is told exactly
 )
 
 type name = unique.Handle[string]
@@ -139,9 +140,13 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 		a.days = int32(r.When.Days())
 	}
 	a.lasts = lasts(r)
-	if r.Doubt > Sure && r.When.Bounded() { // no more than that it was before it was told
+	switch {
+	case !r.When.Bounded():
+	case r.Doubt == Unlikely: // no more than that it was before it was told
 		a.from, a.to = 0, max(a.to, d.Published.To)
 		a.days, a.lasts = noDays, false
+	case r.Doubt == Doubtful && seldom[r.Kind]: // what holds still is news for weeks
+		a.from -= stillNews
 	}
 	a.exact = a.lasts || a.days <= fewDays
 	a.undated = !r.When.Known()

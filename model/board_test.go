@@ -41,7 +41,7 @@ func factsOf(t *rapid.T, path string, version int) *Facts {
 		case 3:
 			r.When = Between(0, from)
 		}
-		r.Doubt = rapid.SampledFrom([]Doubt{Sure, Sure, Doubtful}).Draw(t, "doubt of days")
+		r.Doubt = rapid.SampledFrom([]Doubt{Sure, Doubtful, Unlikely}).Draw(t, "doubt of days")
 		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Kabul", "Kandahar", "Afghanistan", "Paktika", "Urgun", "Durand Line", "a hill"}), 0, 2, rapid.ID).Draw(t, "places") {
 			p := gazetteer.place(name)
 			p.Doubt = rapid.SampledFrom([]Doubt{Sure, Doubtful, Unlikely}).Draw(t, "doubt")

@@ -45,9 +45,14 @@ func TestOneEventOrTwo(t *testing.T) {
 			in("b", "Wire", 12).event(Clash, october(11), "Spin Boldak", "Pakistan", "Taliban"), true,
 		},
 		{
+			"a truce that is news for weeks",
+			in("a", "Courier", 20).event(Ceasefire, october(19), "Doha", "Pakistan", "Taliban"),
+			in("b", "Wire", 31).event(Ceasefire, Between(october(25).From, october(31).To), "Doha", "Pakistan", "Taliban").on(Doubtful), true,
+		},
+		{
 			"a day in doubt",
 			in("a", "Courier", 12).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
-			in("b", "Wire", 12).event(Airstrike, october(12), "Kabul", "Pakistan>", ">Taliban").on(Doubtful), true,
+			in("b", "Wire", 12).event(Airstrike, october(12), "Kabul", "Pakistan>", ">Taliban").on(Unlikely), true,
 		},
 		{
 			"the same sides, and others who were hit",

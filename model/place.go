@@ -12,7 +12,9 @@ type Place struct {
 	Doubt   Doubt    // in a report: whether the event was there
 }
 
-// Doubt is how sure it is that a report means what is made of its words.
+// Doubt is how sure it is that a report means what is made of its words. A
+// place in doubt excludes no other, and an unlikely one says nothing; unlikely
+// days say no more than that it was before it was told.
 type Doubt uint8
 
 // The doubts, least first.

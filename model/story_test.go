@@ -59,7 +59,7 @@ func (s *story) also(kind Kind, when When, places string, actors ...string) *sto
 
 func (s *story) last() *Report { return &s.facts.Reports[len(s.facts.Reports)-1] }
 
-// on makes it doubtful when the last event was.
+// on sets how doubtful it is when the last event was.
 func (s *story) on(d Doubt) *story {
 	s.last().Doubt = d
 	return s

@@ -90,21 +90,29 @@ func (e *events) nearestTelling(group []int, sentence int, m *moment) int {
 }
 
 // when is when the event of a group happened: of the dates that it may have
-// the likeliest, and how unlikely that is.
+// the likeliest. Doubtful are the days before publication, into which news is
+// put; what is said is unlikely where hardly more speaks for it than against.
 func (e *events) when(group []int, kind model.Kind) (out model.When, doubt model.Doubt) {
 	m := e.x.models.incidents.when
 	if m == nil {
 		return e.whenByRule(group), model.Sure
 	}
 	var best float32
+	var chosen dating
 	c := e.datingsOf(group, kind)
 	for i := range c.all {
 		c.features(&c.all[i], &e.bag)
 		if p := m.Probability(&e.bag, "yes"); p > best {
-			best, out = p, c.all[i].when
+			best, chosen = p, c.all[i]
 		}
 	}
-	return out, doubtOf(best)
+	switch {
+	case chosen.by == byNews:
+		doubt = model.Doubtful
+	case doubtOf(best) != model.Sure:
+		doubt = model.Unlikely
+	}
+	return chosen.when, doubt
 }
 
 // choice is the dates among which that of an event is to be found.
