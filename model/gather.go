@@ -108,15 +108,16 @@ func (p *part) admits(a *account) bool {
 // A report joins an incident where half of its first reports, the most exact,
 // so many at most, give it so many points: one that follows another and has
 // little in common with the rest would bring two events together. A closure
-// lasts, and each report of it names its own crossing and day.
+// lasts, and each report of it names its own crossing and day: one in six do.
 const (
 	jury     = 16
 	inFavour = 20
 )
 
 func (p *part) agrees(a *account) bool {
-	if a.report.Kind == Closure {
-		return true
+	share := 2
+	if a.report.Kind() == Closure {
+		share = 6
 	}
 	first, agree := p.accounts[:min(jury, len(p.accounts))], 0
 	for _, o := range first {
@@ -124,7 +125,7 @@ func (p *part) agrees(a *account) bool {
 			agree++
 		}
 	}
-	return 2*agree >= len(first)
+	return share*agree >= len(first)
 }
 
 func (p *part) add(a *account) {
