@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"hash/fnv"
-	"io"
 
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/language"
@@ -27,42 +26,8 @@ type incidentModels struct {
 	roleSense  *dense.Net    // the same, by words that are used alike
 }
 
-func (m *incidentModels) all() []**linear.Model {
-	return []**linear.Model{&m.tell, &m.kind, &m.worth, &m.when, &m.place, &m.role}
-}
-
-func (m *incidentModels) nets() []**dense.Net {
-	return []**dense.Net{&m.sense, &m.same, &m.worthSense, &m.placeSense, &m.roleSense}
-}
-
-func (m *incidentModels) write(w io.Writer) error {
-	for _, part := range m.all() {
-		if err := (*part).Write(w); err != nil {
-			return err
-		}
-	}
-	for _, net := range m.nets() {
-		if err := (*net).Write(w); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m *incidentModels) read(r io.Reader) error {
-	for _, part := range m.all() {
-		var err error
-		if *part, err = linear.Read(r); err != nil {
-			return err
-		}
-	}
-	for _, net := range m.nets() {
-		var err error
-		if *net, err = dense.Read(r); err != nil {
-			return err
-		}
-	}
-	return nil
+func (m *incidentModels) part() part {
+	return part{"incidents.bin", []**linear.Model{&m.tell, &m.kind, &m.worth, &m.when, &m.place, &m.role}, []**dense.Net{&m.sense, &m.same, &m.worthSense, &m.placeSense, &m.roleSense}}
 }
 
 // events is a page as the incident extractor sees it.

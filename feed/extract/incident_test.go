@@ -173,7 +173,7 @@ func TestIncidentTrainingIsDeterministicAndSurvivesTheFile(t *testing.T) {
 		}
 		x.trainIncidents(pages)
 		var b bytes.Buffer
-		if err := x.models.incidents.write(&b); err != nil {
+		if err := x.models.incidents.part().write(&b); err != nil {
 			t.Fatal(err)
 		}
 		return b.Bytes()
@@ -184,10 +184,10 @@ func TestIncidentTrainingIsDeterministicAndSurvivesTheFile(t *testing.T) {
 	}
 	var m incidentModels
 	var again bytes.Buffer
-	if err := m.read(bytes.NewReader(first)); err != nil {
+	if err := m.part().read(bytes.NewReader(first)); err != nil {
 		t.Fatal(err)
 	}
-	if err := m.write(&again); err != nil || !bytes.Equal(first, again.Bytes()) {
+	if err := m.part().write(&again); err != nil || !bytes.Equal(first, again.Bytes()) {
 		t.Errorf("models read and written again differ: %v", err)
 	}
 }

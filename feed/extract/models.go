@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"crisisdesk/feed/dense"
+	"crisisdesk/feed/linear"
 )
 
 //go:embed weights
@@ -19,21 +22,44 @@ type Models struct {
 	casualties *casualtyModels
 }
 
-// part is one file of weights. A file that is missing leaves the part
-// untrained: its extractor falls back on rules.
+// part is one file of weights: models, and networks behind them. A file that is
+// missing leaves them untrained: their extractor falls back on rules.
 type part struct {
-	name  string
-	write func(io.Writer) error
-	read  func(io.Reader) error
+	name   string
+	linear []**linear.Model
+	nets   []**dense.Net
+}
+
+func (p part) write(w io.Writer) error {
+	for _, m := range p.linear {
+		if err := (*m).Write(w); err != nil {
+			return err
+		}
+	}
+	for _, n := range p.nets {
+		if err := (*n).Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p part) read(r io.Reader) (err error) {
+	for _, m := range p.linear {
+		if *m, err = linear.Read(r); err != nil {
+			return err
+		}
+	}
+	for _, n := range p.nets {
+		if *n, err = dense.Read(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (m *Models) parts() []part {
-	return []part{
-		{"statements.bin", m.statements.write, m.statements.read},
-		{"incidents.bin", m.incidents.write, m.incidents.read},
-		{"questions.bin", m.questions.write, m.questions.read},
-		{"casualties.bin", m.casualties.write, m.casualties.read},
-	}
+	return []part{m.statements.part(), m.incidents.part(), m.questions.part(), m.casualties.part()}
 }
 
 func untrained() *Models {

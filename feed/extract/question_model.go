@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"io"
-
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -20,39 +18,8 @@ type questionModels struct {
 	stanceSense *dense.Net // the last, by words that are used alike
 }
 
-func (m *questionModels) all() []**linear.Model {
-	return []**linear.Model{&m.open, &m.form, &m.topic, &m.stance}
-}
-
-func (m *questionModels) write(w io.Writer) error {
-	for _, part := range m.all() {
-		if err := (*part).Write(w); err != nil {
-			return err
-		}
-	}
-	for _, net := range []*dense.Net{m.openSense, m.stanceSense} {
-		if err := net.Write(w); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m *questionModels) read(r io.Reader) error {
-	for _, part := range m.all() {
-		trained, err := linear.Read(r)
-		if err != nil {
-			return err
-		}
-		*part = trained
-	}
-	for _, net := range []**dense.Net{&m.openSense, &m.stanceSense} {
-		var err error
-		if *net, err = dense.Read(r); err != nil {
-			return err
-		}
-	}
-	return nil
+func (m *questionModels) part() part {
+	return part{"questions.bin", []**linear.Model{&m.open, &m.form, &m.topic, &m.stance}, []**dense.Net{&m.openSense, &m.stanceSense}}
 }
 
 // surelyOpen is the probability from which a sentence counts as open, chosen

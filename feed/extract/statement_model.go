@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"io"
-
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/linear"
 )
@@ -21,37 +19,6 @@ type statementModels struct {
 	actSense *dense.Net    // as act, likewise
 }
 
-func (m *statementModels) all() []**linear.Model {
-	return []**linear.Model{&m.inside, &m.layout, &m.speaker, &m.meant, &m.follow, &m.act}
-}
-
-func (m *statementModels) write(w io.Writer) error {
-	for _, p := range m.all() {
-		if err := (*p).Write(w); err != nil {
-			return err
-		}
-	}
-	for _, net := range []*dense.Net{m.cueSense, m.actSense} {
-		if err := net.Write(w); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m *statementModels) read(r io.Reader) error {
-	for _, p := range m.all() {
-		x, err := linear.Read(r)
-		if err != nil {
-			return err
-		}
-		*p = x
-	}
-	for _, net := range []**dense.Net{&m.cueSense, &m.actSense} {
-		var err error
-		if *net, err = dense.Read(r); err != nil {
-			return err
-		}
-	}
-	return nil
+func (m *statementModels) part() part {
+	return part{"statements.bin", []**linear.Model{&m.inside, &m.layout, &m.speaker, &m.meant, &m.follow, &m.act}, []**dense.Net{&m.cueSense, &m.actSense}}
 }
