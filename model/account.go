@@ -126,6 +126,7 @@ func accountsOf(k *kept, source *Document) []*account {
 	return out
 }
 
+// newAccount prepares a report of d, which speaks in the voice of source.
 func newAccount(d, source *Document, told *Told, id identity) *account {
 	r := told.Report()
 	a := &account{

@@ -47,6 +47,7 @@ func (l lookup[K, V]) get(k K) V {
 	return shard[i]
 }
 
+// revise is l without what goes and with what comes; it shares with l what stays.
 func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 	if !r.any() {
 		return l

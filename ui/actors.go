@@ -30,6 +30,7 @@ func newActors(empty *model.Snapshot) *actors {
 
 func playerKey(id, name string) string { return cmp.Or(id, strings.ToLower(name)) }
 
+// playersOf counts what each actor did, suffered and said.
 func playersOf(s *model.Snapshot, q model.Query) []player {
 	players := map[string]*player{}
 	of := func(id, name string, w model.When) *player {

@@ -72,7 +72,7 @@ type enteredMsg struct {
 	err  error
 }
 
-// enter writes an entry about the item one is on to the officer's journal.
+// record writes an entry to the officer's journal, and then says what was done.
 func (a *app) record(e model.Entry, said string) tea.Cmd {
 	if !a.mayWrite() {
 		return nil

@@ -19,34 +19,34 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 	if a.at == atFinder && (k.Text != "" || act == none) {
 		return a.find(k)
 	}
+	if act == back && k.String() == escTwice {
+		a.back()
+	}
+	return a.anywhere(act)
+}
+
+// anywhere does what keys mean wherever there are such.
+func (a *app) anywhere(act action) tea.Cmd {
 	switch act {
 	case none:
-		return nil
 	case quit:
 		return tea.Quit
 	case back:
 		a.back()
-		if k.String() == escTwice {
-			a.back()
-		}
-		return nil
 	case help:
 		if a.at != atHelp {
 			a.help.show(helpOn(a.at, a.Keys[a.at], a.theme))
 			a.enter(atHelp)
 		}
-		return nil
 	case suspend:
-		if a.Remote != nil { // it would be the server that is suspended
-			a.notice = "only a crisisdesk on your own terminal can be suspended"
-			return nil
+		if a.Remote == nil {
+			return tea.Suspend
 		}
-		return tea.Suspend
+		a.notice = "only a crisisdesk on your own terminal can be suspended" // it would be the server
 	case star:
 		return a.star()
 	case note:
 		a.note()
-		return nil
 	case undo:
 		return a.undo()
 	case toCommand:
@@ -58,20 +58,18 @@ func (a *app) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.saveItem()
 	case showBoard, showTimeline, showActors, showQuestions, showClaims, showSources, showPlaces:
 		a.show(act)
-		return nil
 	case toFinder:
 		a.openFinder()
-		return nil
 	case toFilters:
 		a.listFilters()
-		return nil
 	case listProblems:
 		if a.at != atProblems {
 			a.enter(atProblems)
 		}
-		return nil
+	default:
+		return a.act(act)
 	}
-	return a.act(act)
+	return nil
 }
 
 // act does what keys mean in one place only.

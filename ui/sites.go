@@ -27,6 +27,7 @@ func newSites(empty *model.Snapshot) *sites {
 
 func siteKey(p model.Place) string { return cmp.Or(p.ID, strings.ToLower(p.Name)) }
 
+// sitesOf counts what is told of each place.
 func sitesOf(s *model.Snapshot, q model.Query) []site {
 	sites := map[string]*site{}
 	for x := range q.Incidents(s.Incidents).All() {

@@ -28,6 +28,8 @@ func newSources(empty *model.Snapshot) *sources {
 	return &sources{newDerived(empty, func(x *voice) string { return x.origin.Key }, voicesOf)}
 }
 
+// voicesOf counts the documents and reports of each origin, and how often others
+// credit it.
 func voicesOf(s *model.Snapshot, q model.Query) []voice {
 	voices := map[string]*voice{}
 	of := func(o model.Origin) *voice {

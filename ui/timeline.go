@@ -37,6 +37,8 @@ func newTimeline(empty *model.Snapshot) *timeline {
 	}, periodsOf)}
 }
 
+// periodsOf counts what is told of each day, or stretch of days, and sets holes
+// where nothing is.
 func periodsOf(s *model.Snapshot, q model.Query) []period {
 	periods := map[model.When]*period{}
 	at := func(w model.When) *period {

@@ -34,6 +34,7 @@ type flagValue struct {
 	said func(text string)
 }
 
+// Set takes what a flag says, if it makes sense.
 func (v *flagValue) Set(text string) error {
 	if err := v.of.set(text); err != nil {
 		return err
@@ -54,6 +55,7 @@ func (v *flagValue) String() string {
 	return strings.Trim(text, `"`)
 }
 
+// Type is what help calls the value.
 func (v *flagValue) Type() string {
 	switch v.of.value.Kind() {
 	case reflect.Bool:

@@ -18,6 +18,7 @@ const (
 // Shape says how a word is written.
 type Shape uint8
 
+// The shapes of words.
 const (
 	Lower Shape = iota
 	Capital
@@ -160,6 +161,7 @@ func Prefix(key []byte, i int) []byte { return key[:min(2+i, len(key))] }
 // ID returns the number of the word with that key.
 func (v *Vocabulary) ID(key string) int32 { return v.word[key] }
 
+// shape is that of a form; of a very long one, of its beginning.
 func shape(form string) Shape {
 	var upper, lower, digits bool
 	first := true

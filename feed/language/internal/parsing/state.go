@@ -3,11 +3,12 @@ package parsing
 // A Move is a transition.
 type Move = int32
 
+// The transitions.
 const (
 	Shift    Move = iota // the next word goes onto the stack
 	LeftArc              // the top of the stack becomes a dependent of the next word
 	RightArc             // the top of the stack becomes a dependent of the one below
-	Moves
+	Moves                // how many there are
 )
 
 const none = -1
