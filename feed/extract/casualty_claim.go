@@ -98,7 +98,7 @@ func (c *claim) named(out []claimant, sentence int, how string) []claimant {
 	s, n := c.bounds[sentence], 0
 	for k := c.firstMention(s.from); k < len(c.mentions) && c.mentions[k].from < s.to && n < mostNamed; k++ {
 		m := &c.mentions[k]
-		if m.stretch.meets(c.own) > 0 || m.head == c.number || calendar[c.words[m.head].lemma] || c.words[m.head].UPOS == language.NUM || c.listed(out, k) || c.lends(m) {
+		if m.stretch.meets(c.own) > 0 || m.head == c.number || calendar[c.words[m.head].lemma] || c.words[m.head].UPOS == language.NUM || c.listed(out, k) {
 			continue
 		}
 		n++
@@ -106,23 +106,6 @@ func (c *claim) named(out []claimant, sentence int, how string) []claimant {
 	}
 	return out
 }
-
-// lends reports whether a mention only says whose somebody else is: "China" in
-// "China's embassy", not in "by China's count".
-func (c *claim) lends(m *mention) bool {
-	if !m.owner {
-		return false
-	}
-	whole := c.mentionAt(m.to + 1)
-	if whole == nil || whole.from > m.from {
-		return false
-	}
-	w := &c.words[whole.head]
-	return w.speech == nil && !tallies[w.lemma]
-}
-
-// tallies are what somebody gives a figure in.
-var tallies = wordSet("count figure toll tally version number account estimate reckoning list book record total telling side datum")
 
 // listed reports whether a mention is among claimants.
 func (c *claim) listed(claimants []claimant, mention int) bool {

@@ -113,18 +113,3 @@ func TestNumbersAndDaysDoNotSpeak(t *testing.T) {
 		}
 	}
 }
-
-// Who speaks for a state is not that state; its papers speak for who wrote them.
-func TestWhoIsMeantByADescription(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"China welcomed the truce. Five workers have died, said China's embassy in Tajikistan.", "China's embassy in Tajikistan"},
-		{"Kabul was calm. Afghanistan's cricket board said that three players were dead.", "Afghanistan's cricket board"},
-		{"Omar Sahil said that the road was open. The same statement said that 20 people had been hurt.", "Omar Sahil"},
-		{"The United Nations mission said that 75 civilians had died.", "The United Nations mission"},
-	} {
-		got := statementsIn(New(lexicon.Default()), c.text)
-		if len(got) == 0 || got[len(got)-1].Speaker.Name != c.want {
-			t.Errorf("%s\n got %swant %s", c.text, show(got), c.want)
-		}
-	}
-}

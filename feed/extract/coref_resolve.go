@@ -50,17 +50,11 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if w := &d.words[m.head]; w.speech != nil && d.words[m.from].XPOS == "PRP$" && t.latest() >= 0 {
 		return t.latest() // "her statement said"
 	}
-	if m.kind == described && m.article == "the" && papers[d.words[m.head].lemma] && m.to-m.from <= 3 && t.latest() >= 0 {
-		return t.latest() // "the statement said", "the same bulletin"
-	}
 	best, top := -1, float32(0.5)
 	if anaphoric(d.words[m.head].lemma) {
 		top = 0
 	}
 	for _, e := range d.antecedents(t, k) {
-		if d.ownedBy(k, e) {
-			continue
-		}
 		if p := x.means(d, t, k, e); p > top {
 			best, top = e, p
 		}
@@ -74,24 +68,6 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	}
 	return d.introduce(k)
 }
-
-// ownedBy reports whether a mention is of people or a body that an entity has,
-// which speak for themselves: "China's embassy", not "China's statement".
-func (d *discourse) ownedBy(k, e int) bool {
-	m := &d.mentions[k]
-	if w := &d.words[m.head]; w.speech != nil || w.people == "" && !titles[w.lemma] && !organisations[w.lemma] {
-		return false
-	}
-	for j := k - 1; j >= 0 && d.mentions[j].from >= m.from; j-- {
-		if n := &d.mentions[j]; n.owner && n.entity == e {
-			return true
-		}
-	}
-	return false
-}
-
-// papers are what somebody puts his words into: who speaks by them spoke before.
-var papers = wordSet("statement bulletin communique communiqué release message post tweet notice letter")
 
 // learnGender notes what a pronoun tells of the person whom it means.
 func (d *discourse) learnGender(k, e int) {

@@ -48,7 +48,7 @@ func (d *discourse) phraseAt(i, end int) int {
 		}
 		return i + 1
 	}
-	if !opensPhrase(w) && !w.ofName() || asks(w) {
+	if !opensPhrase(w) || asks(w) {
 		return i
 	}
 	from, head := i, -1
@@ -94,10 +94,6 @@ func opensPhrase(w *word) bool {
 	return false
 }
 
-// ofName reports whether a word is a capital one of an actor's name, whatever
-// the tagger takes it for: "United" in "the United Nations mission".
-func (w *word) ofName() bool { return w.actor != "" && w.capital() && w.UPOS == language.VERB }
-
 // asks reports whether a determiner or pronoun asks for the noun behind it:
 // "what Pakistan wants" is not about a phrase "what Pakistan".
 func asks(w *word) bool { return w.lemma == "what" || w.lemma == "whatever" || w.lemma == "how" }
@@ -115,9 +111,6 @@ func opensNoun(w *word) bool {
 // phrase that started at from: an adjective or participle before a noun, a hyphen.
 func (d *discourse) insidePhrase(j, from int) bool {
 	w, next := &d.words[j], d.at(j+1, j)
-	if w.ofName() && next.actor == w.actor {
-		return true
-	}
 	switch w.UPOS {
 	case language.DET:
 		return j == from || d.words[j-1].UPOS == language.DET
