@@ -111,9 +111,9 @@ const (
 // the same actors seldom do twice.
 var (
 	kindPoints  = [...]int{sameSeldom: 75, sameKind: 40, likeKind: 60, looserKind: 0, mutualKind: -50, farKind: -60, otherKind: -1000}
-	whenPoints  = [...]int{sameDays: 5, nextDay: -30, stillSo: -20, samePeriod: 25, crossing: 5, partOf: -120, someWeek: 0, someMonth: 30, someYear: 0, openDays: 20, openWeek: 0, openMonth: -45, openTime: -50, openSeldom: 0, undated: -40}
+	whenPoints  = [...]int{sameDays: 5, nextDay: -30, stillSo: -20, samePeriod: 25, crossing: 5, partOf: -120, someWeek: 0, someMonth: 40, someYear: 0, openDays: 20, openWeek: 0, openMonth: -45, openTime: -50, openSeldom: 0, undated: -40}
 	wherePoints = [...]int{sameSpots: 130, sameSpot: 85, sharedSpot: 30, nestedSpot: 15, sameCountry: 0, noPlace: 0, otherPlaces: -10}
-	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 20, someActors: -60, otherVictims: -20, muddledActors: -20, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
+	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 20, someActors: -60, otherVictims: -30, muddledActors: -30, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
 )
 
 const (
