@@ -88,9 +88,9 @@ func (c *claim) sayingFeatures(k claimant, f *linear.Features) {
 
 // nearFeatures tell how a mention stands to a figure of the same sentence.
 func (c *claim) nearFeatures(m *mention, f *linear.Features, class, held, place string) {
-	side, gap := "left", stretch{m.to, c.own.from}
+	side, gap := "left", c.gap(m)
 	if m.from >= c.own.to {
-		side, gap = "right", stretch{c.own.to, m.from}
+		side = "right"
 	}
 	before, after := c.at(m.from-1, m.head), c.at(m.to, m.head)
 	then := c.at(m.to+1, m.head)
@@ -103,22 +103,14 @@ func (c *claim) nearFeatures(m *mention, f *linear.Features, class, held, place 
 	f.Add("then", after.lemma, then.lemma, side)
 	f.Add("between ends", before.lemma, after.lemma, side)
 	f.Add("gap", side, bucket(gap.to-gap.from))
-	verbs, marks, others, reports := 0, "", 0, 0
+	verbs, reports, others, marks := c.count(gap, (*word).verbal), c.count(gap, (*word).reports), c.mentionsIn(gap), ""
 	for i := gap.from; i < gap.to; i++ {
 		w := &c.words[i]
-		switch {
-		case w.verbal():
-			verbs++
-		case w.Form == "," || w.Form == ";" || w.Form == ":" || w.Form == "(" || w.Form == ")":
-			if len(marks) < 4 {
+		switch w.Form {
+		case ",", ";", ":", "(", ")":
+			if len(marks) < 4 && !w.verbal() {
 				marks += w.Form
 			}
-		}
-		if w.speech != nil {
-			reports++
-		}
-		if w.mention > 0 && (i == gap.from || c.words[i-1].mention != w.mention) {
-			others++
 		}
 		if i < gap.from+8 || i >= gap.to-2 {
 			f.Add("word between", side, w.lemma)
@@ -147,44 +139,30 @@ func (c *claim) nearFeatures(m *mention, f *linear.Features, class, held, place 
 // pathFeatures tell of the way through the tree from a mention to a figure.
 func (c *claim) pathFeatures(m *mention, f *linear.Features, class string) {
 	const longest = 8
-	up := func(at int) (path []int) {
-		for range longest {
-			path = append(path, at)
-			if at = c.head(at); at < 0 {
-				break
-			}
-		}
-		return path
-	}
 	w := &c.words[m.head]
-	a, b := up(m.head), up(c.number)
+	a, b := pathUp(m.head, longest, c.head), pathUp(c.number, longest, c.head)
 	if len(a) > 1 {
 		g := &c.words[a[1]]
 		f.Add("governor", w.Rel, g.lemma)
 		f.Add("governor speech", w.Rel, strconv.FormatBool(g.speech != nil), class)
 	}
-	for i, x := range a {
-		for j, y := range b {
-			if x != y {
-				continue
-			}
-			way := ""
-			for _, n := range a[:i] {
-				way += c.words[n].Rel + ">"
-			}
-			end := ""
-			for n := j - 1; n >= max(0, j-2); n-- {
-				end += "<" + c.words[b[n]].Rel
-			}
-			f.Add("up", way)
-			f.Add("way", way, end)
-			f.Add("way class", way, class)
-			f.Add("top", way, c.words[x].lemma)
-			f.Add("steps", bucket(i), bucket(j))
-			return
-		}
+	i, j, ok := meeting(a, b)
+	if !ok {
+		f.Add("no way")
+		return
 	}
-	f.Add("no way")
+	way, end := "", ""
+	for _, n := range a[:i] {
+		way += c.words[n].Rel + ">"
+	}
+	for n := j - 1; n >= max(0, j-2); n-- {
+		end += "<" + c.words[b[n]].Rel
+	}
+	f.Add("up", way)
+	f.Add("way", way, end)
+	f.Add("way class", way, class)
+	f.Add("top", way, c.words[a[i]].lemma)
+	f.Add("steps", bucket(i), bucket(j))
 }
 
 // owned is the noun of what a mention owns: the count in "by Pakistan's own count".
@@ -215,12 +193,7 @@ func (c *claim) backward(sentence int) string {
 func (c *claim) farFeatures(m *mention, f *linear.Features, how, class, held string) {
 	w := &c.words[m.head]
 	s := c.bounds[w.sentence]
-	order := 0
-	for i := s.from; i < m.from; i++ {
-		if n := c.words[i].mention; n > 0 && (i == s.from || c.words[i-1].mention != n) {
-			order++
-		}
-	}
+	order := c.mentionsIn(stretch{s.from, m.from})
 	far := bucket(c.sentence - w.sentence)
 	same := strconv.FormatBool(c.blockOf(c.sentence) == c.blockOf(w.sentence))
 	f.Add("far", far, same, how, held)
@@ -231,12 +204,25 @@ func (c *claim) farFeatures(m *mention, f *linear.Features, how, class, held str
 	if h := c.head(m.head); h >= 0 {
 		f.Add("far governor", w.Rel, c.words[h].lemma)
 	}
-	speakers := 0
-	from := c.bounds[c.sentence]
-	for i := from.from; i < from.to; i++ {
-		if c.words[i].speech != nil {
-			speakers++
+	f.Add("far speech", bucket(c.count(c.bounds[c.sentence], (*word).reports)), how)
+}
+
+// count is how many words of a stretch are such.
+func (d *discourse) count(s stretch, such func(*word) bool) int {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		n += one(such(&d.words[i]))
+	}
+	return n
+}
+
+// mentionsIn is how many mentions stand in a stretch, in part at least.
+func (d *discourse) mentionsIn(s stretch) int {
+	n, last := 0, 0
+	for i := s.from; i < s.to; i++ {
+		if m := d.words[i].mention; m != last {
+			n, last = n+one(m > 0), m
 		}
 	}
-	f.Add("far speech", bucket(speakers), how)
+	return n
 }

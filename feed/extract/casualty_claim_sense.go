@@ -22,7 +22,7 @@ const (
 	claimSlots
 )
 
-// claimHows, claimHelds and claimMarks are what the network is told of how
+// claimHows, claimHelds and claimWords are what the network is told of how
 // somebody stands to a figure, of what holds it, and of the words beside him.
 var (
 	claimHows  = [...]string{byHolder, byOuter, byNamed, byAhead, byLast}
@@ -83,16 +83,7 @@ func (c *claim) senseMention(x *seen, m *mention) {
 		return
 	}
 	gap := c.gap(m)
-	verbs, reports := 0, 0
-	for i := gap.from; i < gap.to; i++ {
-		if c.words[i].verbal() {
-			verbs++
-		}
-		if c.words[i].speech != nil {
-			reports++
-		}
-	}
-	size := gap.to - gap.from
+	verbs, reports, size := c.count(gap, (*word).verbal), c.count(gap, (*word).reports), gap.to-gap.from
 	x.flags(m.to <= c.own.from, m.from >= c.own.to, size <= 2, size <= 6, size <= 12, verbs == 0, verbs > 1, reports > 0)
 	over := false
 	for at, step := c.number, 0; at >= 0 && step < 8; at, step = c.head(at), step+1 {

@@ -43,14 +43,7 @@ func (x *Extractor) claimParts(pages []trainingPage) (parts [claimFolds]claimExa
 	for part := range parts {
 		read.Go(func() {
 			y := &Extractor{lex: x.lex, lang: x.lang, models: untrained(), felled: x.felled}
-			var known, unknown []trainingPage
-			for i := range pages {
-				if i%claimFolds == part {
-					unknown = append(unknown, pages[i])
-				} else {
-					known = append(known, pages[i])
-				}
-			}
+			known, unknown := parted(pages, claimFolds, part)
 			y.trainStatements(known)
 			for _, p := range unknown {
 				e := y.readEvents(p.page, y.hear(p.page))

@@ -89,7 +89,7 @@ func (o *owners) nearest(i int, v *victims) int {
 			t := &o.tellings[k.telling]
 			gap := 1000 * (i - s)
 			if s == i {
-				gap = max(t.start-v.end, v.start-t.end, 0)
+				gap = t.gap(v.start, v.end)
 			}
 			if !violent(t.kind) {
 				gap += 400
@@ -114,7 +114,7 @@ func (o *owners) features(g, i int, v *victims, outcome model.Outcome, f *linear
 		t := &o.tellings[k]
 		switch gap := i - t.sentence; {
 		case gap == 0:
-			inside = min(inside, max(t.start-v.end, v.start-t.end, 0))
+			inside = min(inside, t.gap(v.start, v.end))
 			words = words || t.outcome != ""
 		case gap > 0:
 			ahead = min(ahead, gap)
@@ -274,7 +274,7 @@ func (o *owners) closest(i int, v *victims) int {
 	best, at := 1<<20, -1
 	for _, k := range o.told[i] {
 		t := &o.tellings[k.telling]
-		if gap := max(t.start-v.end, v.start-t.end, 0); gap < best {
+		if gap := t.gap(v.start, v.end); gap < best {
 			best, at = gap, k.group
 		}
 	}

@@ -27,6 +27,9 @@ type telling struct {
 	dated  bool                    // a date is said in the same sentence
 }
 
+// gap is how many tokens stand between a telling and others of its sentence.
+func (t *telling) gap(start, end int) int { return max(start-t.end, t.start-end, 0) }
+
 // kindSet is a set of kinds, by their place in kindNames.
 type kindSet uint32
 
@@ -217,22 +220,32 @@ func (e *events) resolveDates() {
 	}
 }
 
-// date is the time expression of the sentence that is nearest to the word.
+// date gives a telling the date said closest to it.
 func (e *events) date(t *telling) {
-	best := 1 << 30
-	for i, w := range e.times[t.sentence] {
-		m := &e.dates[t.sentence][i]
-		distance := m.start - t.end
-		if distance < 0 {
-			distance = t.start - m.end
-		}
-		if w.Known() && distance < best {
-			best, t.said, t.dated = distance, w, true
-			if m.since && m.day != 0 && !e.lasts(t, m) {
-				t.said = e.clock.interval(m)
-			}
+	if k := e.closestDate(t); k >= 0 {
+		t.said, t.dated = e.begun(t, &e.dates[t.sentence][k], e.times[t.sentence][k]), true
+	}
+}
+
+// closestDate is the date of its own sentence that stands nearest to a
+// telling, -1 if none is said.
+func (e *events) closestDate(t *telling) int {
+	best, at := 1<<30, -1
+	for k := range e.dates[t.sentence] {
+		if gap := t.gap(e.dates[t.sentence][k].start, e.dates[t.sentence][k].end); e.times[t.sentence][k].Known() && gap < best {
+			best, at = gap, k
 		}
 	}
+	return at
+}
+
+// begun is when a telling happened, where an expression may say since when:
+// then on the first day, unless it went on.
+func (e *events) begun(t *telling, m *moment, when model.When) model.When {
+	if m.since && m.day != 0 && !e.lasts(t, m) {
+		return e.clock.interval(m)
+	}
+	return when
 }
 
 // lasts reports whether what a telling tells went on ever since a day ("forty

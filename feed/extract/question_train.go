@@ -14,7 +14,6 @@ var (
 		string(model.Argument), string(model.Forecast),
 	}
 	stances = []string{string(model.Supports), string(model.Opposes), string(model.Raises)}
-	noOrYes = []string{"no", "yes"}
 )
 
 // How much a sentence counts that the annotators found worth noting but not
@@ -84,7 +83,7 @@ func trainOpen(lessons []questionLesson, phrases []phrase) *linear.Model {
 	for _, p := range phrases {
 		out = append(out, p.example(one(p.form != "none")))
 	}
-	return linear.Train(noOrYes, out, linear.Options{Rate: 0.01, L2: 0.03, MinCount: 4})
+	return linear.Train(noYes, out, linear.Options{Rate: 0.01, L2: 0.03, MinCount: 4})
 }
 
 func trainForm(lessons []questionLesson, phrases []phrase) *linear.Model {
@@ -117,7 +116,7 @@ func trainTopic(lessons []questionLesson, known map[string]bool) *linear.Model {
 			out = append(out, e)
 		}
 	}
-	return linear.Train(noOrYes, out, linear.Options{Rate: 0.05, L2: 0.01, MinCount: 3})
+	return linear.Train(noYes, out, linear.Options{Rate: 0.05, L2: 0.01, MinCount: 3})
 }
 
 // trainStance learns from the forms that the model would see, not from those

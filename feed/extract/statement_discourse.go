@@ -206,6 +206,8 @@ func (w *word) nominal() bool {
 
 func (w *word) verbal() bool { return w.UPOS == language.VERB }
 
+func (w *word) reports() bool { return w.speech != nil }
+
 func (w *word) mark() bool {
 	r, _ := utf8.DecodeRuneInString(w.Form)
 	return w.UPOS == language.PUNCT || r != utf8.RuneError && unicode.IsPunct(r)

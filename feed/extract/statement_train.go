@@ -33,14 +33,7 @@ func (x *Extractor) trainInside(courses []course) *linear.Model {
 	const parts = 5
 	o := linear.Options{Epochs: 8, Rate: 0.05, L2: 1e-4}
 	for part := range parts {
-		var known, unknown []course
-		for i := range courses {
-			if i%parts == part {
-				unknown = append(unknown, courses[i])
-			} else {
-				known = append(known, courses[i])
-			}
-		}
+		known, unknown := parted(courses, parts, part)
 		x.models.statements.inside = trainOn(insideNames, known, insideExamples, o)
 		for i := range unknown {
 			x.markInside(unknown[i].d)

@@ -40,6 +40,18 @@ func Train(lex *lexicon.Lexicon, samples []Sample, options ...Option) *Extractor
 	return x
 }
 
+// parted deals things out to so many parts in turn: to one, and to the rest.
+func parted[T any](all []T, parts, part int) (rest, of []T) {
+	for i, x := range all {
+		if i%parts == part {
+			of = append(of, x)
+		} else {
+			rest = append(rest, x)
+		}
+	}
+	return rest, of
+}
+
 // wholePage reads a page to learn from, for which there is always time.
 func (x *Extractor) wholePage(doc *model.Document, text string) *page {
 	p, _ := x.read(context.Background(), doc, text) // no other error than that of a context

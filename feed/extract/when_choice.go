@@ -48,7 +48,9 @@ func (e *events) datings(group []int) []dating {
 				if w.Known() {
 					d := dating{when: w, by: bySaid, sentence: s, at: k}
 					d.near = e.nearestTelling(group, s, &e.dates[s][k])
-					d.when = e.startOf(&d)
+					if t := &e.tellings[d.near]; t.sentence == s {
+						d.when = e.begun(t, &e.dates[s][k], w)
+					}
 					out = append(out, d)
 				}
 			}
@@ -63,16 +65,6 @@ func (e *events) datings(group []int) []dating {
 	return out
 }
 
-// startOf is when something was, where the expression says since when: on the
-// first day, unless it went on.
-func (e *events) startOf(d *dating) model.When {
-	m := &e.dates[d.sentence][d.at]
-	if t := &e.tellings[d.near]; m.since && m.day != 0 && t.sentence == d.sentence && !e.lasts(t, m) {
-		return e.clock.interval(m)
-	}
-	return d.when
-}
-
 // nearestTelling is the telling of a group that stands nearest to an expression of time.
 func (e *events) nearestTelling(group []int, sentence int, m *moment) int {
 	best, at := 1<<30, group[0]
@@ -80,7 +72,7 @@ func (e *events) nearestTelling(group []int, sentence int, m *moment) int {
 		t := &e.tellings[i]
 		gap := 1000 * max(t.sentence-sentence, sentence-t.sentence)
 		if gap == 0 {
-			gap = max(m.start-t.end, t.start-m.end, 0)
+			gap = t.gap(m.start, m.end)
 		}
 		if gap < best {
 			best, at = gap, i

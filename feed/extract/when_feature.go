@@ -13,7 +13,7 @@ func (c *choice) features(d *dating, f *linear.Features) {
 	by, family := string(d.by), string(c.kind.Family())
 	like := 0
 	for i := range c.all {
-		like += boolInt(c.all[i].by == bySaid && c.all[i].when == d.when)
+		like += one(c.all[i].by == bySaid && c.all[i].when == d.when)
 	}
 	first := strconv.FormatBool(d.when == c.rule)
 	f.Add("by", by)
@@ -131,38 +131,28 @@ func (e *events) besideFeatures(t *telling, d *dating, m *moment, sort, family s
 	if !s.Parsed {
 		return
 	}
-	hangs := "nowhere"
-	for at, step := s.Tokens[m.end-1].Head, 0; at >= 0 && step < 8; at, step = s.Tokens[at].Head, step+1 {
-		if at >= m.start && at < m.end {
-			continue
-		}
-		switch {
-		case at >= t.start && at < t.end:
-			hangs = "on it " + strconv.Itoa(min(step, 3))
-		case e.class[d.sentence][at] == "speech":
-			hangs = "on speech"
-		case s.Tokens[at].UPOS == language.VERB:
-			hangs = "on another verb"
-		default:
-			continue
-		}
-		break
-	}
+	hangs := e.hangsOn(d.sentence, m, t)
 	f.Add("hangs", hangs)
 	f.Add("hangs", hangs, side, sort)
 	f.Add("hangs", hangs, strconv.FormatBool(closest))
 }
 
-// closestDate is the date of its own sentence that stands nearest to a telling.
-func (e *events) closestDate(t *telling) int {
-	best, at := 1<<30, -1
-	for k := range e.dates[t.sentence] {
-		m := &e.dates[t.sentence][k]
-		if gap := max(m.start-t.end, t.start-m.end, 0); e.times[t.sentence][k].Known() && gap < best {
-			best, at = gap, k
+// hangsOn says what an expression of time depends on in the tree of its
+// sentence: a telling, or another word between them.
+func (e *events) hangsOn(sentence int, m *moment, t *telling) string {
+	s := e.sentence(sentence)
+	for step, at := range pathUp(s.Tokens[m.end-1].Head, 8, func(at int) int { return s.Tokens[at].Head }) {
+		switch {
+		case at >= m.start && at < m.end:
+		case at >= t.start && at < t.end:
+			return "on it " + strconv.Itoa(min(step, 3))
+		case e.class[sentence][at] == "speech":
+			return "on speech"
+		case s.Tokens[at].UPOS == language.VERB:
+			return "on another verb"
 		}
 	}
-	return at
+	return "nowhere"
 }
 
 // opens reports whether the name of a place opens a sentence as a dateline does.

@@ -30,9 +30,9 @@ func trainWhen(lessons []incidentLesson) *linear.Model {
 					right = right && !said
 				}
 				c.features(&c.all[i], &f)
-				examples = append(examples, linear.Example{Features: f.Clone(), Class: boolInt(right)})
+				examples = append(examples, linear.Example{Features: f.Clone(), Class: one(right)})
 			}
 		}
 	}
-	return linear.Train([]string{"no", "yes"}, examples, whenOptions)
+	return linear.Train(noYes, examples, whenOptions)
 }

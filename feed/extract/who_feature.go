@@ -47,7 +47,7 @@ func (e *events) roleFeatures(t *telling, sentence int, n *naming, kind model.Ki
 	f.Add("prep", prep, t.lemma)
 	f.Add("prep", prep, class, family)
 	f.Add("next", word(n.end), side)
-	f.Add("possessive", grade(boolInt(word(n.end) == "'s" || word(n.end) == "’s"), 0), side, part, family)
+	f.Add("possessive", grade(one(word(n.end) == "'s" || word(n.end) == "’s"), 0), side, part, family)
 	voice := "active"
 	if t.verb && passive(s, t) {
 		voice = "passive"
@@ -109,13 +109,6 @@ func (e *events) order(sentence int, n *naming) int {
 	return 0
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // passive reports whether a verb follows a form of "be" or "get".
 func passive(s *language.Sentence, t *telling) bool {
 	for i := t.start - 1; i >= 0 && i >= t.start-3; i-- {
@@ -129,37 +122,25 @@ func passive(s *language.Sentence, t *telling) bool {
 
 // rolePath is the way through the tree from a naming to a telling.
 func (e *events) rolePath(s *language.Sentence, t *telling, n *naming, kind, class string, f *linear.Features) {
-	up := func(at int) (path []int) {
-		for range 12 {
-			path = append(path, at)
-			if at = s.Tokens[at].Head; at < 0 {
-				break
-			}
-		}
-		return path
+	head := func(at int) int { return s.Tokens[at].Head }
+	a, b := pathUp(headToken(s, n.start, n.end), 12, head), pathUp(headToken(s, t.start, t.end), 12, head)
+	i, j, ok := meeting(a, b)
+	if !ok {
+		return
 	}
-	a, b := up(headToken(s, n.start, n.end)), up(headToken(s, t.start, t.end))
-	for i, x := range a {
-		for j, y := range b {
-			if x != y {
-				continue
-			}
-			way := ""
-			for _, k := range a[:i] {
-				way += s.Tokens[k].Rel + ">"
-			}
-			for k := j - 1; k >= 0; k-- {
-				way += "<" + s.Tokens[b[k]].Rel
-			}
-			f.Add("way", way)
-			f.Add("way", way, t.part(), string(model.Kind(kind).Family()))
-			f.Add("way", way, kind)
-			f.Add("way", way, class)
-			f.Add("rel", s.Tokens[a[0]].Rel, kind)
-			f.Add("steps", grade(i+j, 0, 1, 2, 3, 5))
-			return
-		}
+	way := ""
+	for _, k := range a[:i] {
+		way += s.Tokens[k].Rel + ">"
 	}
+	for k := j - 1; k >= 0; k-- {
+		way += "<" + s.Tokens[b[k]].Rel
+	}
+	f.Add("way", way)
+	f.Add("way", way, t.part(), string(model.Kind(kind).Family()))
+	f.Add("way", way, kind)
+	f.Add("way", way, class)
+	f.Add("rel", s.Tokens[a[0]].Rel, kind)
+	f.Add("steps", grade(i+j, 0, 1, 2, 3, 5))
 }
 
 // headToken is the token of a run whose head lies outside it.
