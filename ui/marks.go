@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"iter"
 	"maps"
 	"strings"
 
@@ -20,19 +21,12 @@ func itemOf(pane int, id string) model.Item {
 
 // unreadIn are the items of a Snapshot that read marks do not have.
 func unreadIn(s *model.Snapshot, read map[model.Item]bool) (a arrivals) {
-	add := func(pane int, id string) {
-		if !read[itemOf(pane, id)] {
-			a[pane] = append(a[pane], arrival{id, isNew})
+	for pane, ids := range [...]iter.Seq[string]{incidentStock.ids(s), statementStock.ids(s), questionStock.ids(s)} {
+		for id := range ids {
+			if !read[itemOf(pane, id)] {
+				a[pane] = append(a[pane], arrival{id, isNew})
+			}
 		}
-	}
-	for x := range s.Incidents.All() {
-		add(0, string(x.ID))
-	}
-	for x := range s.Statements.All() {
-		add(1, string(x.ID()))
-	}
-	for x := range s.Questions.All() {
-		add(2, string(x.ID))
 	}
 	return a
 }

@@ -1,6 +1,10 @@
 package ui
 
-import "crisisdesk/model"
+import (
+	"iter"
+
+	"crisisdesk/model"
+)
 
 // stock is where a Snapshot has the items that one pane of the board lists.
 type stock[T any] struct {
@@ -34,6 +38,17 @@ var (
 		more: (*model.Question).MoreThan,
 	}
 )
+
+// ids are those of all items, in the order of their list.
+func (k *stock[T]) ids(s *model.Snapshot) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for x := range k.all(s).All() {
+			if !yield(k.id(x)) {
+				return
+			}
+		}
+	}
+}
 
 // came are the items that came between two Snapshots, or have more to them.
 func (k *stock[T]) came(before, after *model.Snapshot) (came []arrival) {

@@ -53,22 +53,28 @@ func (p *page) published(desk Desk) (found model.Published, note string) {
 	}
 	year, month := p.reference(claims)
 	for _, c := range claims {
+		reckoned := false
 		if !c.date.known() {
 			c.date.year = year
 			if year != 0 && c.date.month < month { // the article would speak of what is to come
 				c.date.year++
 			}
 			// an article may name none but years before the crisis
-			if y := desk.YearOf(c.date.month, c.date.day); y > c.date.year {
-				c.date.year, note = y, fmt.Sprintf("dated %d %s, in a year that the desk reckons", c.date.day, c.date.month)
+			y := desk.YearOf(c.date.month, c.date.day)
+			if reckoned = y > c.date.year; reckoned {
+				c.date.year = y
 			}
 			if c.date.known() {
 				c.date = p.onItsWeekday(c.date)
 			}
 		}
-		if c.date.known() && c.date.valid() {
-			return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, note
+		if !c.date.known() || !c.date.valid() {
+			continue
 		}
+		if reckoned {
+			note = fmt.Sprintf("dated %d %s, in a year that the desk reckons", c.date.day, c.date.month)
+		}
+		return model.Published{When: model.OnDay(c.date.model()), KnownFrom: c.ground}, note
 	}
 	d := claims[0].date
 	return found, fmt.Sprintf("dated %d %s, without a year", d.day, d.month)

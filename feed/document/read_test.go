@@ -197,6 +197,18 @@ func TestYearOfADateline(t *testing.T) {
 	}
 }
 
+// A day that its year does not have says nothing, nor does what the desk reckons of it.
+func TestADayThatIsNoneLeavesNoNote(t *testing.T) {
+	text := "Guns fall silent at the crossing\n\n12 October 2025\n\nPublished 29 February\n\n" + para("The truce held")
+	d, _, err := Read("a.txt", []byte(text), someDesk{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Published.From.String(); got != "2025-10-12" || len(d.Notes) != 0 {
+		t.Errorf("published %q, noted %q", got, d.Notes)
+	}
+}
+
 func TestTheLastDayOfARangeDatesAPage(t *testing.T) {
 	if got := print(t, "Relief Forum\n\nHarm to civilians\n\n1 October – 31 December 2025\n\n"+para("In that quarter")).Published; got != "2025-12-31 byline" {
 		t.Errorf("published %q", got)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/language/vectors"
@@ -85,12 +87,8 @@ func (c *claim) senseMention(x *seen, m *mention) {
 	gap := c.gap(m)
 	verbs, reports, size := c.count(gap, (*word).verbal), c.count(gap, (*word).reports), gap.to-gap.from
 	x.flags(m.to <= c.own.from, m.from >= c.own.to, size <= 2, size <= 6, size <= 12, verbs == 0, verbs > 1, reports > 0)
-	over := false
-	for at, step := c.number, 0; at >= 0 && step < 8; at, step = c.head(at), step+1 {
-		over = over || at == c.head(m.head)
-	}
 	h := c.head(m.head)
-	x.flags(over, h >= 0 && c.words[h].speech != nil)
+	x.flags(slices.Contains(pathUp(c.number, 8, c.head), h), h >= 0 && c.words[h].speech != nil)
 }
 
 func (c *claim) sentenceOf(m *mention) stretch { return c.bounds[c.words[m.head].sentence] }

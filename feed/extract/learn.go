@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -70,13 +69,11 @@ func (n *Names) Proposal() string {
 	})
 	var out strings.Builder
 	for _, name := range names[:min(mostProposed, len(names))] {
-		id := strings.Trim(idMarks.ReplaceAllString(strings.ToLower(name), "-"), "-")
-		fmt.Fprintf(&out, "# %d times in %d documents\n[[actor]]\nid = %q\nname = %q\nkind = \"\"\n\n", n.mentions[name], n.documents[name], id, name)
+		fmt.Fprintf(&out, "# %d times in %d documents\n[[actor]]\nid = %q\nname = %q\nkind = \"\"\n\n",
+			n.mentions[name], n.documents[name], lexicon.Slug(name), name)
 	}
 	return out.String()
 }
-
-var idMarks = regexp.MustCompile(`[^a-z0-9]+`)
 
 // Unknown are the names that a document mentions and no entry of the lexicon
 // knows, each as often as it is met: runs of capitalised words tagged as proper

@@ -179,12 +179,10 @@ func (c *clock) yearOf(m *moment) int {
 	switch {
 	case m.month == 0:
 		return c.year
-	case now == 0 && c.desk != nil:
+	case now == 0:
 		if year := c.desk(time.Month(m.month), max(1, m.day)); year != 0 && c.year <= year+1 && m.month > c.told {
 			return year
 		}
-		return c.year
-	case now == 0:
 		return c.year
 	}
 	year, _, _ := now.Date()

@@ -20,11 +20,15 @@ func sentencesOf(t *testing.T, text string) []language.Sentence {
 	return s
 }
 
+// noYear is a desk that does not say from when it reckons.
+func noYear(time.Month, int) int { return 0 }
+
 // Published on Friday 17 October 2025; the event told last was on the 9th.
 func TestTimeExpressionsCountFromPublicationAndFromTheStory(t *testing.T) {
 	c := clock{
 		published: model.OnDay(model.NewDay(2025, time.October, 17)),
 		story:     model.NewDay(2025, time.October, 9),
+		desk:      noYear,
 	}
 	for _, e := range []struct{ text, from, to string }{
 		{"on October 9, 2025", "2025-10-09", "2025-10-09"},
@@ -135,7 +139,7 @@ func TestNothingIsGuessedWithoutAnAnchor(t *testing.T) {
 	for _, text := range []string{"on Thursday", "yesterday", "on 9 October", "last month"} {
 		s := sentencesOf(t, text)
 		ms := moments(&s[0])
-		if w := (&clock{}).resolve(&ms[0]); w.Known() {
+		if w := (&clock{desk: noYear}).resolve(&ms[0]); w.Known() {
 			t.Errorf("%q gives %s to %s", text, w.From, w.To)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"crisisdesk/model"
 )
 
 // builder fills a Lexicon that nobody else sees yet.
@@ -16,8 +18,10 @@ type builder struct {
 
 // build indexes checked tables.
 func build(t *tables) *Lexicon {
+	reckon, _ := model.ParseDay(t.desk.Reckon)
 	l := &Lexicon{
 		desk:   t.desk,
+		reckon: reckon,
 		actors: map[string]Actor{}, places: map[string]Place{}, outlets: map[string]Outlet{},
 		names: newTrie[Name](), cues: newTrie[cue](),
 		events: newTrie[EventWord](), tolls: newTrie[TollWord](), people: newTrie[PeopleWord](),

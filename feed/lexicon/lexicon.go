@@ -28,6 +28,7 @@ type Lexicon struct {
 	sum     string // of the bytes of all layers
 	wordSum string // of their words for events, tolls, people, speech and doubt
 	desk    Desk
+	reckon  model.Day // from which the desk reckons, 0 where it does not say
 
 	actors    map[string]Actor
 	places    map[string]Place
@@ -195,12 +196,11 @@ func (l *Lexicon) Desk() Desk { return l.desk }
 // in it fixes: in the twelve months from the day that the desk reckons from, 0
 // where it names none.
 func (l *Lexicon) YearOf(month time.Month, day int) int {
-	from, err := model.ParseDay(l.desk.Reckon)
-	if err != nil {
+	if l.reckon == 0 {
 		return 0
 	}
-	year, _, _ := from.Date()
-	if model.NewDay(year, month, day) < from {
+	year, _, _ := l.reckon.Date()
+	if model.NewDay(year, month, day) < l.reckon {
 		year++
 	}
 	return year

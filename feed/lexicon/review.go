@@ -53,7 +53,7 @@ func (r *reviewer) entry(table, id string, names []string) {
 func (r *reviewer) names(of string, names []string) []string {
 	var out []string
 	for i, name := range names {
-		folded := strings.ReplaceAll(slug(name), "-", " ")
+		folded := strings.ReplaceAll(Slug(name), "-", " ")
 		switch {
 		case folded == "":
 			r.say("%s: no text can match the name %q", of, name)
@@ -73,7 +73,7 @@ func (r *reviewer) question(q Question) {
 	}
 	for _, pattern := range q.About {
 		for part := range strings.SplitSeq(pattern, " + ") {
-			if !slices.ContainsFunc(strings.Split(part, "|"), func(w string) bool { return slug(w) != "" }) {
+			if !slices.ContainsFunc(strings.Split(part, "|"), func(w string) bool { return Slug(w) != "" }) {
 				r.say("question %s: no text can match a part of %q", q.ID, pattern)
 			}
 		}

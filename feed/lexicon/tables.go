@@ -129,7 +129,7 @@ func amend[T any](dst *T, by T) {
 // addState enters a state as an actor and a place, and its capital as a place.
 func (t *tables) addState(s State, f *file, layer int) {
 	if s.ID == "" {
-		s.ID = slug(s.Name)
+		s.ID = Slug(s.Name)
 	}
 	t.states[s.ISO] = s
 	var capital []string
@@ -141,7 +141,7 @@ func (t *tables) addState(s State, f *file, layer int) {
 	}}, f, layer)
 	places := []Place{{ID: s.ID, Name: s.Name, Kind: "country", Country: s.ISO, At: s.At, Aliases: s.Aliases}}
 	if s.Capital != "" {
-		id := slug(s.Capital)
+		id := Slug(s.Capital)
 		if id == s.ID {
 			id += "-city"
 		}
@@ -152,8 +152,8 @@ func (t *tables) addState(s State, f *file, layer int) {
 	addAll(t, &t.places, places, f, layer)
 }
 
-// slug makes an id of a name.
-func slug(name string) string {
+// Slug makes an id of a name.
+func Slug(name string) string {
 	var words []string
 	var s scratch
 	for _, token := range strings.Fields(name) {
