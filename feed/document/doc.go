@@ -14,7 +14,7 @@
 // the fields of a feed's item) goes before what its text says. Rules find the
 // head of the page and what page furniture says of itself; a small linear model
 // over words, looks and place judges the short blocks that no rule decides.
-// [TrainFurniture] fits it; furniture.bin holds its weights.
+// [TrainFurniture] fits it; furniture.bin holds its weights (feed/trainer).
 //
 // It promises: passages ascend, do not overlap and begin and end between
 // characters; nothing is made up: a page without a date has none, and the time

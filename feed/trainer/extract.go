@@ -61,7 +61,12 @@ func readMore(dir string) ([]extract.Sample, error) {
 
 // readCorpus reads a corpus folder.
 func readCorpus(dir string) ([]extract.Sample, error) {
-	return readSamples(filepath.Join(dir, "docs"), filepath.Join(dir, "gold"))
+	return readSamples(foldersOf(dir))
+}
+
+// foldersOf are the folders of a corpus with its documents and their annotations.
+func foldersOf(dir string) (docs, annotations string) {
+	return filepath.Join(dir, "docs"), filepath.Join(dir, "gold")
 }
 
 // readSamples reads annotated documents as the program reads any file.

@@ -15,6 +15,7 @@ var subcommands = map[string]func(args []string) error{
 	"eval-extract":  evalExtract,
 	"eval-language": evalLanguage,
 	"extract":       trainExtract,
+	"furniture":     trainFurniture,
 }
 
 func main() {

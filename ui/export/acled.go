@@ -1,10 +1,6 @@
 package export
 
-import (
-	"strconv"
-
-	"crisisdesk/model"
-)
+import "crisisdesk/model"
 
 // eventTypes are ACLED's event types by sub-event type (codebook of 2024), for
 // the sub-event types that kinds of incident have.
@@ -57,26 +53,11 @@ func degrees(p model.Place, of float64) any {
 	return of
 }
 
-// fatalities is ACLED's single figure, the most conservative that the reports
-// support: for the dead of each side the lowest figure given, and of these the
-// largest, since the dead of two rows may be the same people. "" where no
-// report gives a figure of dead.
-func fatalities(i *model.Incident) string {
-	lowest := map[string]int{}
-	for _, c := range i.Casualties() {
-		if c.Outcome != model.Killed {
-			continue
-		}
-		if n, ok := lowest[c.Side]; !ok || c.Min < n {
-			lowest[c.Side] = c.Min
-		}
+// fatalities is ACLED's single figure of dead, as the screen shows it: "" where
+// none are counted, or where it is disputed who they were.
+func fatalities(i *model.Incident) any {
+	if floor, ok := i.Floor(); ok {
+		return floor
 	}
-	if len(lowest) == 0 {
-		return ""
-	}
-	most := 0
-	for _, n := range lowest {
-		most = max(most, n)
-	}
-	return strconv.Itoa(most)
+	return ""
 }
