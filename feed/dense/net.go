@@ -15,22 +15,23 @@ type Net struct {
 	Classes []string
 	inputs  int
 	hidden  int
-	in      []float32 // hidden × inputs
+	in      layer
 	inBias  []float32
 	out     []float32 // classes × hidden
 	outBias []float32
 }
 
-// maxHidden is the widest hidden layer.
-const maxHidden = 128
+// maxHidden is the widest hidden layer, maxInputs the most numbers that one takes.
+const maxHidden, maxInputs = 128, 1024
 
 // Probabilities writes the probability of each class into p, which must hold
 // len(Classes) numbers, given x, which must hold as many numbers as the network takes.
 func (n *Net) Probabilities(x, p []float32) {
-	var buf [maxHidden]float32
-	h := buf[:n.hidden]
+	var room [maxHidden]float32
+	h := room[:n.hidden]
+	n.in.sums(x, h)
 	for j := range h {
-		h[j] = max(0, n.inBias[j]+Dot(n.in[j*n.inputs:][:n.inputs], x))
+		h[j] = max(0, n.inBias[j]+h[j])
 	}
 	n.score(h, p)
 }
@@ -66,8 +67,9 @@ func (n *Net) Write(w io.Writer) error {
 	}
 	b = binary.LittleEndian.AppendUint32(b, uint32(n.inputs))
 	b = binary.LittleEndian.AppendUint32(b, uint32(n.hidden))
+	row := make([]float32, n.inputs)
 	for j := range n.hidden {
-		row := n.in[j*n.inputs:][:n.inputs]
+		n.in.row(j, row)
 		scale := step(row)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 		for _, x := range row {
@@ -102,12 +104,15 @@ func Read(r io.Reader) (*Net, error) {
 	for range classes {
 		n.Classes = append(n.Classes, string(f.bytes(int(f.bytes(1)[0]))))
 	}
-	n.inputs, n.hidden = f.number(1<<16), f.number(maxHidden)
-	for range n.hidden {
+	n.inputs, n.hidden = f.number(maxInputs), f.number(maxHidden)
+	n.in = newLayer(n.inputs, n.hidden)
+	row := make([]float32, n.inputs)
+	for j := range n.hidden {
 		scale := f.float()
-		for _, x := range f.bytes(n.inputs) {
-			n.in = append(n.in, float32(int8(x))*scale)
+		for i, x := range f.bytes(n.inputs) {
+			row[i] = float32(int8(x)) * scale
 		}
+		n.in.setRow(j, row)
 	}
 	n.inBias, n.out, n.outBias = f.floats(n.hidden), f.floats(classes*n.hidden), f.floats(classes)
 	if f.err == nil && (classes == 0 || n.hidden == 0) {

@@ -8,7 +8,7 @@ import (
 // Example is one training case: its numbers, its class (an index into the
 // class list) and how much it counts.
 type Example struct {
-	Inputs []float32
+	Inputs []float32 // at most 1024
 	Class  int
 	Weight float32
 }
@@ -40,6 +40,9 @@ func Train(classes []string, examples []Example, o Options) *Net {
 			t.step(rate)
 		}
 	}
+	for j := range o.Hidden {
+		t.net.in.setRow(j, t.in.w[j*t.net.inputs:][:t.net.inputs])
+	}
 	return &t.net
 }
 
@@ -62,7 +65,7 @@ type parameters struct{ w, g, m, v []float32 }
 
 func newTrainer(classes []string, inputs int, o Options, r *rand.Rand) *trainer {
 	t := &trainer{o: o, r: r}
-	layer := func(n int, spread float64) *parameters {
+	drawn := func(n int, spread float64) *parameters {
 		p := &parameters{make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)}
 		for i := range p.w {
 			p.w[i] = float32(r.NormFloat64() * spread)
@@ -70,9 +73,9 @@ func newTrainer(classes []string, inputs int, o Options, r *rand.Rand) *trainer 
 		t.params = append(t.params, p)
 		return p
 	}
-	t.in, t.inBias = layer(o.Hidden*inputs, 1/math.Sqrt(float64(inputs))), layer(o.Hidden, 0)
-	t.out, t.outBias = layer(len(classes)*o.Hidden, 1/math.Sqrt(float64(o.Hidden))), layer(len(classes), 0)
-	t.net = Net{Classes: classes, inputs: inputs, hidden: o.Hidden, in: t.in.w, inBias: t.inBias.w, out: t.out.w, outBias: t.outBias.w}
+	t.in, t.inBias = drawn(o.Hidden*inputs, 1/math.Sqrt(float64(inputs))), drawn(o.Hidden, 0)
+	t.out, t.outBias = drawn(len(classes)*o.Hidden, 1/math.Sqrt(float64(o.Hidden))), drawn(len(classes), 0)
+	t.net = Net{Classes: classes, inputs: inputs, hidden: o.Hidden, in: newLayer(inputs, o.Hidden), inBias: t.inBias.w, out: t.out.w, outBias: t.outBias.w}
 	t.x, t.p = make([]float32, inputs), make([]float32, len(classes))
 	t.h, t.dh = make([]float32, o.Hidden), make([]float32, o.Hidden)
 	return t
