@@ -1,15 +1,15 @@
 package dense
 
-// layer holds the weights of units for inputs, cut into strips of eight units
-// so that one pass over the inputs works on eight sums: the first strip for
-// all inputs, then the second.
+// layer holds the weights of units for inputs, cut into strips of four units:
+// the first strip for all inputs, then the second. One pass over the inputs
+// works on the sums of a strip, all of which the processor keeps at hand.
 type layer struct {
 	inputs int
 	strips [][wide]float32
 }
 
 // wide is how many units a strip has; missing ones weigh nothing.
-const wide = 8
+const wide = 4
 
 func newLayer(inputs, units int) layer {
 	return layer{inputs, make([][wide]float32, inputs*((units+wide-1)/wide))}
@@ -58,21 +58,17 @@ func (l *layer) sums(x, h []float32) {
 	}
 }
 
-// strip holds the weights of eight units for each input.
+// strip holds the weights of four units for each input.
 type strip [][wide]float32
 
 func (s strip) sums(x []lit) [wide]float32 {
-	var a, b, c, d, e, f, g, h float32
+	var a, b, c, d float32
 	for _, in := range x {
 		w, v := &s[in.at], in.value
 		a += w[0] * v
 		b += w[1] * v
 		c += w[2] * v
 		d += w[3] * v
-		e += w[4] * v
-		f += w[5] * v
-		g += w[6] * v
-		h += w[7] * v
 	}
-	return [wide]float32{a, b, c, d, e, f, g, h}
+	return [wide]float32{a, b, c, d}
 }
