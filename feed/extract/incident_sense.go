@@ -90,7 +90,7 @@ type blend struct {
 }
 
 func (b *blend) add(t *language.Token) {
-	if vectors.Default().Add(b.sum, lower(t.Form)) || vectors.Default().Add(b.sum, lemmaOf(t)) {
+	if vectors.Default().Add(b.sum, t.Vector) {
 		b.n++
 	}
 }

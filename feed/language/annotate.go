@@ -11,6 +11,7 @@ import (
 	"crisisdesk/feed/language/internal/pack"
 	"crisisdesk/feed/language/internal/parsing"
 	"crisisdesk/feed/language/internal/tagging"
+	"crisisdesk/feed/language/vectors"
 )
 
 // MaxParsed is the number of tokens of the longest sentence that gets a tree.
@@ -201,13 +202,17 @@ func visible(form string) string {
 	}, form)
 }
 
-// setLemmas gives the tokens their lemmas, cut from one string.
+// setLemmas gives the tokens their lemmas, cut from one string, and their vectors.
 func (w *scratch) setLemmas(out []Sentence) {
-	all := string(w.lemma)
+	all, table := string(w.lemma), vectors.Default()
 	from, k := 0, 0
 	for i := range out {
 		for j := range out[i].Tokens {
-			out[i].Tokens[j].Lemma = all[from:w.ends[k]]
+			t := &out[i].Tokens[j]
+			t.Lemma = all[from:w.ends[k]]
+			if t.Vector = table.Word(strings.ToLower(t.Form)); t.Vector == 0 {
+				t.Vector = table.Word(t.Lemma)
+			}
 			from = w.ends[k]
 			k++
 		}

@@ -1,5 +1,7 @@
 package language
 
+import "crisisdesk/feed/language/vectors"
+
 // BlockKind says what a block of text is.
 type BlockKind uint8
 
@@ -36,12 +38,13 @@ type Token struct {
 	Start, End int    // byte offsets into the text
 	Form       string // text[Start:End], not a copy
 	Lemma      string // lower-cased lemma
+	XPOS       string // Penn Treebank tag
 	UPOS       UPOS
-	XPOS       string  // Penn Treebank tag
-	Head       int     // index of the head in the sentence; -1 for the root, and for all where the sentence is not Parsed
-	Rel        string  // UD relation with its subtype, as "nsubj:pass"; empty where the sentence is not Parsed
-	Conf       float32 // how likely the arc and its relation are right, 0 to 1
-	Quote      Quote   // which way a quotation mark faces
+	Quote      Quote        // which way a quotation mark faces
+	Vector     vectors.Word // of the form, or else of the lemma, in vectors.Default()
+	Head       int          // index of the head in the sentence; -1 for the root, and for all where the sentence is not Parsed
+	Rel        string       // UD relation with its subtype, as "nsubj:pass"; empty where the sentence is not Parsed
+	Conf       float32      // how likely the arc and its relation are right, 0 to 1
 }
 
 // Sentence is a sentence of a block with its tokens.

@@ -19,10 +19,13 @@ const Dim = 48
 //go:embed vectors.bin
 var embedded []byte
 
+// Word is the number of a word that a table knows; 0 is none.
+type Word int32
+
 // Table holds the vectors of words.
 type Table struct {
-	rows   map[string]int32
-	values []int8 // Dim for each word
+	words  map[string]Word // from 1
+	values []int8          // Dim for each word
 	scale  float32
 }
 
@@ -35,14 +38,16 @@ var Default = sync.OnceValue(func() *Table {
 	return t
 })
 
+// Word is the number of a word in lower case.
+func (t *Table) Word(word string) Word { return t.words[word] }
+
 // Add adds the vector of a word to sum, which must hold Dim numbers, and
 // reports whether the word has one.
-func (t *Table) Add(sum []float32, word string) bool {
-	row, ok := t.rows[word]
-	if !ok {
+func (t *Table) Add(sum []float32, w Word) bool {
+	if w == 0 {
 		return false
 	}
-	at := int(row) * Dim
+	at := int(w-1) * Dim
 	sum = sum[:Dim]
 	for i, x := range t.values[at : at+Dim] {
 		sum[i] += float32(x) * t.scale
@@ -110,15 +115,15 @@ func Read(r io.Reader) (*Table, error) {
 	if len(b) < 8 {
 		return nil, errDamaged
 	}
-	t := &Table{rows: map[string]int32{}, scale: math.Float32frombits(binary.LittleEndian.Uint32(b))}
+	t := &Table{words: map[string]Word{}, scale: math.Float32frombits(binary.LittleEndian.Uint32(b))}
 	size := int64(binary.LittleEndian.Uint32(b[4:]))
 	if b = b[8:]; size > int64(len(b)) {
 		return nil, errDamaged
 	}
 	for word := range strings.SplitSeq(string(b[:size]), "\n") {
-		t.rows[word] = int32(len(t.rows))
+		t.words[word] = Word(len(t.words) + 1)
 	}
-	if b = b[size:]; len(b) != len(t.rows)*Dim {
+	if b = b[size:]; len(b) != len(t.words)*Dim {
 		return nil, errDamaged
 	}
 	t.values = make([]int8, len(b))
