@@ -63,7 +63,8 @@ func (n *Net) Activate(features []int32, h []float32) {
 const lanes = 0x00ff00ff00ff00ff
 
 // sum adds up Block bytes of each feature's row, even and odd bytes apart, in
-// lanes of 16 bits.
+// lanes of 16 bits. Whole words are added up with them: less the odd bytes, a
+// sum of words is that of the even ones.
 func (n *Net) sum(features []int32, from int, even, odd *[4]uint64) {
 	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
 	for _, f := range features {
@@ -73,16 +74,16 @@ func (n *Net) sum(features []int32, from int, even, odd *[4]uint64) {
 		b := binary.LittleEndian.Uint64(row[8:])
 		c := binary.LittleEndian.Uint64(row[16:])
 		d := binary.LittleEndian.Uint64(row[24:])
-		e0 += a & lanes
+		e0 += a
 		o0 += a >> 8 & lanes
-		e1 += b & lanes
+		e1 += b
 		o1 += b >> 8 & lanes
-		e2 += c & lanes
+		e2 += c
 		o2 += c >> 8 & lanes
-		e3 += d & lanes
+		e3 += d
 		o3 += d >> 8 & lanes
 	}
-	*even = [4]uint64{e0, e1, e2, e3}
+	*even = [4]uint64{e0 - o0<<8, e1 - o1<<8, e2 - o2<<8, e3 - o3<<8}
 	*odd = [4]uint64{o0, o1, o2, o3}
 }
 
