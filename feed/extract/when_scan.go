@@ -132,7 +132,7 @@ func (d *dateScanner) dayNumber(i int) int {
 			w = w[:len(w)-2]
 		}
 	}
-	if len(w) == 0 || len(w) > 2 {
+	if len(w) == 0 || len(w) > 2 || w[0] > '9' {
 		return 0
 	}
 	n, err := strconv.Atoi(w)

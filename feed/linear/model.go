@@ -23,21 +23,24 @@ type Model struct {
 // Scores writes the log-odds of each class into out, which must hold
 // len(Classes) numbers.
 func (m *Model) Scores(f *Features, out []float32) {
-	n := len(m.Classes)
 	copy(out, m.bias)
-	mask := uint32(len(m.keys) - 1)
 	for _, k := range f.keys {
-		for i := k & mask; m.keys[i] != 0; i = (i + 1) & mask {
-			if m.keys[i] != k {
-				continue
-			}
-			w := m.weights[int(i)*n : int(i)*n+n]
-			for c, x := range w {
-				out[c] += float32(x) * m.scale
-			}
-			break
+		for c, w := range m.of(k) {
+			out[c] += float32(w) * m.scale
 		}
 	}
+}
+
+// of is the weights of a feature, none where the model does not know it.
+func (m *Model) of(key uint32) []int8 {
+	mask := uint32(len(m.keys) - 1)
+	for i := key & mask; m.keys[i] != 0; i = (i + 1) & mask {
+		if m.keys[i] == key {
+			n := len(m.Classes)
+			return m.weights[int(i)*n : int(i)*n+n]
+		}
+	}
+	return nil
 }
 
 // Probabilities writes the probability of each class into out, which must
