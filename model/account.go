@@ -107,6 +107,26 @@ func addParty(to []party, side name, r roles) []party {
 	return append(to, party{side, r})
 }
 
+// untangle takes from sides that are told to have attacked and to have been
+// attacked the first, where another attacked and nobody else was attacked:
+// nobody attacks himself.
+func untangle(sides []party) {
+	const both = attacks | suffers
+	began, hit := false, false
+	for _, p := range sides {
+		began = began || p.roles&both == attacks
+		hit = hit || p.roles&both == suffers
+	}
+	if !began || hit {
+		return
+	}
+	for i := range sides {
+		if sides[i].roles&both == both {
+			sides[i].roles &^= attacks
+		}
+	}
+}
+
 // accountsOf prepares the reports of one document, which speaks in the voice
 // of source: itself, or the document that it copies.
 func accountsOf(k *kept, source *Document) []*account {
@@ -182,6 +202,9 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 	}
 	for _, x := range r.Actors {
 		a.sides = addParty(a.sides, unique.Make(sideOf(x)), rolesIn(r.Kind, x.Role))
+	}
+	if r.Kind.Family() == Violent && r.Kind != Clash {
+		untangle(a.sides)
 	}
 	a.accuses = slices.ContainsFunc(r.Actors, func(x Actor) bool {
 		return x.Role == Target && sideOf(x) == sideNamed(r.ClaimedBy, r.Actors)

@@ -198,8 +198,8 @@ func compareSides(a, b *account) actorDegree {
 	case alike+turned == max(len(a.sides), len(b.sides)):
 		return sameActors
 	case alike+turned == min(len(a.sides), len(b.sides)):
-		if a.report.Kind().Family() == Violent && partless(a, b, suffers) {
-			return otherVictims
+		if a.report.Kind().Family() == Violent && (partless(a, b, suffers) || partless(a, b, attacks)) {
+			return otherParts
 		}
 		return fewerActors
 	case slices.ContainsFunc(a.sides, func(x party) bool {

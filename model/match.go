@@ -94,7 +94,7 @@ const (
 	fewerActors                // all that the one names the other names too
 	whoToWhom                  // each names some that the other does not, but one attacked another in both
 	someActors                 // each names some that the other does not
-	otherVictims               // all that the one names the other names too, but not who was attacked
+	otherParts                 // all that the one names the other names too, but not who attacked, or who was attacked
 	muddledActors              // most attackers of the one are the attacked of the other, but not all; or they agree on none
 	accusingActors             // so, and each report is the word of those whom it calls attacked
 	turnedActors               // the attacker of the one is the attacked of the other
@@ -113,7 +113,7 @@ var (
 	kindPoints  = [...]int{sameSeldom: 75, sameKind: 40, likeKind: 60, looserKind: 0, mutualKind: -50, farKind: -60, otherKind: -1000}
 	whenPoints  = [...]int{sameDays: 5, nextDay: -30, stillSo: -20, samePeriod: 25, crossing: 5, partOf: -120, someWeek: 0, someMonth: 40, someYear: 0, openDays: 20, openWeek: 0, openMonth: -45, openTime: -50, openSeldom: 0, undated: -40}
 	wherePoints = [...]int{sameSpots: 130, sameSpot: 85, sharedSpot: 30, nestedSpot: 15, sameCountry: 0, noPlace: 0, otherPlaces: -10}
-	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 20, someActors: -60, otherVictims: -30, muddledActors: -30, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
+	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 20, someActors: -60, otherParts: -30, muddledActors: -30, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
 )
 
 const (
@@ -135,5 +135,5 @@ var (
 	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", farKind: "violence", otherKind: ""}
 	whenWords  = [...]string{sameDays: "the days", nextDay: "days next to each other", stillSo: "what was still so on a later day", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openDays: "a time a few days after or before which it was", openWeek: "a time days after or before which it was", openMonth: "a time not long after or before which it was", openTime: "a time before or after which it was", openSeldom: "a time before or after which it was", undated: ""}
 	whereWords = [...]string{sameSpots: "the places", sameSpot: "the place", sharedSpot: "a place", nestedSpot: "the area", sameCountry: "the country", noPlace: "", otherPlaces: ""}
-	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", whoToWhom: "who did it to whom", someActors: "some who took part", otherVictims: "some who took part", muddledActors: "some who took part", accusingActors: "who took part, though not on who began it", turnedActors: "", noActors: "", otherActors: ""}
+	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", whoToWhom: "who did it to whom", someActors: "some who took part", otherParts: "some who took part", muddledActors: "some who took part", accusingActors: "who took part, though not on who began it", turnedActors: "", noActors: "", otherActors: ""}
 )

@@ -181,6 +181,21 @@ func TestInexactReportFollowsTheMuchTold(t *testing.T) {
 	}
 }
 
+// Pakistan attacked Afghanistan, and the Taliban are named beside it: whoever
+// attacked themselves did something else.
+func TestNobodyAttacksHimself(t *testing.T) {
+	month := Between(NewDay(2025, time.October, 1), NewDay(2025, time.October, 31))
+	s := boardOf(
+		in("a", "Courier", 10).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
+		in("b", "Wire", 17).event(Attack, october(17), "Kabul", "Taliban>", ">Afghanistan"),
+		in("c", "Herald", 31).event(Attack, month, "Afghanistan", "Pakistan>", "Taliban>", ">Afghanistan"))
+	for i := range s.Incidents.All() {
+		if want := map[When]int{october(9): 2, october(17): 1}[i.When]; len(i.Reports) != want {
+			t.Errorf("%s of %s is told in %d reports, want %d", i.Kind, i.When.EDTF(), len(i.Reports), want)
+		}
+	}
+}
+
 // An incident is of the kind, and of the days, that most of its reports tell.
 func TestMostReportsDecide(t *testing.T) {
 	i := boardOf(
