@@ -258,6 +258,29 @@ func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
 	for k := v.end; k < v.end+4; k++ {
 		f.Add("right", class(k))
 	}
+	e.tollWords(i, v, size, f)
+	for k := v.end; k < min(len(c), v.end+8); k++ {
+		if c[k] == "toll" {
+			break
+		}
+		f.Add("until toll", c[k], size)
+	}
+	for k := max(0, v.start-5); k < min(len(c), v.end+6); k++ {
+		f.Add("bag", word(k))
+	}
+	e.eventWords(i, v, size, f)
+	near := string(e.outcomeByRule(i, v))
+	f.Add("near", near)
+	f.Add("near", near, size)
+	f.Add("near", near, class(v.end))
+	f.Add("near", near, class(v.start), size)
+	if s.Parsed {
+		e.wordsAbove(i, v, size, near, f)
+	}
+}
+
+// tollWords describes the words of a figure's sentence for what became of people.
+func (e *events) tollWords(i int, v *victims, size string, f *linear.Features) {
 	left, right := "", ""
 	for _, t := range e.marks[i].tolls {
 		o := t.Entries[0].Outcome
@@ -275,15 +298,11 @@ func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
 		}
 	}
 	f.Add("tolls", left, right, size)
-	for k := v.end; k < min(len(c), v.end+8); k++ {
-		if c[k] == "toll" {
-			break
-		}
-		f.Add("until toll", c[k], size)
-	}
-	for k := max(0, v.start-5); k < min(len(c), v.end+6); k++ {
-		f.Add("bag", word(k))
-	}
+}
+
+// eventWords describes the events that a figure's sentence tells, and what
+// stands in the sentence before.
+func (e *events) eventWords(i int, v *victims, size string, f *linear.Features) {
 	for _, m := range e.marks[i].events {
 		f.Add("event", m.Entries[0].Kind, size)
 		side, gap := "left", v.start-m.End
@@ -299,24 +318,22 @@ func (e *events) tollFeatures(i int, v *victims, f *linear.Features) {
 		}
 		f.AddIf(len(e.figures[i-1]) > 0, "figure before", strconv.FormatBool(len(e.marks[i].tolls) > 0))
 	}
-	near := string(e.outcomeByRule(i, v))
-	f.Add("near", near)
-	f.Add("near", near, size)
-	f.Add("near", near, class(v.end))
-	f.Add("near", near, class(v.start), size)
-	if s.Parsed {
-		above := e.tollAbove(i, v)
-		f.Add("above", above)
-		f.Add("above", above, size)
-		f.Add("above", above, near)
-		at := headToken(s, min(v.number, len(s.Tokens)-1), min(v.number, len(s.Tokens)-1)+1)
-		for step := range 3 {
-			t := &s.Tokens[at]
-			f.Add("up", grade(step, 0, 1, 2), t.Rel, lemmaOf(t))
-			f.Add("up", grade(step, 0, 1, 2), t.Rel, c[at])
-			if at = t.Head; at < 0 {
-				break
-			}
+}
+
+// wordsAbove describes what stands above a figure in the tree of its sentence.
+func (e *events) wordsAbove(i int, v *victims, size, near string, f *linear.Features) {
+	s, c := e.sentence(i), e.class[i]
+	above := e.tollAbove(i, v)
+	f.Add("above", above)
+	f.Add("above", above, size)
+	f.Add("above", above, near)
+	at := min(v.number, len(s.Tokens)-1)
+	for step := range 3 {
+		t := &s.Tokens[at]
+		f.Add("up", grade(step, 0, 1, 2), t.Rel, lemmaOf(t))
+		f.Add("up", grade(step, 0, 1, 2), t.Rel, c[at])
+		if at = t.Head; at < 0 {
+			break
 		}
 	}
 }
