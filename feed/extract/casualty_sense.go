@@ -56,14 +56,7 @@ func (e *events) tollSense(i int, v *victims, x []float32) {
 	}
 	outcome(0, string(e.outcomeByRule(i, v)))
 	flags := rest[4*outcomes+len(kindNames):]
-	left, right := -1, -1
-	for k, t := range e.marks[i].tolls {
-		if t.End <= start {
-			left = k
-		} else if right < 0 && t.Start >= end {
-			right = k
-		}
-	}
+	left, right := e.tollsBeside(i, start, end)
 	if left >= 0 {
 		t := &e.marks[i].tolls[left]
 		outcome(1, t.Entries[0].Outcome)
@@ -101,6 +94,20 @@ func (e *events) tollSense(i int, v *victims, x []float32) {
 	flags[11] = bit(quoted(s, start))
 	flags[12] = bit(start == 0)
 	flags[13] = bit(v.who == "people")
+}
+
+// tollsBeside are the words for what became of people next to the left and to
+// the right of a stretch of sentence i, -1 for none.
+func (e *events) tollsBeside(i, start, end int) (left, right int) {
+	left, right = -1, -1
+	for k, t := range e.marks[i].tolls {
+		if t.End <= start {
+			left = k
+		} else if right < 0 && t.Start >= end {
+			right = k
+		}
+	}
+	return left, right
 }
 
 // tollShare is how much the network has to say on an outcome, beside the linear model.

@@ -54,6 +54,19 @@ func (e *events) roleFeatures(t *telling, sentence int, n *naming, kind model.Ki
 	}
 	f.Add("voice", voice, side, family)
 	f.Add("voice", voice, side, prep, family)
+	e.roleBetween(t, sentence, n, side, family, f)
+	f.Add("order", grade(e.order(sentence, n), 0, 1, 2, 4))
+	for _, m := range e.marks[sentence].speech {
+		f.AddIf(m.Start == n.end || m.Start == n.end+1, "speaks")
+		f.AddIf(m.End == n.start, "spoke")
+	}
+	if s.Parsed {
+		e.rolePath(s, t, n, k, class, f)
+	}
+}
+
+// roleBetween describes the words between a naming and a telling.
+func (e *events) roleBetween(t *telling, sentence int, n *naming, side, family string, f *linear.Features) {
 	from, to := n.end, t.start
 	if side == "right" {
 		from, to = t.end, n.start
@@ -72,14 +85,6 @@ func (e *events) roleFeatures(t *telling, sentence int, n *naming, kind model.Ki
 		default:
 			f.Add("between", side, c)
 		}
-	}
-	f.Add("order", grade(e.order(sentence, n), 0, 1, 2, 4))
-	for _, m := range e.marks[sentence].speech {
-		f.AddIf(m.Start == n.end || m.Start == n.end+1, "speaks")
-		f.AddIf(m.End == n.start, "spoke")
-	}
-	if s.Parsed {
-		e.rolePath(s, t, n, k, class, f)
 	}
 }
 
