@@ -1,10 +1,6 @@
 package neural
 
-import (
-	"bytes"
-
-	"crisisdesk/feed/language/internal/pack"
-)
+import "crisisdesk/feed/language/internal/pack"
 
 // Append writes the network. Rows that are all zero are left out.
 func (n *Net) Append(w *pack.Writer) {
@@ -12,15 +8,13 @@ func (n *Net) Append(w *pack.Writer) {
 	w.Int(n.Rows())
 	w.Floats([]float32{n.scale})
 	present := make([]byte, (n.Rows()+7)/8)
-	var kept []byte
-	for f := range n.Rows() {
-		if row := n.rows[f*n.hidden:][:n.hidden]; !blank(row) {
+	for f, at := range n.place {
+		if at != nowhere {
 			present[f/8] |= 1 << (f % 8)
-			kept = append(kept, row...)
 		}
 	}
 	w.Raw(present)
-	w.Raw(kept)
+	w.Raw(n.rows)
 	w.Floats(n.bias)
 	w.Floats(n.out)
 	w.Floats(n.outBias)
@@ -38,12 +32,13 @@ func blank(row []byte) bool {
 // maxWeights bounds what a damaged file can ask for.
 const maxWeights = 1 << 28
 
-// Read reads a network that Append wrote. It checks the sizes, so that scoring
-// features below Rows cannot fail.
+// Read reads a network that Append wrote, and keeps its bytes. It checks the
+// sizes, so that scoring features below Rows cannot fail.
 func Read(r *pack.Reader) (*Net, error) {
 	n := &Net{hidden: r.Int()}
 	rows := r.Int()
-	scale, present, kept := r.Floats(), r.Raw(), r.Raw()
+	scale, present := r.Floats(), r.Raw()
+	n.rows = r.Raw()
 	n.bias, n.out, n.outBias = r.Floats(), r.Floats(), r.Floats()
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -53,15 +48,17 @@ func Read(r *pack.Reader) (*Net, error) {
 		return nil, pack.ErrDamaged
 	}
 	n.scale = scale[0]
-	n.rows = bytes.Repeat([]byte{zero}, rows*n.hidden)
-	for f := range rows {
-		if present[f/8]&(1<<(f%8)) == 0 {
-			continue
+	n.place = make([]int32, rows)
+	at := 0
+	for f := range n.place {
+		n.place[f] = nowhere
+		if present[f/8]&(1<<(f%8)) != 0 {
+			n.place[f] = int32(at)
+			at += n.hidden
 		}
-		if len(kept) < n.hidden {
-			return nil, pack.ErrDamaged
-		}
-		kept = kept[copy(n.rows[f*n.hidden:][:n.hidden], kept):]
+	}
+	if at > len(n.rows) {
+		return nil, pack.ErrDamaged
 	}
 	return n, nil
 }

@@ -11,12 +11,14 @@ const (
 	// MaxFeatures is how many rows may be summed: 16-bit lanes hold no more bytes.
 	MaxFeatures = 256
 	zero        = 128 // the byte that stands for the weight 0
+	nowhere     = -1
 )
 
 // A Net is a trained network. It does not change and may be shared.
 type Net struct {
 	hidden  int
-	rows    []byte    // one row of hidden bytes a feature
+	place   []int32   // where the row of each feature starts, nowhere for weights that are all 0
+	rows    []byte    // hidden bytes each
 	scale   float32   // weight of one step of a byte
 	bias    []float32 // hidden
 	out     []float32 // outputs × hidden
@@ -26,10 +28,19 @@ type Net struct {
 // New quantises a network: rows and bias feed the hidden layer, out and outBias
 // the classes. Weights beyond ±limit are clipped to it.
 func New(hidden int, rows, bias, out, outBias []float32, limit float32) *Net {
-	n := &Net{hidden: hidden, rows: make([]byte, len(rows)), scale: limit / 127, bias: bias, out: out, outBias: outBias}
-	for i, w := range rows {
-		step := math.Round(float64(w / n.scale))
-		n.rows[i] = byte(zero + int(max(-127, min(127, step))))
+	n := &Net{hidden: hidden, scale: limit / 127, bias: bias, out: out, outBias: outBias}
+	row := make([]byte, hidden)
+	for ; len(rows) > 0; rows = rows[hidden:] {
+		for i, w := range rows[:hidden] {
+			step := math.Round(float64(w / n.scale))
+			row[i] = byte(zero + int(max(-127, min(127, step))))
+		}
+		if blank(row) {
+			n.place = append(n.place, nowhere)
+			continue
+		}
+		n.place = append(n.place, int32(len(n.rows)))
+		n.rows = append(n.rows, row...)
 	}
 	return n
 }
@@ -40,12 +51,19 @@ func (n *Net) Hidden() int { return n.hidden }
 // Outputs returns the number of classes.
 func (n *Net) Outputs() int { return len(n.outBias) }
 
-// Activate fills h, of Hidden length, with the hidden layer for the features.
+// Activate fills h, of Hidden length, with the hidden layer for the features,
+// which it uses up.
 func (n *Net) Activate(features []int32, h []float32) {
-	shift := int32(len(features) * zero)
+	rows := features[:0]
+	for _, f := range features {
+		if at := n.place[f]; at != nowhere {
+			rows = append(rows, at)
+		}
+	}
+	shift := int32(len(rows) * zero)
 	for from := 0; from < n.hidden; from += Block {
 		var even, odd [4]uint64
-		n.sum(features, from, &even, &odd)
+		n.sum(rows, from, &even, &odd)
 		lanes := h[from : from+Block : from+Block]
 		bias := n.bias[from : from+Block : from+Block]
 		for w := range even {
@@ -62,13 +80,13 @@ func (n *Net) Activate(features []int32, h []float32) {
 
 const lanes = 0x00ff00ff00ff00ff
 
-// sum adds up Block bytes of each feature's row, even and odd bytes apart, in
-// lanes of 16 bits. Whole words are added up with them: less the odd bytes, a
-// sum of words is that of the even ones.
-func (n *Net) sum(features []int32, from int, even, odd *[4]uint64) {
+// sum adds up Block bytes of each row, even and odd bytes apart, in lanes of
+// 16 bits. Whole words are added up with them: less the odd bytes, a sum of
+// words is that of the even ones.
+func (n *Net) sum(rows []int32, from int, even, odd *[4]uint64) {
 	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
-	for _, f := range features {
-		at := int(f)*n.hidden + from
+	for _, r := range rows {
+		at := int(r) + from
 		row := n.rows[at : at+Block : at+Block]
 		a := binary.LittleEndian.Uint64(row)
 		b := binary.LittleEndian.Uint64(row[8:])
@@ -117,8 +135,8 @@ func (n *Net) Best(classes []int32, h, scores []float32) (int32, float32) {
 	return classes[best], 1 / sum
 }
 
-// Probabilities fills p with the probabilities of the classes, given the features;
-// h is scratch space for a hidden layer.
+// Probabilities fills p with the probabilities of the classes, given the features,
+// which it uses up; h is scratch space for a hidden layer.
 func (n *Net) Probabilities(features, classes []int32, h, p []float32) {
 	n.Activate(features, h)
 	best := float32(math.Inf(-1))
@@ -154,4 +172,4 @@ func exp(x float32) float32 {
 }
 
 // Rows returns the number of features that the network knows.
-func (n *Net) Rows() int { return len(n.rows) / n.hidden }
+func (n *Net) Rows() int { return len(n.place) }
