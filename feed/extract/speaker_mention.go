@@ -59,7 +59,7 @@ func (d *discourse) phraseAt(i, end int) int {
 			head = -1
 			continue
 		}
-		if head >= 0 && onlyVerbs[w.Form] {
+		if head >= 0 && (onlyVerbs[w.Form] || d.anew(j)) {
 			end = j
 			break
 		}
@@ -80,6 +80,19 @@ func (d *discourse) phraseAt(i, end int) int {
 		d.add(mention{stretch: stretch{i, i + 1}, head: i, kind: pronoun, entity: -1})
 	}
 	return i + 1
+}
+
+// anew reports whether word j opens another phrase, though no mark stands
+// before it: "the district hospital | four women", "15 Oct. | Spin Boldak".
+func (d *discourse) anew(j int) bool {
+	w, before := &d.words[j], &d.words[j-1]
+	switch {
+	case w.UPOS == language.NUM:
+		return before.nominal() && before.UPOS == language.NOUN && opensNoun(d.at(j+1, j))
+	case w.UPOS == language.PROPN:
+		return calendar[strings.Trim(strings.ToLower(before.Form), ".")] && !calendar[strings.Trim(strings.ToLower(w.Form), ".")]
+	}
+	return false
 }
 
 // onlyVerbs report and are no nouns, though a tagger may take them for such
@@ -111,6 +124,9 @@ func opensNoun(w *word) bool {
 // phrase that started at from: an adjective or participle before a noun, a hyphen.
 func (d *discourse) insidePhrase(j, from int) bool {
 	w, next := &d.words[j], d.at(j+1, j)
+	if w.capital() && w.known != "" && opensNoun(next) {
+		return true
+	}
 	switch w.UPOS {
 	case language.DET:
 		return j == from || d.words[j-1].UPOS == language.DET

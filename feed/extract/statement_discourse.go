@@ -66,8 +66,8 @@ func (x *Extractor) discourse(p *page) *discourse {
 			t := &tokens[j]
 			d.words = append(d.words, word{Token: t, lemma: lemmaOf(t), sentence: i})
 		}
-		d.bounds = append(d.bounds, stretch{d.behindDateline(from), len(d.words)})
 		d.look(i, from)
+		d.bounds = append(d.bounds, stretch{d.behindDateline(from), len(d.words)})
 	}
 	d.quote()
 	d.findMentions()
@@ -78,24 +78,30 @@ func (x *Extractor) discourse(p *page) *discourse {
 }
 
 // behindDateline is the first word of the last sentence that is no dateline
-// ("KABUL, Oct 10 (Agency) —"); from is its first word.
+// ("KABUL, Oct 10 (Agency) —"); from is its first word. Who is known to act, or
+// is told of in small letters, before a colon says what follows: "UNAMA: 42 dead".
 func (d *discourse) behindDateline(from int) int {
 	const longest = 14
 	w := &d.words[from]
 	if len(w.Form) < 3 || strings.ToUpper(w.Form) != w.Form || !w.capital() {
 		return from
 	}
+	small := false
 	for i := from + 1; i < min(len(d.words)-1, from+longest); i++ {
 		switch w := &d.words[i]; w.Form {
 		case "—", "–", "--", "-", ":":
 			if w.Form == "-" && w.Start == d.words[i-1].End {
 				continue
 			}
+			if w.Form == ":" && (d.words[from].actor != "" || small) {
+				return from
+			}
 			return i + 1
 		default:
 			if w.verbal() && !w.capital() {
 				return from
 			}
+			small = small || w.nominal() && !w.capital()
 		}
 	}
 	return from
