@@ -38,6 +38,8 @@ func TestWhoGivesAFigure(t *testing.T) {
 		{"a description", "Eleven soldiers died in the ambush, a senior police officer told reporters.", "11 by a senior police officer"},
 		{"a pronoun", "“The market is gone,” said Omar Sahil, the mayor. He put the number of dead at 14.", "14 by Omar Sahil"},
 		{"the media wing", "The army's media wing said that 12 soldiers had been killed in the attack.", "12 by Inter-Services Public Relations"},
+		{"a title", "UNAMA: 42 civilians dead", "42 by UNAMA"},
+		{"a number behind the source", "According to the district hospital four women died.", "4 by the district hospital"},
 		{"a verb like a noun", "Islamabad speaks of 297 dead fighters.", "297 by Islamabad"},
 		{"two who differ", "Kabul said that 40 people had been killed; Islamabad said that 15 militants had died.", "40 by Kabul; 15 by Islamabad"},
 	} {

@@ -74,7 +74,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 	last := words[len(words)-1]
 	actor := d.words[m.name.to-1].actor
 	for _, e := range index[last] {
-		if x := &d.entities[e]; agree(x.words, words) && (x.actor == actor || x.actor == "" || actor == "") {
+		if x := &d.entities[e]; agree(x.words, words) && (x.actor == actor || x.actor == "" || actor == "" || len(words) == 1 && words[0] == initials(x.words)) {
 			if len(words) > len(x.words) {
 				x.name, x.words = name, words
 			}

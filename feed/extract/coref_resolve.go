@@ -47,8 +47,8 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if m.kind != pronoun && m.article == "a" {
 		return d.introduce(k)
 	}
-	if w := &d.words[m.head]; w.speech != nil && d.words[m.from].XPOS == "PRP$" && t.latest() >= 0 {
-		return t.latest() // "her statement said"
+	if w := &d.words[m.head]; w.speech != nil && (d.words[m.from].XPOS == "PRP$" || d.at(m.from+1, m.from).lemma == "same") && t.latest() >= 0 {
+		return t.latest() // "her statement said", "the same statement said"
 	}
 	best, top := -1, float32(0.5)
 	if anaphoric(d.words[m.head].lemma) {

@@ -151,8 +151,12 @@ func speakingPronoun(s string) bool {
 	return false
 }
 
-// addNoun adds a phrase with a noun; an owner holds only part of its sentence's phrase.
+// addNoun adds a phrase with a noun; an owner holds only part of its sentence's
+// phrase. A name owns what it says: "TTP" in "a TTP statement".
 func (d *discourse) addNoun(from, to, head int, owner bool) {
+	if !owner && head > from && d.words[head].speech != nil && d.words[head].UPOS == language.NOUN && d.words[head-1].UPOS == language.PROPN {
+		d.addNoun(from, head, head-1, true)
+	}
 	m := mention{stretch: stretch{from, to}, head: head, owner: owner, entity: -1}
 	first := strings.ToLower(d.words[from].Form)
 	switch first {
