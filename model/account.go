@@ -254,7 +254,7 @@ func earlier(a, b *account) int {
 	}
 	return cmp.Or(
 		strings.Compare(a.document.Path, b.document.Path),
-		cmp.Compare(a.report.firstByte(), b.report.firstByte()),
+		cmp.Compare(a.report.firstByte, b.report.firstByte),
 		bytes.Compare(a.identity[:], b.identity[:]),
 	)
 }

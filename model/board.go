@@ -315,7 +315,7 @@ func newestStatement(a, b *Said) int {
 	return cmp.Or(
 		cmp.Compare(b.when.Latest(), a.when.Latest()),
 		cmp.Compare(a.Document(), b.Document()),
-		cmp.Compare(a.firstByte(), b.firstByte()),
+		cmp.Compare(a.firstByte, b.firstByte),
 		cmp.Compare(a.ID(), b.ID()),
 	)
 }

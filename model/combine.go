@@ -14,13 +14,13 @@ func newIncident(accounts []*account) *Incident {
 	byPlace := slices.Clone(accounts)
 	slices.SortFunc(byPlace, func(a, b *account) int {
 		return cmp.Or(strings.Compare(a.document.Path, b.document.Path),
-			cmp.Compare(a.report.firstByte(), b.report.firstByte()))
+			cmp.Compare(a.report.firstByte, b.report.firstByte))
 	})
 	i := &Incident{
 		ID:      IncidentID(earliest(accounts).identity.String()),
 		Kind:    kindOf(accounts),
 		When:    whenOf(accounts),
-		Summary: core.in.at(core.summary),
+		Summary: core.summary(),
 	}
 	i.Reports = make([]*Told, len(byPlace))
 	for n, a := range byPlace {

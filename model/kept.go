@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // kept is what a board keeps of [Facts]: all that they hold, in little memory.
 type kept struct {
@@ -17,8 +14,7 @@ type kept struct {
 // and actors of reports.
 func keep(f *Facts) *kept {
 	k := &kept{f.Document, make([]Told, len(f.Reports)), make([]Said, len(f.Statements)), make([]Piece, len(f.Evidence))}
-	p := &page{document: f.Document.ID}
-	w := &wording{known: map[string]stretch{}}
+	p, w := &page{document: f.Document.ID}, newWording(f.Document.ID)
 	for i := range f.Reports {
 		k.told[i] = w.told(p, &f.Reports[i])
 	}
@@ -28,6 +24,6 @@ func keep(f *Facts) *kept {
 	for i := range f.Statements {
 		k.said[i] = w.said(p, &f.Statements[i])
 	}
-	p.words, p.marks = strings.Clone(w.words.String()), slices.Clone(w.marks)
+	p.words, p.numbers = strings.Clone(w.words.String()), string(w.numbers)
 	return k
 }

@@ -277,8 +277,8 @@ func oldestEvidence(a, b *Testimony) int {
 	return cmp.Or(
 		cmp.Compare(a.when.Latest(), b.when.Latest()),
 		cmp.Compare(a.in.document, b.in.document),
-		cmp.Compare(a.place.start, b.place.start),
-		cmp.Compare(a.place.end, b.place.end),
+		cmp.Compare(a.start, b.start),
+		cmp.Compare(a.end, b.end),
 		cmp.Compare(a.By(), b.By()),
 	)
 }

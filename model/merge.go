@@ -27,8 +27,8 @@ type merger struct {
 	touched   map[*account]bool // reports that began, or begin, a line whose incidents are to be made anew
 	incidents map[*account][]*gathered
 	change    revision[*Incident]
-	reports   map[ReportID]*account
 	orders    orders
+	named     map[ReportID]*account // reports that the orders name
 
 	// Of add, kept for the next.
 	matching []matching
@@ -59,7 +59,7 @@ func newMerger() *merger {
 		calendar:  calendar{},
 		touched:   map[*account]bool{},
 		incidents: map[*account][]*gathered{},
-		reports:   map[ReportID]*account{},
+		named:     map[ReportID]*account{},
 	}
 }
 
@@ -81,7 +81,6 @@ func (m *merger) add(a *account) {
 		}
 	})
 	m.calendar.add(a)
-	m.reports[a.report.ID()] = a
 	a.held = true
 	m.touched[a] = true
 	for _, x := range m.matching {
@@ -98,15 +97,15 @@ func (m *merger) add(a *account) {
 			}
 		})
 	}
-	if list, ok := m.orders.group[a.report.ID()]; ok {
-		m.bind(list)
+	if m.orders.name(a) {
+		m.named[a.report.ID()] = a
+		m.rebind(a)
 	}
 }
 
 // remove takes a report back; those that followed it look for another.
 func (m *merger) remove(a *account) {
 	m.calendar.remove(a)
-	delete(m.reports, a.report.ID())
 	a.held = false
 	m.unlink(a)
 	m.touched[a] = true
@@ -133,8 +132,9 @@ func (m *merger) remove(a *account) {
 	for _, f := range lost {
 		m.seek(f)
 	}
-	if list, ok := m.orders.group[a.report.ID()]; ok {
-		m.bind(list)
+	if m.orders.name(a) {
+		delete(m.named, a.report.ID())
+		m.rebind(a)
 	}
 }
 

@@ -40,13 +40,20 @@ func (o *orders) standsFor(id ReportID) ReportID {
 }
 
 // name reports whether an officer said something of the report of a.
-func (o *orders) name(a *account) bool {
-	_, bound := o.group[a.report.ID()]
-	return bound || len(o.apart[a.report.ID()]) > 0
+func (o *orders) name(a *account) bool { return !o.none() && o.mention(a.report.ID()) }
+
+func (o *orders) none() bool { return len(o.group)+len(o.apart) == 0 }
+
+func (o *orders) mention(id ReportID) bool {
+	_, bound := o.group[id]
+	return bound || len(o.apart[id]) > 0
 }
 
 // bind reports whether an officer put a and one of p together.
 func (o *orders) bind(a *account, p *part) bool {
+	if len(o.group) == 0 {
+		return false
+	}
 	group, bound := o.group[a.report.ID()]
 	return bound && slices.ContainsFunc(p.accounts, func(x *account) bool {
 		other, ok := o.group[x.report.ID()]
@@ -57,6 +64,9 @@ func (o *orders) bind(a *account, p *part) bool {
 // part reports whether an officer set a, or one that goes with it, apart from
 // one of p, or from one that goes with it.
 func (o *orders) part(a *account, p *part) bool {
+	if len(o.apart) == 0 {
+		return false
+	}
 	apart := o.apart[o.standsFor(a.report.ID())]
 	return len(apart) > 0 && slices.ContainsFunc(p.accounts, func(x *account) bool {
 		return slices.Contains(apart, o.standsFor(x.report.ID()))
@@ -68,7 +78,7 @@ func (m *merger) obey(next orders) {
 	var freed []*account
 	for _, list := range m.orders.together {
 		for _, id := range list {
-			if a := m.reports[id]; a != nil && a.link.points == byOfficer {
+			if a := m.named[id]; a != nil && a.link.points == byOfficer {
 				m.unlink(a)
 				freed = append(freed, a)
 			}
@@ -76,6 +86,7 @@ func (m *merger) obey(next orders) {
 	}
 	m.touchNamed()
 	m.orders = next
+	m.findNamed()
 	for _, a := range freed {
 		m.seek(a)
 	}
@@ -85,10 +96,25 @@ func (m *merger) obey(next orders) {
 	m.touchNamed()
 }
 
+// findNamed finds the reports that the orders name.
+func (m *merger) findNamed() {
+	m.named = map[ReportID]*account{}
+	if m.orders.none() {
+		return
+	}
+	for _, list := range m.calendar {
+		for _, f := range list {
+			if id := f.account.report.ID(); m.orders.mention(id) {
+				m.named[id] = f.account
+			}
+		}
+	}
+}
+
 // touchNamed has the incidents made anew whose reports the orders name.
 func (m *merger) touchNamed() {
 	touch := func(id ReportID) {
-		if a := m.reports[id]; a != nil {
+		if a := m.named[id]; a != nil {
 			m.touched[first(a)] = true
 		}
 	}
@@ -100,11 +126,19 @@ func (m *merger) touchNamed() {
 	}
 }
 
+// rebind lets those reports follow one another that officers put together with
+// a, which has come or gone.
+func (m *merger) rebind(a *account) {
+	if list, ok := m.orders.group[a.report.ID()]; ok {
+		m.bind(list)
+	}
+}
+
 // bind lets all reports of one list of officers follow the first of them.
 func (m *merger) bind(list int) {
 	var there []*account
 	for _, id := range m.orders.together[list] {
-		if a := m.reports[id]; a != nil {
+		if a := m.named[id]; a != nil {
 			there = append(there, a)
 		}
 	}

@@ -1,91 +1,137 @@
 package model
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
-// page is the words of the facts of one document, in one string, and where
-// the evidence of its reports and statements stands.
+// page is what the facts of one document say in words of its own: the words, in
+// one string, and the numbers that tell where they stand, in another. What is
+// read together lies together: each statement, report and piece of evidence
+// knows where its numbers begin, and a [leaf] reads them in the order in which
+// [wording] put them down.
 type page struct {
 	document DocumentID
 	words    string
-	marks    []mark
+	numbers  string // varints
 }
 
-// stretch is where words stand on a page.
-type stretch struct{ at, size uint32 }
-
-// mark is a [Span] of the document of a page.
-type mark struct {
-	start, end int32
-	words      stretch
+// leaf reads numbers of a page, one after the other.
+type leaf struct {
+	page *page
+	at   uint32
 }
 
-// run is a row of the marks of a page.
-type run struct{ from, to uint32 }
+func (l *leaf) number() uint32 {
+	n := uint32(0)
+	for shift := 0; ; shift += 7 {
+		b := l.page.numbers[l.at]
+		l.at++
+		n |= uint32(b&0x7f) << shift
+		if b < 0x80 {
+			return n
+		}
+	}
+}
 
-func (p *page) at(s stretch) string { return p.words[s.at : s.at+s.size] }
+func (l *leaf) text() string {
+	size := l.number()
+	if size == 0 {
+		return ""
+	}
+	at := l.number()
+	return l.page.words[at : at+size]
+}
 
-// span is the Span that m is, the zero Span for the zero mark.
-func (p *page) span(m mark) Span {
-	if m == (mark{}) {
+// name reads a name that mostly begins with that of the document.
+func (l *leaf) name() string {
+	if rest := l.text(); rest != "" {
+		return string(l.page.document) + rest
+	}
+	return l.text()
+}
+
+// span reads a Span of the document; the zero Span is read as such.
+func (l *leaf) span() Span {
+	start := int32(l.number())
+	s := Span{l.page.document, int(start), int(start + int32(l.number())), l.text()}
+	if s == (Span{Document: s.Document}) {
 		return Span{}
 	}
-	return Span{p.document, int(m.start), int(m.end), p.at(m.words)}
+	return s
 }
 
-func (p *page) run(r run) []mark { return p.marks[r.from:r.to] }
-
-func (p *page) spans(r run) []Span {
-	marks := p.run(r)
-	if len(marks) == 0 {
+func (l *leaf) spans() []Span {
+	n := l.number()
+	if n == 0 {
 		return nil
 	}
-	out := make([]Span, len(marks))
-	for i, m := range marks {
-		out[i] = p.span(m)
+	out := make([]Span, n)
+	for i := range out {
+		out[i] = l.span()
 	}
 	return out
-}
-
-// firstByte is where the first of r starts in the document.
-func (p *page) firstByte(r run) int32 {
-	if r.from == r.to {
-		return 0
-	}
-	return p.marks[r.from].start
 }
 
 // wording puts a page together. Words that stand within others that came
 // before them are there once.
 type wording struct {
-	words strings.Builder
-	known map[string]stretch
-	marks []mark
+	document DocumentID
+	words    strings.Builder
+	known    map[string]int // where words stand
+	numbers  []byte
 }
 
-func (w *wording) put(s string) stretch {
+func newWording(d DocumentID) *wording { return &wording{document: d, known: map[string]int{}} }
+
+// here is where the next numbers will stand.
+func (w *wording) here() uint32 { return uint32(len(w.numbers)) }
+
+func (w *wording) number(n uint32) { w.numbers = binary.AppendUvarint(w.numbers, uint64(n)) }
+
+func (w *wording) text(s string) {
+	w.number(uint32(len(s)))
 	if s == "" {
-		return stretch{}
+		return
 	}
-	if known, ok := w.known[s]; ok {
-		return known
+	at, known := w.known[s]
+	if !known {
+		if at = strings.Index(w.words.String(), s); at < 0 {
+			at = w.words.Len()
+			w.words.WriteString(s)
+		}
+		w.known[s] = at
 	}
-	at := strings.Index(w.words.String(), s)
-	if at < 0 {
-		at = w.words.Len()
-		w.words.WriteString(s)
-	}
-	w.known[s] = stretch{uint32(at), uint32(len(s))}
-	return w.known[s]
+	w.number(uint32(at))
 }
 
-func (w *wording) mark(s Span) mark {
-	return mark{int32(s.Start), int32(s.End), w.put(s.Text)}
+func (w *wording) name(s string) {
+	rest, ok := strings.CutPrefix(s, string(w.document))
+	if ok && rest != "" {
+		w.text(rest)
+		return
+	}
+	w.text("")
+	w.text(s)
 }
 
-func (w *wording) run(spans []Span) run {
-	from := len(w.marks)
+func (w *wording) span(s Span) {
+	w.number(uint32(s.Start))
+	w.number(uint32(s.End - s.Start))
+	w.text(s.Text)
+}
+
+func (w *wording) spans(spans []Span) {
+	w.number(uint32(len(spans)))
 	for _, s := range spans {
-		w.marks = append(w.marks, w.mark(s))
+		w.span(s)
 	}
-	return run{uint32(from), uint32(len(w.marks))}
+}
+
+// firstByte is where the first of spans starts in the document.
+func firstByte(spans []Span) int32 {
+	if len(spans) == 0 {
+		return 0
+	}
+	return int32(spans[0].Start)
 }

@@ -10,8 +10,8 @@ type Piece struct {
 	origin     unique.Handle[Origin] // that the text credits
 	when       When
 	confidence float32
-	by         stretch
-	place      mark
+	start, end int32  // of its Span
+	numbers    uint32 // where they begin on the page
 }
 
 // bearing is how evidence bears on a question, and what found it.
@@ -22,22 +22,30 @@ type bearing struct {
 	by          string
 }
 
-// piece is e in little memory, with its words on p, which has them all.
+// piece is e in little memory, with its words on p, which is to have them all.
 func (w *wording) piece(p *page, e *Evidence) Piece {
-	return Piece{
+	x := Piece{
 		in:      p,
 		bearing: unique.Make(bearing{e.Topic, e.Text, e.Form, e.Stance, e.Finding.By}),
 		origin:  unique.Make(e.Origin),
 		when:    e.When, confidence: e.Finding.Confidence,
-		by: w.put(e.By), place: w.mark(e.Span),
+		start: int32(e.Span.Start), end: int32(e.Span.End), numbers: w.here(),
 	}
+	w.text(e.Span.Text)
+	w.text(e.By)
+	return x
 }
+
+func (e *Piece) read() leaf { return leaf{e.in, e.numbers} }
 
 // Document is the one that it stands in.
 func (e *Piece) Document() DocumentID { return e.in.document }
 
 // Span is where it stands.
-func (e *Piece) Span() Span { return e.in.span(e.place) }
+func (e *Piece) Span() Span {
+	l := e.read()
+	return Span{e.in.document, int(e.start), int(e.end), l.text()}
+}
 
 // Form is how it leaves something open.
 func (e *Piece) Form() Form { return e.bearing.Value().form }
@@ -46,7 +54,11 @@ func (e *Piece) Form() Form { return e.bearing.Value().form }
 func (e *Piece) Stance() Stance { return e.bearing.Value().stance }
 
 // By is who says so, "" for the author.
-func (e *Piece) By() string { return e.in.at(e.by) }
+func (e *Piece) By() string {
+	l := e.read()
+	l.text()
+	return l.text()
+}
 
 // When is the time of publication.
 func (e *Piece) When() When { return e.when }

@@ -11,12 +11,10 @@ import (
 // voice.
 func (k *kept) speakerOf(e *Piece) *Statement {
 	var best *Said
-	most := int32(0)
+	most := 0
 	for i := range k.said {
-		for _, m := range k.said[i].in.run(k.said[i].evidence) {
-			if n := min(m.end, e.place.end) - max(m.start, e.place.start); n > most {
-				best, most = &k.said[i], n
-			}
+		if n := k.said[i].overlap(int(e.start), int(e.end)); n > most {
+			best, most = &k.said[i], n
 		}
 	}
 	if best == nil {
