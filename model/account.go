@@ -36,11 +36,10 @@ type account struct {
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
 
 	// Set by the merger.
-	held     bool       // between add and remove
-	revoiced bool       // since its incident was made
-	told     int32      // of an exact report: how many exact reports match it
-	link     link       // the report that it follows, none for the first of an incident
-	follow   []*account // the reports that follow it
+	held   bool       // between add and remove
+	told   int32      // of an exact report: how many exact reports match it
+	link   link       // the report that it follows, none for the first of an incident
+	follow []*account // the reports that follow it
 }
 
 const (
@@ -270,9 +269,6 @@ func (a *account) details() uint8 {
 	}
 	return n
 }
-
-// origin is who the report really comes from.
-func (a *account) origin() Origin { return OriginIn(a.source, a.report.Origin()) }
 
 func (i identity) String() string { return hex.EncodeToString(i[:]) }
 

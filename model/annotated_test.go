@@ -61,10 +61,10 @@ func TestIncidentsOfTheRealDocuments(t *testing.T) {
 				t.Errorf("told by %v, want %v", got, c.documents)
 			}
 			for _, want := range c.tolls {
-				if !slices.ContainsFunc(incident.Disputes, func(d Dispute) bool {
+				if !slices.ContainsFunc(incident.Disputes(), func(d Dispute) bool {
 					return d.Measure == Killed && d.Whose == want.whose && d.Relation == want.relation
 				}) {
-					t.Errorf("the dead of %s are not %s: %+v", want.whose, want.relation, incident.Disputes)
+					t.Errorf("the dead of %s are not %s: %+v", want.whose, want.relation, incident.Disputes())
 				}
 			}
 		})

@@ -38,7 +38,7 @@ func (d Dispute) Bounds() (b Bounds, ok bool) {
 // states. Not ok where no dead are counted, or where it is disputed who they
 // were.
 func (i *Incident) Floor() (floor int, ok bool) {
-	for _, d := range i.Disputes {
+	for _, d := range i.Disputes() {
 		if d.Relation == StatusSplit && d.Measure == Killed {
 			return 0, false
 		}

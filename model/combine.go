@@ -2,26 +2,34 @@ package model
 
 import (
 	"cmp"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
 
+// voiced is a report of an incident with the document in whose voice it speaks
+// there.
+type voiced struct {
+	*account
+	source *Document
+}
+
+// origin is who the report really comes from.
+func (v voiced) origin() Origin { return OriginIn(v.source, v.report.Origin()) }
+
 // newIncident makes one incident of reports that tell one event, the core first.
 func newIncident(accounts []*account) *Incident {
-	core := accounts[0].report
-	byPlace := slices.Clone(accounts)
-	slices.SortFunc(byPlace, func(a, b *account) int {
-		return cmp.Or(strings.Compare(a.document.Path, b.document.Path),
-			cmp.Compare(a.report.firstByte, b.report.firstByte))
-	})
 	i := &Incident{
-		ID:      IncidentID(earliest(accounts).identity.String()),
-		Kind:    kindOf(accounts),
-		When:    whenOf(accounts),
-		Summary: core.summary(),
+		ID:         IncidentID(earliest(accounts).identity.String()),
+		Kind:       kindOf(accounts),
+		When:       whenOf(accounts),
+		Summary:    accounts[0].report.summary(),
+		accounts:   make([]voiced, len(accounts)),
+		agreements: agreementsOf(accounts),
 	}
+	for n, a := range accounts {
+		i.accounts[n] = voiced{a, a.source}
+	}
+	byPlace := i.byPlace()
 	i.Reports = make([]*Told, len(byPlace))
 	for n, a := range byPlace {
 		i.Reports[n] = a.report
@@ -30,9 +38,20 @@ func newIncident(accounts []*account) *Incident {
 	i.Actors = agreed(accounts, func(r *Told) []Actor { return r.actors }, sameActor)
 	i.Status = statusOf(i.Reports)
 	i.Origins = slices.Clone(origins(byPlace)) // what stays has no room to grow
-	i.Disputes = slices.Clone(disputes(byPlace, i.Actors))
-	i.Merged = explain(accounts)
+	i.clashes = slices.ContainsFunc(disputes(byPlace, i.Actors), Dispute.Clashes)
 	return i
+}
+
+// byPlace are the reports of i by where they stand.
+func (i *Incident) byPlace() []voiced {
+	return slices.SortedFunc(slices.Values(i.accounts), func(a, b voiced) int {
+		return cmp.Or(strings.Compare(a.document.Path, b.document.Path), cmp.Compare(a.report.firstByte, b.report.firstByte))
+	})
+}
+
+// isOf reports whether i is made of these reports, in the voices that they have.
+func (i *Incident) isOf(accounts []*account) bool {
+	return slices.EqualFunc(i.accounts, accounts, func(v voiced, a *account) bool { return v == voiced{a, a.source} })
 }
 
 // kindOf is the kind that most reports tell, of several that of the first. An
@@ -77,69 +96,39 @@ func agreed[T any](accounts []*account, named func(*Told) []T, same func(a, b T)
 		return named(accounts[0].report)
 	}
 	type candidate struct {
-		what  T
+		what  *T
 		count int
 	}
 	var all []candidate
 	for _, a := range accounts {
-		for _, x := range named(a.report) {
-			at := slices.IndexFunc(all, func(c candidate) bool { return same(c.what, x) })
+		list := named(a.report)
+		for n := range list {
+			at := slices.IndexFunc(all, func(c candidate) bool { return same(*c.what, list[n]) })
 			if at < 0 {
-				all, at = append(all, candidate{what: x}), len(all)
+				all, at = append(all, candidate{what: &list[n]}), len(all)
 			}
 			all[at].count++
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.count, a.count) })
-	var out []T
-	for _, c := range all {
-		if c.count*agreedBy >= len(accounts) {
-			out = append(out, c.what)
-		}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.count*agreedBy < len(accounts) })
+	if len(all) == 0 {
+		return nil
 	}
-	return slices.Clone(out)
+	core, out := named(accounts[0].report), make([]T, len(all))
+	asCore := len(core) == len(all)
+	for n, c := range all {
+		out[n] = *c.what
+		asCore = asCore && c.what == &core[n]
+	}
+	if asCore {
+		return core // it is in memory anyhow
+	}
+	return out
 }
 
 func samePlace(a, b Place) bool { return a.ID == b.ID && a.Name == b.Name }
 
 func sameActor(a, b Actor) bool {
 	return a.Role == b.Role && (b.ID != "" && a.ID == b.ID || b.ID == "" && fold(a.Name) == fold(b.Name))
-}
-
-// explain says in words why reports are one event: what each has in common
-// with the one that it follows, and how many have the same in common.
-func explain(accounts []*account) []string {
-	if len(accounts) == 1 {
-		return nil
-	}
-	count := map[string]int{}
-	ordered := 0
-	for _, a := range accounts[1:] {
-		o := a.link.to
-		if a.link.points == byOfficer {
-			ordered++
-			continue
-		}
-		if o == nil || !slices.Contains(accounts, o) {
-			o = accounts[0]
-		}
-		count[compare(a, o).words()]++
-	}
-	reasons := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
-	})
-	for i, r := range reasons {
-		reports := "1 report agrees with another on"
-		if n := count[r]; n > 1 {
-			reports = fmt.Sprintf("%d reports agree with others on", n)
-		}
-		reasons[i] = reports + " " + r
-	}
-	switch {
-	case ordered == 1:
-		reasons = append(reasons, "1 report was put to another by an officer")
-	case ordered > 1:
-		reasons = append(reasons, fmt.Sprintf("%d reports were put to another by an officer", ordered))
-	}
-	return reasons
 }

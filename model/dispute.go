@@ -75,7 +75,7 @@ type figure struct {
 }
 
 // disputes compares what reports of one event say.
-func disputes(accounts []*account, actors []Actor) []Dispute {
+func disputes(accounts []voiced, actors []Actor) []Dispute {
 	all := figuresOf(accounts, actors)
 	var out []Dispute
 	for len(all) > 0 {
@@ -108,7 +108,7 @@ func tollOf(key []figure, whose string, r Relation) Dispute {
 
 // figuresOf are the figures of all reports, and what statements beside them
 // say of the dead without a number.
-func figuresOf(accounts []*account, actors []Actor) []figure {
+func figuresOf(accounts []voiced, actors []Actor) []figure {
 	var all []figure
 	for _, a := range accounts {
 		for _, c := range slices.Concat(a.report.Casualties(), a.unnumbered) {
@@ -118,7 +118,7 @@ func figuresOf(accounts []*account, actors []Actor) []figure {
 	return all
 }
 
-func newFigure(a *account, c Casualty, actors []Actor) figure {
+func newFigure(a voiced, c Casualty, actors []Actor) figure {
 	f := figure{
 		claim:    Position{By: cmp.Or(c.ClaimedBy, a.origin().Name), Who: c.Who, Min: c.Min, Max: c.Max, Span: c.Evidence},
 		measure:  c.Outcome,
@@ -291,7 +291,7 @@ func meet(a, b Position) bool {
 
 // silences sets down for each toll which parties to the event speak of it and
 // say nothing of these people.
-func silences(all []Dispute, accounts []*account, actors []Actor) {
+func silences(all []Dispute, accounts []voiced, actors []Actor) {
 	if len(all) == 0 {
 		return
 	}

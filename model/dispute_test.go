@@ -111,7 +111,7 @@ func TestDisputes(t *testing.T) {
 			if s.Incidents.Len() != 1 {
 				t.Fatalf("%d incidents, want 1", s.Incidents.Len())
 			}
-			got := s.Incidents.At(0).Disputes
+			got := s.Incidents.At(0).Disputes()
 			if len(got) != len(c.want) {
 				t.Fatalf("%d disputes, want %d: %+v", len(got), len(c.want), got)
 			}
@@ -165,11 +165,11 @@ func TestMatters(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := boardOf(c.stories...)
-			i := slices.IndexFunc(s.Incidents.At(0).Disputes, func(d Dispute) bool { return d.Matter == c.matter })
+			i := slices.IndexFunc(s.Incidents.At(0).Disputes(), func(d Dispute) bool { return d.Matter == c.matter })
 			if s.Incidents.Len() != 1 || i < 0 {
-				t.Fatalf("%d incidents, disputes %+v", s.Incidents.Len(), s.Incidents.At(0).Disputes)
+				t.Fatalf("%d incidents, disputes %+v", s.Incidents.Len(), s.Incidents.At(0).Disputes())
 			}
-			d := s.Incidents.At(0).Disputes[i]
+			d := s.Incidents.At(0).Disputes()[i]
 			var holds []string
 			for _, p := range d.Claims {
 				holds = append(holds, p.Who)
@@ -185,10 +185,10 @@ func TestSilenceBoundsAndFloor(t *testing.T) {
 	clash := in("a", "a", 12).event(Clash, october(11), "", "Pakistan", "Taliban").
 		toll("Pakistan", "Taliban fighters", 200, NoLimit).toll("Taliban", "Pakistani soldiers", 58, 58).toll("", "dozens on both sides", 24, NoLimit)
 	i := boardOf(clash).Incidents.At(0)
-	if got := i.Disputes[0].Silent; !slices.Equal(got, []string{"Taliban"}) {
+	if got := i.Disputes()[0].Silent; !slices.Equal(got, []string{"Taliban"}) {
 		t.Errorf("silent of the Taliban's dead: %v, want the Taliban", got)
 	}
-	if b, ok := i.Disputes[0].Bounds(); !ok || b != (Bounds{200, NoLimit, 200}) {
+	if b, ok := i.Disputes()[0].Bounds(); !ok || b != (Bounds{200, NoLimit, 200}) {
 		t.Errorf("bounds %+v, want 200 and more", b)
 	}
 	if floor, ok := i.Floor(); !ok || floor != 12 {

@@ -6,36 +6,27 @@ import "slices"
 // those that stay as they were.
 func (m *merger) gather(head *account) {
 	old := m.incidents[head]
-	var now []*gathered
+	var now []*Incident
 	if head.held && head.link.to == nil {
 		for _, accounts := range m.orders.partition(line(head)) {
-			i := slices.IndexFunc(old, func(g *gathered) bool { return slices.Equal(g.accounts, accounts) })
-			if i >= 0 && !slices.ContainsFunc(accounts, m.stale) {
+			i := slices.IndexFunc(old, func(x *Incident) bool { return x.isOf(accounts) })
+			if i >= 0 && !slices.ContainsFunc(accounts, m.orders.name) { // what officers say may be another reason
 				now = append(now, old[i])
 				old = slices.Delete(old, i, i+1)
 				continue
 			}
-			g := &gathered{newIncident(accounts), accounts}
-			for _, a := range accounts {
-				a.revoiced = false
-			}
-			now = append(now, g)
-			m.change.come = append(m.change.come, g.incident)
+			x := newIncident(accounts)
+			now = append(now, x)
+			m.change.come = append(m.change.come, x)
 		}
 	}
-	for _, g := range old {
-		m.change.gone = append(m.change.gone, g.incident)
-	}
+	m.change.gone = append(m.change.gone, old...)
 	if len(now) == 0 {
 		delete(m.incidents, head)
 		return
 	}
 	m.incidents[head] = now
 }
-
-// stale reports whether an incident of a is to be made anew though its reports
-// are the same.
-func (m *merger) stale(a *account) bool { return a.revoiced || m.orders.name(a) }
 
 // line lists head and all that follow it, in the order of before.
 func line(head *account) []*account {

@@ -63,18 +63,24 @@ type IncidentID string
 
 // Incident is an event that is said to have happened, out of all reports of it.
 type Incident struct {
-	ID       IncidentID
-	Kind     Kind
-	When     When
-	Places   []Place
-	Actors   []Actor
-	Status   Status
-	Summary  string
-	Reports  []*Told   // ordered by document path, then position
-	Origins  []Origin  // independent origins, each once
-	Disputes []Dispute // figures or facts on which the reports disagree
-	Merged   []string  // why these reports are one event, in words
+	ID      IncidentID
+	Kind    Kind
+	When    When
+	Places  []Place
+	Actors  []Actor
+	Status  Status
+	Summary string
+	Reports []*Told  // ordered by document path, then position
+	Origins []Origin // independent origins, each once
+
+	accounts   []voiced // of the reports, the core first
+	agreements []agreement
+	clashes    bool // some of its disputes do
 }
+
+// Disputes are the figures or facts on which the reports disagree. They are
+// worked out at each call.
+func (i *Incident) Disputes() []Dispute { return disputes(i.byPlace(), i.Actors) }
 
 // Casualties are the figures of every report.
 func (i *Incident) Casualties() []Casualty {

@@ -8,11 +8,10 @@ import (
 
 // matters compares what reports of one event say of whether it happened, who
 // began it, and who was hit.
-func matters(accounts []*account, actors []Actor) []Dispute {
+func matters(accounts []voiced, actors []Actor) []Dispute {
 	var out []Dispute
 	for _, d := range []Dispute{whetherItHappened(accounts), whoBegan(accounts), whoWasHit(accounts, actors)} {
 		if len(d.Claims) > 0 {
-			d.Claims = slices.Clone(d.Claims) // without room to grow
 			out = append(out, d)
 		}
 	}
@@ -21,7 +20,7 @@ func matters(accounts []*account, actors []Actor) []Dispute {
 
 // whetherItHappened sets those who tell it beside those who deny it; nothing
 // where nobody does.
-func whetherItHappened(accounts []*account) Dispute {
+func whetherItHappened(accounts []voiced) Dispute {
 	d := Dispute{Matter: Happened, Relation: OneSided}
 	told, denied := false, false
 	for _, a := range accounts {
@@ -50,7 +49,7 @@ func whetherItHappened(accounts []*account) Dispute {
 
 // whoBegan sets reports beside one another that each call another side the
 // attacker; nothing where all agree. A clash in which both are says nothing.
-func whoBegan(accounts []*account) Dispute {
+func whoBegan(accounts []voiced) Dispute {
 	d := Dispute{Matter: Began, Relation: Contradict}
 	var attackers [][]string
 	for _, a := range accounts {
@@ -69,7 +68,7 @@ func whoBegan(accounts []*account) Dispute {
 
 // whoWasHit sets beside one another what several claimants say of who was
 // attacked; nothing where they name some in common.
-func whoWasHit(accounts []*account, actors []Actor) Dispute {
+func whoWasHit(accounts []voiced, actors []Actor) Dispute {
 	d := Dispute{Matter: Hit, Relation: Contradict}
 	var targets [][]string
 	claimants := map[string]bool{}
@@ -89,7 +88,7 @@ func whoWasHit(accounts []*account, actors []Actor) Dispute {
 }
 
 // add sets down once what somebody says, with the words of the report.
-func (d *Dispute) add(by, holds string, a *account) {
+func (d *Dispute) add(by, holds string, a voiced) {
 	if slices.ContainsFunc(d.Claims, func(p Position) bool { return p.By == by && p.Who == holds }) {
 		return
 	}

@@ -25,7 +25,7 @@ import (
 type merger struct {
 	calendar  calendar
 	touched   map[*account]bool // reports that began, or begin, a line whose incidents are to be made anew
-	incidents map[*account][]*gathered
+	incidents map[*account][]*Incident
 	change    revision[*Incident]
 	orders    orders
 	named     map[ReportID]*account // reports that the orders name
@@ -48,17 +48,11 @@ type link struct {
 	tie    int32 // decides between equal points: the higher
 }
 
-// gathered is an incident with the accounts it was made of.
-type gathered struct {
-	incident *Incident
-	accounts []*account
-}
-
 func newMerger() *merger {
 	return &merger{
 		calendar:  calendar{},
 		touched:   map[*account]bool{},
-		incidents: map[*account][]*gathered{},
+		incidents: map[*account][]*Incident{},
 		named:     map[ReportID]*account{},
 	}
 }
@@ -140,7 +134,7 @@ func (m *merger) remove(a *account) {
 
 // revoice makes a report speak in the voice of another source.
 func (m *merger) revoice(a *account, source *Document) {
-	a.source, a.revoiced = source, true
+	a.source = source
 	m.touched[first(a)] = true
 }
 

@@ -135,7 +135,7 @@ func TestOneEventOrTwo(t *testing.T) {
 			if one := got.Len() == 1; one != c.one {
 				t.Fatalf("one event: %v, want %v", one, c.one)
 			}
-			if c.one && len(got.At(0).Merged) == 0 {
+			if c.one && len(got.At(0).Merged()) == 0 {
 				t.Error("nothing says why they are one")
 			}
 		})

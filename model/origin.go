@@ -25,7 +25,7 @@ func OriginIn(d *Document, o Origin) Origin {
 }
 
 // origins lists each origin of the accounts once, in their order.
-func origins(accounts []*account) []Origin {
+func origins(accounts []voiced) []Origin {
 	var out []Origin
 	seen := map[string]bool{}
 	for _, a := range accounts {

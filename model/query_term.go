@@ -87,9 +87,7 @@ func (q Query) ofIncident(i *Incident, t term) bool {
 }
 
 // Contradicted reports whether accounts of the event cannot all be right.
-func (i *Incident) Contradicted() bool {
-	return i.Status == Disputed || slices.ContainsFunc(i.Disputes, Dispute.Clashes)
-}
+func (i *Incident) Contradicted() bool { return i.Status == Disputed || i.clashes }
 
 // Clashes reports whether the claims of d cannot all be right.
 func (d Dispute) Clashes() bool { return d.Relation == Contradict || d.Relation == StatusSplit }

@@ -67,12 +67,12 @@ func partsOfPeople(all []Dispute) {
 // Disputes are those of i, and where i is fighting that lasted, with the
 // figures of the events that were part of it: the fifteen to twenty dead of
 // one day among the more than two hundred of ten. It reads the incidents of
-// those days and costs nothing where i did not last.
+// those days where i lasted.
 func (s *Snapshot) Disputes(i *Incident) []Dispute {
-	if i.Kind != Clash || i.When.Days() <= fewDays || len(i.Disputes) == 0 {
-		return i.Disputes
+	out := i.Disputes()
+	if i.Kind != Clash || i.When.Days() <= fewDays || len(out) == 0 {
+		return out
 	}
-	out := slices.Clone(i.Disputes)
 	for o := range s.Incidents.From(func(o *Incident) bool { return o.When.Latest() <= i.When.To }) {
 		if o.When.Latest() < i.When.From {
 			break
@@ -142,7 +142,7 @@ func (i *Incident) addParts(to []Dispute, o *Incident) {
 			if d.Matter != Toll || d.Measure != c.Outcome || !d.counts(c, i.Actors) {
 				continue
 			}
-			d.Claims = append(slices.Clip(d.Claims), p)
+			d.Claims = append(d.Claims, p)
 		}
 	}
 }

@@ -28,9 +28,9 @@ func account(s *model.Snapshot, x *model.Incident, t *theme) *content {
 	for _, r := range x.Reports {
 		c.opening(passage{r.Document(), r.Evidence()}, func() { c.report(s, r.Report()) })
 	}
-	if len(x.Merged) > 0 {
+	if merged := x.Merged(); len(merged) > 0 {
 		c.section("Why merged")
-		for _, why := range x.Merged {
+		for _, why := range merged {
 			c.add(plainLook, 1, "%s", why)
 		}
 	}

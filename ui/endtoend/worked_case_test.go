@@ -66,7 +66,7 @@ func TestTheOctoberTollIsOneSided(t *testing.T) {
 		if i.Kind.Family() != model.Violent {
 			continue
 		}
-		for _, d := range i.Disputes {
+		for _, d := range i.Disputes() {
 			for _, c := range d.Claims {
 				if c.Min != 200 && c.Min != 58 {
 					continue
@@ -87,7 +87,7 @@ func TestTheOctoberTollIsOneSided(t *testing.T) {
 // of civilians without a number: the same dead.
 func TestTheFebruaryTollIsStatusSplit(t *testing.T) {
 	for i := range workedCase(t).Incidents.All() {
-		for _, d := range i.Disputes {
+		for _, d := range i.Disputes() {
 			for _, c := range d.Claims {
 				if c.Min == 70 && d.Measure == model.Killed {
 					if d.Relation != model.StatusSplit {

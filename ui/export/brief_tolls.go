@@ -14,7 +14,7 @@ import (
 func (b *briefing) revised(of []*model.Incident) []Line {
 	var out []Line
 	for _, i := range of {
-		for _, d := range i.Disputes {
+		for _, d := range i.Disputes() {
 			for _, was := range d.Claims {
 				now, ok := b.later(d, was)
 				if !ok {

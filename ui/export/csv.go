@@ -187,7 +187,7 @@ func high(n int) string {
 
 // relation is how the figure stands to others of its key, "" where nothing compares.
 func relation(i *model.Incident, at model.Span) string {
-	for _, d := range i.Disputes {
+	for _, d := range i.Disputes() {
 		for _, c := range d.Claims {
 			if c.Span == at {
 				return string(d.Relation)

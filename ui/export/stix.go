@@ -196,7 +196,7 @@ func (b *bundle) incident(i *model.Incident) {
 			b.opinion(string(r.ID()), id, "strongly-disagree", r.ClaimedBy(), r.Evidence(), created)
 		}
 	}
-	for _, d := range i.Disputes {
+	for _, d := range i.Disputes() {
 		if !d.Clashes() {
 			continue
 		}
