@@ -127,7 +127,7 @@ func (l *life) replay(voices map[string]*voice, sleeps Day) {
 		return
 	}
 	l.arrange(voices)
-	l.pending, l.stale = l.pending[:0], false
+	l.pending, l.stale = nil, false
 	l.history, l.state, l.newest, l.count = nil, Raised, 0, [allFirsts]int{}
 	for i, s := range l.steps {
 		day := s.by.When().Latest()

@@ -28,7 +28,7 @@ type asked struct {
 	evidence List[*Testimony]
 	change   revision[*Testimony]
 	voices   map[string]*voice // by key of the origin
-	unsure   map[string]bool   // origins of which the first word on something has gone
+	unsure   map[string]bool   // origins of which the first word on something has gone; nil where none has
 	said     int               // pieces of evidence that put it in words
 	life     life
 	question *Question // as last settled
@@ -53,7 +53,7 @@ const (
 )
 
 func (qs *questions) open(topic string, place uint) *asked {
-	q := &asked{Standing: qs.known[topic], place: place, voices: map[string]*voice{}, unsure: map[string]bool{}}
+	q := &asked{Standing: qs.known[topic], place: place, voices: map[string]*voice{}}
 	q.Topic = topic
 	if topic == Uncovered {
 		q.Text = "What else do the documents leave open?"
@@ -144,6 +144,9 @@ func (q *asked) hear(e *Testimony, by int) {
 	case by > 0:
 		q.life.take(v, e)
 	case q.life.drop(v, e) && v.all > 0:
+		if q.unsure == nil {
+			q.unsure = map[string]bool{}
+		}
 		q.unsure[e.Origin().Key] = true
 	}
 	if v.all == 0 {
@@ -199,7 +202,7 @@ func (q *asked) revise() {
 			q.life.take(q.voices[e.Origin().Key], e)
 		}
 	}
-	clear(q.unsure)
+	q.unsure = nil
 }
 
 // asQuestion is q as it stands now. The machine sets no state that decides

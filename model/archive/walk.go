@@ -136,7 +136,7 @@ func sharedList[T any](w *walk, l *[]T, each func(*walk, *T), of *lists[T]) {
 }
 
 // longestStart bounds what is allocated on the word of a length alone.
-const longestStart = 64
+const longestStart = 128
 
 // list walks a list; one that is nil stays nil, one that is empty stays empty.
 func list[T any](w *walk, l *[]T, each func(*walk, *T)) {
