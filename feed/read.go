@@ -204,6 +204,9 @@ func within[T any](ctx context.Context, o Options, do func(context.Context) (T, 
 	done, ended := make(chan outcome, 1), make(chan struct{})
 	missed := late{o.Deadline, ended}
 	go func() {
+		if o.followed {
+			stepBack()
+		}
 		var out outcome
 		defer func() {
 			if p := recover(); p != nil {

@@ -12,6 +12,6 @@ const besideReaders = 2
 // MakeRoom is for a process that does more than read, such as show a screen.
 // Readers are busy for minutes on end, and the runtime takes a core from them
 // only every 10 ms, which a key would wait for at each step to its screen. Where
-// there are more threads than readers, what wakes gets one at once, and the
-// system lets it go first: it has had less of the cores.
+// there are more threads than readers, what wakes gets one at once; and where
+// readers have nicer threads than the others, the system lets it go first.
 func MakeRoom() { runtime.GOMAXPROCS(cores + besideReaders) }

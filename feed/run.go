@@ -35,6 +35,7 @@ type Apply func([]model.Update, model.Progress)
 // a context that ended is none.
 func Run(ctx context.Context, opts Options, apply Apply) error {
 	opts = opts.withDefaults()
+	opts.followed = true
 	ctx, cancel := context.WithCancel(ctx)
 	r := &runner{
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),

@@ -8,10 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A screen is drawn at most so often each second. A key shows 50 ms after it was
-// pressed only where frames are closer than that.
+// A screen is drawn at most so often each second. What a key changes waits for the
+// next frame: here a part of the 50 ms in which it is to show that counts.
 const (
-	framesPerSecond = 60
+	framesPerSecond = 120
 	framesOfRemote  = 30
 )
 

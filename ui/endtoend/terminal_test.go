@@ -71,9 +71,10 @@ func startIn(t testing.TB, kind string, cols, rows int, args ...string) *termina
 
 // Write takes what the program sends to its terminal.
 func (term *terminal) Write(p []byte) (int, error) {
+	came := time.Now()
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	term.wrote, term.came = append(term.wrote, p...), time.Now()
+	term.wrote, term.came = append(term.wrote, p...), came
 	return term.screen.Write(p)
 }
 
@@ -84,11 +85,26 @@ func (term *terminal) text() string {
 	return term.screen.String()
 }
 
-// lastCame is when the program sent something last.
-func (term *terminal) lastCame() time.Time {
-	term.mu.Lock()
-	defer term.mu.Unlock()
-	return term.came
+// after waits until the screen shows words, or shows them no more, and says when
+// the last of what it shows then came. It looks only where something has come: a
+// terminal that is busy with itself would take the cores from the program.
+func (term *terminal) after(words string, shown bool) time.Time {
+	term.t.Helper()
+	deadline, looked := time.Now().Add(patience), time.Time{}
+	for {
+		term.mu.Lock()
+		came := term.came
+		there := came != looked && strings.Contains(term.screen.String(), words) == shown
+		term.mu.Unlock()
+		switch {
+		case there:
+			return came
+		case time.Now().After(deadline):
+			term.t.Fatalf("waited in vain, for %q %v; the screen:\n%s", words, shown, term.text())
+		}
+		looked = came
+		time.Sleep(time.Millisecond)
+	}
 }
 
 // restored reports whether the screen is the one that was there before the program.
