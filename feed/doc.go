@@ -20,7 +20,8 @@
 //     missed deadlines a file is read twice more, when nothing else waits.
 //   - With [Resting], a process at rest does not go through its memory for garbage
 //     that there is none of; with [MakeRoom], what else the process does does not
-//     wait for the readers.
+//     wait for the readers. On Linux those of a folder that is followed have nicer
+//     threads than the rest.
 //   - At most twice as many documents are in hand as there are workers, those
 //     among them that were given up and have not ended yet; whatever else waits
 //     is a name in the watcher's queue. A batch waits for at most 100 ms.

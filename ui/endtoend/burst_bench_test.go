@@ -23,9 +23,9 @@ var (
 // BenchmarkBurst puts files of 3 KB into the folder of a running dashboard, moved
 // in or each written in two chunks, and presses keys until all are on the board.
 // Its figures: how long a key waits for its screen meanwhile, and the most memory
-// that was resident beside what is when all is over. The terminal is on the same
-// cores. It must not be let go before the program, as by a niceness of its own:
-// neither would the kernel's threads that carry bytes between the two.
+// that was resident beside what is when all is over. Run it at the usual priority:
+// where it goes before the kernel's threads, they are late with the bytes that they
+// carry between terminal and program.
 //
 //	go test -run '^$' -bench Burst -benchtime 1x -timeout 60m ./ui/endtoend/
 func BenchmarkBurst(b *testing.B) {
