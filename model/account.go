@@ -6,11 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unique"
 )
 
 // account is a report with what merging asks of it at hand.
@@ -18,6 +16,8 @@ type account struct {
 	report   *Told
 	document *Document
 	source   *Document // in whose voice it speaks: its own, or the one that it copies
+	sites    *sites
+	cast     *cast
 	identity identity
 	appeared Day // first day on which its document can have appeared
 
@@ -28,10 +28,6 @@ type account struct {
 	lasts    bool  // a period that it went on for, rather than one in which it happened some day
 	exact    bool  // its days are those of the event, rather than such as hold them
 	undated  bool  // nothing is known of its days
-	accuses  bool  // it is the word of those whom it calls attacked
-	places   []spot
-	sites    name // all places, and which of them bound: equal for equal ones
-	sides    []party
 
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
 
@@ -50,81 +46,9 @@ const (
 	fewDays   = 3   // an event told within so many days is told exactly
 )
 
-type name = unique.Handle[string]
-
 // identity names a report: it stays while the words that tell the event stay
 // in the file of its document.
 type identity [8]byte
-
-// spot is a place with the places that hold it.
-type spot struct {
-	id     name
-	place  *Place
-	wide   bool // a whole country
-	bounds bool // it says where the event was, so that it excludes places elsewhere
-}
-
-// party is a side with the parts it plays.
-type party struct {
-	side  name
-	roles roles
-}
-
-// roles is a set of roles.
-type roles uint8
-
-const (
-	attacks roles = 1 << iota
-	suffers
-	mediates
-	otherwise
-)
-
-// rolesIn are the parts that r is in an event of kind k: in a clash each side
-// attacks and is attacked.
-func rolesIn(k Kind, r Role) roles {
-	switch {
-	case r == Mediator:
-		return mediates
-	case k == Clash && (r == Initiator || r == Target):
-		return attacks | suffers
-	case r == Initiator:
-		return attacks
-	case r == Target:
-		return suffers
-	}
-	return otherwise
-}
-
-func addParty(to []party, side name, r roles) []party {
-	for i, p := range to {
-		if p.side == side {
-			to[i].roles |= r
-			return to
-		}
-	}
-	return append(to, party{side, r})
-}
-
-// untangle takes from sides that are told to have attacked and to have been
-// attacked the first, where another attacked and nobody else was attacked:
-// nobody attacks himself.
-func untangle(sides []party) {
-	const both = attacks | suffers
-	began, hit := false, false
-	for _, p := range sides {
-		began = began || p.roles&both == attacks
-		hit = hit || p.roles&both == suffers
-	}
-	if !began || hit {
-		return
-	}
-	for i := range sides {
-		if sides[i].roles&both == both {
-			sides[i].roles &^= attacks
-		}
-	}
-}
 
 // accountsOf prepares the reports of one document, which speaks in the voice
 // of source: itself, or the document that it copies.
@@ -139,23 +63,30 @@ func accountsOf(k *kept, source *Document) []*account {
 			words = string(r.Kind) + "\x00" + r.Evidence[0].Text
 		}
 		times[words]++
-		out[i] = newAccount(k.document, source, told, identityOf(k.document.Path, words, strconv.Itoa(times[words])))
+		out[i] = newAccount(k.document, source, told, r, identityOf(k.document.Path, words, strconv.Itoa(times[words])))
 		out[i].unnumbered = k.answers(r)
 	}
 	return out
 }
 
-// newAccount prepares a report of d, which speaks in the voice of source.
-func newAccount(d, source *Document, told *Told, id identity) *account {
-	r := told.Report()
+// newAccount prepares a report of d, which speaks in the voice of source; r is
+// all of it.
+func newAccount(d, source *Document, told *Told, r *Report, id identity) *account {
 	a := &account{
-		report: told, document: d, source: source, appeared: d.Published.From, identity: id,
+		report: told, document: d, source: source, sites: sitesOf(r), cast: castOf(r), appeared: d.Published.From, identity: id,
 		kind: numberOf(r.Kind),
-		from: r.When.From, to: r.When.To, days: noDays,
 	}
 	if a.appeared == 0 {
 		a.appeared = math.MaxInt32
 	}
+	a.setDays(r)
+	a.detail = a.details()
+	return a
+}
+
+// setDays prepares the days of r.
+func (a *account) setDays(r *Report) {
+	a.from, a.to, a.days = r.When.From, r.When.To, noDays
 	if r.When.Bounded() {
 		a.days = int32(r.When.Days())
 	}
@@ -163,7 +94,7 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 	switch {
 	case !r.When.Bounded():
 	case r.Doubt == Unlikely: // no more than that it was before it was told
-		a.from, a.to = 0, max(a.to, d.Published.To)
+		a.from, a.to = 0, max(a.to, a.document.Published.To)
 		a.days, a.lasts = noDays, false
 	case r.Doubt == Doubtful && seldom[r.Kind]: // what holds still is news for weeks
 		a.from -= stillNews
@@ -178,59 +109,6 @@ func newAccount(d, source *Document, told *Told, id identity) *account {
 	case a.to == 0:
 		a.to = a.from + reach
 	}
-	if len(r.Places) > 0 {
-		a.places = make([]spot, 0, len(r.Places))
-	}
-	for i := range r.Places { // states that agree on something are parties rather than its place
-		if s, ok := spotOf(&r.Places[i], r.Kind); ok && !(s.wide && r.Kind.Family() == Diplomatic) {
-			a.places = append(a.places, s)
-		}
-	}
-	slices.SortFunc(a.places, func(x, y spot) int { return strings.Compare(x.id.Value(), y.id.Value()) })
-	var sites strings.Builder
-	for _, s := range a.places {
-		sites.WriteString(s.id.Value())
-		if s.bounds {
-			sites.WriteByte(0)
-		}
-		sites.WriteByte(0)
-	}
-	a.sites = unique.Make(sites.String())
-	if len(r.Actors) > 0 {
-		a.sides = make([]party, 0, len(r.Actors))
-	}
-	for _, x := range r.Actors {
-		a.sides = addParty(a.sides, unique.Make(sideOf(x)), rolesIn(r.Kind, x.Role))
-	}
-	if r.Kind.Family() == Violent && r.Kind != Clash {
-		untangle(a.sides)
-	}
-	a.accuses = slices.ContainsFunc(r.Actors, func(x Actor) bool {
-		return x.Role == Target && sideOf(x) == sideNamed(r.ClaimedBy, r.Actors)
-	})
-	a.detail = a.details()
-	return a
-}
-
-// spotOf prepares a place of an event of kind k; a region or a line ("the
-// border areas", "the Durand Line") is too vague to bound anything and gives
-// none, and so does one that is unlikely; one in doubt excludes no other. Of a
-// closure a crossing says where: a city may be the one in which it was ordered.
-func spotOf(p *Place, k Kind) (spot, bool) {
-	if p.Kind == "region" || p.Kind == "line" || p.Doubt == Unlikely {
-		return spot{}, false
-	}
-	return spot{
-		id:     unique.Make(cmp.Or(p.ID, "name:"+fold(p.Name))),
-		place:  p,
-		wide:   p.Kind == "country",
-		bounds: p.ID != "" && p.Doubt == Sure && (k != Closure || p.Kind == "crossing"),
-	}, true
-}
-
-// meets reports whether one of the two holds the other, or they are one.
-func (s spot) meets(o spot) bool {
-	return s.id == o.id || slices.Contains(s.place.Within, o.id.Value()) || slices.Contains(o.place.Within, s.id.Value())
 }
 
 // before is the order in which reports may become the core of an incident:
@@ -251,17 +129,16 @@ func earlier(a, b *account) int {
 	if a.appeared != b.appeared {
 		return cmp.Compare(a.appeared, b.appeared)
 	}
-	return cmp.Or(
-		strings.Compare(a.document.Path, b.document.Path),
-		cmp.Compare(a.report.firstByte, b.report.firstByte),
-		bytes.Compare(a.identity[:], b.identity[:]),
-	)
+	if c := strings.Compare(a.document.Path, b.document.Path); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.report.firstByte, b.report.firstByte), bytes.Compare(a.identity[:], b.identity[:]))
 }
 
 // details counts what of place and actors a report tells.
 func (a *account) details() uint8 {
-	n := uint8(min(len(a.sides), 2))
-	for _, s := range a.places {
+	n := uint8(min(len(a.cast.what.each), 2))
+	for _, s := range a.sites.what {
 		if !s.wide {
 			return n + 2
 		}

@@ -4,9 +4,9 @@ import "slices"
 
 // calendar finds the reports that can tell the event of a given one, without
 // looking at most of the rest. Reports lie in drawers by kind: those of one or
-// two days by day, those of up to a year by month, the undated, the open-ended
-// and the longer together. Each lies there with its traits, by which those are
-// passed over that cannot match.
+// two days by day, those of about a week by week, those of up to a year by
+// month, the undated, the open-ended and the longer together. Each lies there
+// with its traits, by which those are passed over that cannot match.
 type calendar map[drawer][]filed
 
 // filed is a report in a drawer.
@@ -18,11 +18,16 @@ type filed struct {
 // drawer is a kind and a stretch of days.
 type drawer struct {
 	kind   kindNumber
-	span   Day // length of the stretch in days: 1, monthSpan, or 0 for any length
+	span   Day // length of the stretch in days, one of spans, or 0 for any length
 	number Day // the stretches of one length are numbered
 }
 
-const monthSpan Day = 32
+const (
+	weekSpan  Day = 8
+	monthSpan Day = 32
+)
+
+var spans = [...]Day{1, weekSpan, monthSpan}
 
 // drawers are those that a lies in: several where its days cross from one stretch to the next.
 func drawers(a *account) []drawer {
@@ -32,6 +37,8 @@ func drawers(a *account) []drawer {
 		return []drawer{{kind: a.kind}}
 	case after <= 1:
 		span = 1
+	case after <= weekSpan:
+		span = weekSpan
 	}
 	var out []drawer
 	for n := a.from / span; n <= a.to/span; n++ {
@@ -59,9 +66,15 @@ func (c calendar) remove(a *account) {
 	}
 }
 
-// near calls visit once for every report that a can match. Of a report in
-// several drawers that counts in which it begins, or the first of the search.
-func (c calendar) near(a *account, visit func(*account)) {
+// near calls visit once for every report that a can match.
+func (c calendar) near(a *account, visit func(*account)) { c.search(a, false, visit) }
+
+// nearInexact calls visit once for every report that a can match and that is not exact.
+func (c calendar) nearInexact(a *account, visit func(*account)) { c.search(a, true, visit) }
+
+// search calls visit for the reports that a can match. Of a report in several
+// drawers that counts in which it begins, or the first of the search.
+func (c calendar) search(a *account, inexact bool, visit func(*account)) {
 	t := traitsOf(a)
 	from, to := t.from-t.slack, t.to+t.slack
 	look := func(d drawer, first Day) {
@@ -69,7 +82,7 @@ func (c calendar) near(a *account, visit func(*account)) {
 		list := c[d]
 		for i := range list {
 			f := &list[i]
-			if t.couldMatch(&f.traits, points) && (d.number == first || f.from/d.span == d.number) {
+			if t.couldMatch(&f.traits, points) && !(inexact && f.exact) && (d.number == first || f.from/d.span == d.number) {
 				visit(f.account)
 			}
 		}
@@ -85,8 +98,12 @@ func (c calendar) near(a *account, visit func(*account)) {
 		}
 		return
 	}
+	spans := spans[:]
+	if inexact { // none gives a day
+		spans = spans[1:]
+	}
 	for _, kind := range meets[a.kind] {
-		for _, span := range []Day{1, monthSpan} {
+		for _, span := range spans {
 			first := from / span
 			for n := first; n <= to/span; n++ {
 				look(drawer{kind, span, n}, first)

@@ -5,23 +5,8 @@ import (
 	"slices"
 )
 
-// apart reports whether the places of two reports exclude each other: both
-// are bounded, and none of the one is, holds, or lies in one of the other.
-func apart(a, b *account) bool {
-	if a.sites == b.sites {
-		return false
-	}
-	bounded := false
-	for _, p := range a.places {
-		for _, q := range b.places {
-			if p.meets(q) {
-				return false
-			}
-			bounded = bounded || p.bounds && q.bounds
-		}
-	}
-	return bounded
-}
+// apart reports whether the places of two reports exclude each other.
+func apart(a, b *account) bool { return a.comparePlaces(b) == elsewhere }
 
 // related lists the kinds, apart from equal ones, that reports of one event
 // are told as.
@@ -48,16 +33,23 @@ var seldom = map[Kind]bool{
 // kindNumber numbers a kind by its place in numberedKinds.
 type kindNumber uint8
 
-// numberedKinds are the known kinds, after none; kindDegrees says how well two
-// of them agree, and meets lists for each those that may tell the same event.
+// numberedKinds are the known kinds, after none. Of each is said by its number
+// how well it agrees with another, which may tell the same event, how many
+// days may lie between two reports of it (see slack), whether it is violent
+// and whether two sides seldom do it twice.
 var (
 	numberedKinds = append([]Kind{""}, slices.Sorted(maps.Keys(kinds))...)
 	kindDegrees   [32][32]kindDegree
 	meets         [32][]kindNumber
+	slacks        [32]Day
+	violent, rare [32]bool
+
+	closure, talks, attack = numberOf(Closure), numberOf(Talks), numberOf(Attack)
 )
 
 func init() {
 	for i, a := range numberedKinds {
+		slacks[i], violent[i], rare[i] = slack(a), a.Family() == Violent, seldom[a]
 		for j, b := range numberedKinds {
 			kindDegrees[i][j] = compareKinds(a, b)
 			if a != "" && kindDegrees[i][j] != otherKind {
@@ -95,13 +87,13 @@ func compareDays(a, b *account) whenDegree {
 	case longer == noDays:
 		return compareOpen(a, b)
 	case a.from > b.to || b.from > a.to:
-		if a.report.Kind() == Closure {
+		if a.kind == closure {
 			return stillSo
 		}
 		return nextDay
 	case longer <= fewDays:
 		return sameDays
-	case a.exact && b.exact && a.report.Kind() == Talks && distance(a.from, b.from) <= 1:
+	case a.exact && b.exact && a.kind == talks && distance(a.from, b.from) <= 1:
 		return samePeriod // told while they went on, each up to its own day
 	case a.lasts && b.lasts:
 		common := min(a.to, b.to) - max(a.from, b.from) + 1
@@ -128,103 +120,12 @@ func compareOpen(a, b *account) whenDegree {
 		return openDays
 	case after <= 10:
 		return openWeek
-	case a.kind == b.kind && seldom[a.report.Kind()]:
+	case a.kind == b.kind && rare[a.kind]:
 		return openSeldom
 	case after <= 31:
 		return openMonth
 	}
 	return openTime
-}
-
-// comparePlaces takes the closest of the places that the two name. One spot in
-// common among several that each names for itself says less: pages that tell
-// of many events name many places.
-func comparePlaces(a, b *account) whereDegree {
-	best, alike := noPlace, 0
-	for _, p := range a.places {
-		for _, q := range b.places {
-			switch {
-			case !p.meets(q):
-			case p.id == q.id && !p.wide:
-				best = sameSpot
-				alike++
-			case !p.wide && !q.wide:
-				best = min(best, nestedSpot)
-			default:
-				best = min(best, sameCountry)
-			}
-		}
-	}
-	switch {
-	case alike > 1:
-		return sameSpots
-	case best == noPlace && len(a.places) > 0 && len(b.places) > 0:
-		return otherPlaces
-	}
-	if best == sameSpot && 2*alike < min(len(a.places), len(b.places)) {
-		return sharedSpot
-	}
-	return best
-}
-
-// compareSides compares who took part. Reports that turn attacker and
-// attacked round tell of an attack and the answer to it, but where each is the
-// word of those whom it calls attacked: they disagree on who began it.
-func compareSides(a, b *account) actorDegree {
-	if len(a.sides) == 0 || len(b.sides) == 0 {
-		return noActors
-	}
-	alike, turned := 0, 0
-	for _, x := range a.sides {
-		for _, y := range b.sides {
-			switch {
-			case x.side != y.side:
-			case x.roles&y.roles != 0:
-				alike++
-			default:
-				turned++
-			}
-		}
-	}
-	switch {
-	case alike+turned == 0:
-		return otherActors
-	case alike == 0 && a.accuses && b.accuses:
-		return accusingActors
-	case alike == 0:
-		return turnedActors
-	case turned > alike, turned > 0 && partless(a, b, attacks):
-		return muddledActors
-	case alike+turned == max(len(a.sides), len(b.sides)):
-		return sameActors
-	case alike+turned == min(len(a.sides), len(b.sides)):
-		if a.report.Kind().Family() == Violent && (partless(a, b, suffers) || partless(a, b, attacks)) {
-			return otherParts
-		}
-		return fewerActors
-	case slices.ContainsFunc(a.sides, func(x party) bool {
-		return x.roles&attacks != 0 && b.plays(x.side, attacks) && sameVictim(a, b, x.side)
-	}):
-		return whoToWhom
-	}
-	return someActors
-}
-
-// partless reports whether both say who played one of the parts and name nobody in common.
-func partless(a, b *account, r roles) bool {
-	plays := func(p party) bool { return p.roles&r != 0 }
-	return slices.ContainsFunc(a.sides, plays) && slices.ContainsFunc(b.sides, plays) &&
-		!slices.ContainsFunc(a.sides, func(p party) bool { return plays(p) && b.plays(p.side, r) })
-}
-
-// sameVictim reports whether both name one that was attacked, other than by.
-func sameVictim(a, b *account, by name) bool {
-	return slices.ContainsFunc(a.sides, func(x party) bool { return x.side != by && x.roles&suffers != 0 && b.plays(x.side, suffers) })
-}
-
-// plays reports whether a gives a side one of the roles.
-func (a *account) plays(side name, r roles) bool {
-	return slices.ContainsFunc(a.sides, func(p party) bool { return p.side == side && p.roles&r != 0 })
 }
 
 // sameToll reports whether both give one figure that is not so small as to

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // slack is how many days may lie between the days that two reports of one
 // event of kind k give. A night belongs to two days, and a report that gives
 // the day of its telling is a day late. A crossing that was closed is closed
@@ -21,9 +23,9 @@ func daysMeet(a, b *account) bool {
 		return true
 	}
 	if a.days == noDays || b.days == noDays { // whoever says "until then" does not tell of the day after
-		return a.kind == b.kind && a.report.Kind() == Closure && gap(a, b) <= slack(Closure)
+		return a.kind == b.kind && a.kind == closure && gap(a, b) <= slacks[closure]
 	}
-	return gap(a, b) <= min(slack(a.report.Kind()), slack(b.report.Kind()))
+	return gap(a, b) <= min(slacks[a.kind], slacks[b.kind])
 }
 
 // timing is what of a report says whose days its own exclude. Equal ones
@@ -43,19 +45,17 @@ func gap(a, b *account) Day { return max(a.from-b.to, b.from-a.to) }
 // events, tell one: the same violence, on the same days, in the same place, of
 // which nothing tells them apart.
 func retold(a, b *account) bool {
-	return a != b && a.kind == b.kind && a.report.Kind().Family() == Violent && a.exact && a.days <= fewDays &&
-		a.from == b.from && a.to == b.to && comparePlaces(a, b) <= sameSpot && !otherToll(a, b)
+	return a != b && a.kind == b.kind && violent[a.kind] && a.exact && a.days <= fewDays &&
+		a.from == b.from && a.to == b.to && a.comparePlaces(b) <= sameSpot && !otherToll(a, b)
 }
 
 // otherToll reports whether two reports give different figures of the same
 // people. A single man may be one of more.
 func otherToll(a, b *account) bool {
-	for _, x := range a.report.Casualties() {
-		for _, y := range b.report.Casualties() {
-			if x.Outcome == y.Outcome && classOf(x.Who) == classOf(y.Who) && (x.Min != y.Min || x.Max != y.Max) && x.Max != 1 && y.Max != 1 {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a.report.tolls, func(x toll) bool {
+		return slices.ContainsFunc(b.report.tolls, func(y toll) bool {
+			return (x.min != y.min || x.max != y.max) && x.max != 1 && y.max != 1 && x.outcome() == y.outcome() &&
+				classOf(a.report.in.at(x.who)) == classOf(b.report.in.at(y.who))
+		})
+	})
 }

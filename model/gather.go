@@ -65,12 +65,12 @@ func (o *orders) partition(accounts []*account) [][]*account {
 type part struct {
 	accounts []*account
 	times    map[timing]*account
-	sites    map[name]*account
+	sites    map[*sites]*account
 	papers   map[*Document]bool
 }
 
 func newPart(a *account) *part {
-	p := &part{times: map[timing]*account{}, sites: map[name]*account{}, papers: map[*Document]bool{}}
+	p := &part{times: map[timing]*account{}, sites: map[*sites]*account{}, papers: map[*Document]bool{}}
 	p.add(a)
 	return p
 }
@@ -107,12 +107,12 @@ const (
 
 func (p *part) agrees(a *account) bool {
 	share := 2
-	if a.report.Kind() == Closure {
+	if a.kind == closure {
 		share = 6
 	}
 	first, agree := p.accounts[:min(jury, len(p.accounts))], 0
 	for _, o := range first {
-		if compare(o, a).points() >= inFavour {
+		if compare(a, o).points() >= inFavour {
 			agree++
 		}
 	}

@@ -9,16 +9,16 @@ import (
 const enough = 60
 
 // match gives the points that speak for two reports telling one event, or a
-// negative number where something excludes it.
+// negative number where something excludes it or too little does.
 func match(a, b *account) int {
 	if !daysMeet(a, b) || a.document == b.document && !retold(a, b) {
 		return -1
 	}
-	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b)}
-	if kindPoints[c.kind]+whenPoints[c.when]+wherePoints[sameSpots]+actorPoints[sameActors]+tollPoints < enough || apart(a, b) {
+	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b), where: a.comparePlaces(b), actors: a.compareSides(b)}
+	if c.where == elsewhere || c.points()+tollPoints < enough {
 		return -1
 	}
-	c.where, c.actors, c.toll = comparePlaces(a, b), compareSides(a, b), sameToll(a, b)
+	c.toll = sameToll(a, b)
 	return c.points()
 }
 
@@ -32,7 +32,7 @@ type comparison struct {
 }
 
 func compare(a, b *account) comparison {
-	return comparison{kindDegrees[a.kind][b.kind], compareDays(a, b), comparePlaces(a, b), compareSides(a, b), sameToll(a, b)}
+	return comparison{kindDegrees[a.kind][b.kind], compareDays(a, b), a.comparePlaces(b), a.compareSides(b), sameToll(a, b)}
 }
 
 func (c comparison) points() int {
@@ -87,6 +87,7 @@ const (
 	sameCountry                    // no more in common than a country
 	noPlace                        // one names no bounded place
 	otherPlaces                    // none in common, and none that excludes another
+	elsewhere                      // none in common, and they exclude each other
 )
 
 const (
@@ -112,7 +113,7 @@ const (
 var (
 	kindPoints  = [...]int{sameSeldom: 75, sameKind: 40, likeKind: 60, looserKind: 0, mutualKind: -50, farKind: -60, otherKind: -1000}
 	whenPoints  = [...]int{sameDays: 5, nextDay: -30, stillSo: -20, samePeriod: 25, crossing: 5, partOf: -120, someWeek: 0, someMonth: 40, someYear: 0, openDays: 20, openWeek: 0, openMonth: -45, openTime: -50, openSeldom: 0, undated: -40}
-	wherePoints = [...]int{sameSpots: 130, sameSpot: 85, sharedSpot: 30, nestedSpot: 15, sameCountry: 0, noPlace: 0, otherPlaces: -10}
+	wherePoints = [...]int{sameSpots: 130, sameSpot: 85, sharedSpot: 30, nestedSpot: 15, sameCountry: 0, noPlace: 0, otherPlaces: -10, elsewhere: -10}
 	actorPoints = [...]int{sameActors: 30, fewerActors: 30, whoToWhom: 20, someActors: -60, otherParts: -30, muddledActors: -30, accusingActors: 0, turnedActors: -80, noActors: -30, otherActors: -70}
 )
 
@@ -134,6 +135,6 @@ func (c comparison) words() string {
 var (
 	kindWords  = [...]string{sameSeldom: "the kind of event", sameKind: "the kind of event", likeKind: "kinds told of one event", looserKind: "kinds told of one event", mutualKind: "kinds told of one event", farKind: "violence", otherKind: ""}
 	whenWords  = [...]string{sameDays: "the days", nextDay: "days next to each other", stillSo: "what was still so on a later day", samePeriod: "the period", crossing: "part of the period", partOf: "days within the period", someWeek: "the week", someMonth: "the month", someYear: "a time in common", openDays: "a time a few days after or before which it was", openWeek: "a time days after or before which it was", openMonth: "a time not long after or before which it was", openTime: "a time before or after which it was", openSeldom: "a time before or after which it was", undated: ""}
-	whereWords = [...]string{sameSpots: "the places", sameSpot: "the place", sharedSpot: "a place", nestedSpot: "the area", sameCountry: "the country", noPlace: "", otherPlaces: ""}
+	whereWords = [...]string{sameSpots: "the places", sameSpot: "the place", sharedSpot: "a place", nestedSpot: "the area", sameCountry: "the country", noPlace: "", otherPlaces: "", elsewhere: ""}
 	actorWords = [...]string{sameActors: "who took part", fewerActors: "who took part, as far as both say", whoToWhom: "who did it to whom", someActors: "some who took part", otherParts: "some who took part", muddledActors: "some who took part", accusingActors: "who took part, though not on who began it", turnedActors: "", noActors: "", otherActors: ""}
 )

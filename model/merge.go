@@ -29,6 +29,8 @@ type merger struct {
 	change    revision[*Incident]
 	orders    orders
 	named     map[ReportID]*account // reports that the orders name
+	sites     pool[[]spot, whereDegree]
+	casts     pool[parties, actorDegree]
 
 	// Of add, kept for the next.
 	matching []matching
@@ -54,12 +56,15 @@ func newMerger() *merger {
 		touched:   map[*account]bool{},
 		incidents: map[*account][]*Incident{},
 		named:     map[ReportID]*account{},
+		sites:     pool[[]spot, whereDegree]{},
+		casts:     pool[parties, actorDegree]{},
 	}
 }
 
 // add takes a report up.
 func (m *merger) add(a *account) {
 	m.matching, m.grown = m.matching[:0], m.grown[:0]
+	a.sites, a.cast = m.sites.take(a.sites), m.casts.take(a.cast)
 	m.calendar.near(a, func(o *account) {
 		p := match(a, o)
 		if p < enough {
@@ -82,11 +87,8 @@ func (m *merger) add(a *account) {
 		m.offer(x.account, a, x.points)
 	}
 	for _, o := range m.grown {
-		m.calendar.near(o, func(loose *account) {
-			if loose.exact {
-				return
-			}
-			if p := match(loose, o); p >= enough {
+		m.calendar.nearInexact(o, func(loose *account) {
+			if p := match(o, loose); p >= enough {
 				m.offer(loose, o, p)
 			}
 		})
@@ -126,6 +128,8 @@ func (m *merger) remove(a *account) {
 	for _, f := range lost {
 		m.seek(f)
 	}
+	m.sites.leave(a.sites)
+	m.casts.leave(a.cast)
 	if m.orders.name(a) {
 		delete(m.named, a.report.ID())
 		m.rebind(a)
@@ -200,7 +204,7 @@ func (l link) better(than link) bool {
 // measures more slowly, because there the later stands for the earlier.
 func weightOf(o *account, told int32) int {
 	magnitude := bits.Len(uint(told + 1))
-	if o.report.Kind().Family() != Violent {
+	if !violent[o.kind] {
 		magnitude = (magnitude + 1) / 2
 	}
 	return magnitude * toldPoints

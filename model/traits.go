@@ -19,6 +19,7 @@ type traits struct {
 	bounds   bool // some place excludes others
 	undated  bool
 	open     bool
+	exact    bool
 }
 
 var traitSeed = maphash.MakeSeed()
@@ -27,16 +28,16 @@ var traitSeed = maphash.MakeSeed()
 func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
 
 func traitsOf(a *account) traits {
-	t := traits{from: a.from, to: a.to, slack: slack(a.report.Kind()), undated: a.undated, open: a.days == noDays}
-	for _, p := range a.places {
+	t := traits{from: a.from, to: a.to, slack: slacks[a.kind], undated: a.undated, open: a.days == noDays, exact: a.exact}
+	for _, p := range a.sites.what {
 		t.places |= uint32(bit(p.id.Value(), 32))
-		for _, id := range p.place.Within {
+		for _, id := range p.within {
 			t.chains |= uint32(bit(id, 32))
 		}
 		t.local = t.local || !p.wide
 		t.bounds = t.bounds || p.bounds
 	}
-	for _, p := range a.sides {
+	for _, p := range a.cast.what.each {
 		t.sides |= uint16(bit(p.side, 16))
 	}
 	t.chains |= t.places
