@@ -50,3 +50,20 @@ func TestNearFindsAllThatMatch(t *testing.T) {
 		t.Errorf("%d drawers are left when all reports are gone", len(c))
 	}
 }
+
+// How well two reports match does not depend on which of them is asked.
+func TestMatchEitherWay(t *testing.T) {
+	g := newGenerator(5, 60)
+	var all []*account
+	for range 60 {
+		f := g.next().Facts
+		for _, a := range accountsOf(keep(f), f.Document) {
+			for _, o := range all {
+				if one, other := match(a, o), match(o, a); max(one, other) >= enough && one != other {
+					t.Fatalf("%s and %s match by %d points one way and by %d the other", a.report.Kind(), o.report.Kind(), one, other)
+				}
+			}
+			all = append(all, a)
+		}
+	}
+}

@@ -15,8 +15,8 @@
 //	board snapshot list revision change news          who writes, what is published, how it is shared
 //	kept page told said piece                         facts as a board keeps them, in little memory
 //	merge gather combine match compare account        which reports are one event, and why
+//	sites cast shared                                 where and who, in memory once for all reports that share it
 //	traits calendar                                   how those are found that may be
-//	kept page said piece                              what documents tell, in little memory
 //	origin repost sketch                              who really says it
 //	dispute scope matter answer bounds side           who contradicts whom, on figures and on facts
 //	lifecycle rumour history witness                  how a question stands, how it came to, who knows
