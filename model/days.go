@@ -28,15 +28,10 @@ func daysMeet(a, b *account) bool {
 	return gap(a, b) <= min(slacks[a.kind], slacks[b.kind])
 }
 
-// timing is what of a report says whose days its own exclude. Equal ones
-// exclude the same.
-type timing struct {
-	from, to Day
-	kind     kindNumber
-	open     bool
+// sameTiming reports whether two reports exclude the same days.
+func (a *account) sameTiming(b *account) bool {
+	return a.from == b.from && a.to == b.to && a.kind == b.kind && (a.days == noDays) == (b.days == noDays)
 }
-
-func (a *account) timing() timing { return timing{a.from, a.to, a.kind, a.days == noDays} }
 
 // gap is how many days lie from the end of the one to the beginning of the other.
 func gap(a, b *account) Day { return max(a.from-b.to, b.from-a.to) }

@@ -46,11 +46,11 @@ func (o *orders) partition(accounts []*account) [][]*account {
 	for _, a := range accounts {
 		i := slices.IndexFunc(parts, func(p *part) bool { return o.bind(a, p) })
 		if i < 0 {
-			i = slices.IndexFunc(parts, func(p *part) bool { return !o.part(a, p) && p.admits(a) })
+			i = slices.IndexFunc(parts, func(p *part) bool { return p.admits(a) && !o.part(a, p) })
 		}
 		if i < 0 {
-			parts = append(parts, newPart(a))
-			continue
+			parts = append(parts, &part{})
+			i = len(parts) - 1
 		}
 		parts[i].add(a)
 	}
@@ -64,36 +64,25 @@ func (o *orders) partition(accounts []*account) [][]*account {
 // part is an incident in the making.
 type part struct {
 	accounts []*account
-	times    map[timing]*account
-	sites    map[*sites]*account
-	papers   map[*Document]bool
-}
-
-func newPart(a *account) *part {
-	p := &part{times: map[timing]*account{}, sites: map[*sites]*account{}, papers: map[*Document]bool{}}
-	p.add(a)
-	return p
+	papers   []*Document // of each account
+	times    []*account  // one for each timing
+	sites    []*account  // one for each sites
 }
 
 func (p *part) admits(a *account) bool {
-	if p.times[a.timing()] == nil {
-		for _, o := range p.times {
-			if !daysMeet(a, o) {
-				return false
-			}
-		}
-	}
-	if p.papers[a.document] && slices.ContainsFunc(p.accounts, func(o *account) bool { return o.document == a.document && !retold(a, o) }) {
+	excludes := func(o *account) bool { return !daysMeet(a, o) }
+	if !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, excludes) {
 		return false
 	}
-	if p.sites[a.sites] == nil {
-		for _, o := range p.sites {
-			if apart(a, o) {
-				return false
-			}
-		}
+	excludes = func(o *account) bool { return apart(a, o) }
+	if !slices.ContainsFunc(p.sites, a.sameSites) && slices.ContainsFunc(p.sites, excludes) {
+		return false
 	}
-	return p.agrees(a)
+	if !p.agrees(a) {
+		return false
+	}
+	excludes = func(o *account) bool { return o.document == a.document && !retold(a, o) }
+	return !slices.Contains(p.papers, a.document) || !slices.ContainsFunc(p.accounts, excludes)
 }
 
 // A report joins an incident where half of its first reports, the most exact,
@@ -110,18 +99,26 @@ func (p *part) agrees(a *account) bool {
 	if a.kind == closure {
 		share = 6
 	}
-	first, agree := p.accounts[:min(jury, len(p.accounts))], 0
-	for _, o := range first {
+	first := p.accounts[:min(jury, len(p.accounts))]
+	need := (len(first) + share - 1) / share
+	for i, o := range first {
 		if compare(a, o).points() >= inFavour {
-			agree++
+			need--
+		}
+		if left := len(first) - i - 1; need == 0 || need > left {
+			break
 		}
 	}
-	return share*agree >= len(first)
+	return need == 0
 }
 
 func (p *part) add(a *account) {
 	p.accounts = append(p.accounts, a)
-	p.times[a.timing()] = a
-	p.sites[a.sites] = a
-	p.papers[a.document] = true
+	p.papers = append(p.papers, a.document)
+	if !slices.ContainsFunc(p.times, a.sameTiming) {
+		p.times = append(p.times, a)
+	}
+	if !slices.ContainsFunc(p.sites, a.sameSites) {
+		p.sites = append(p.sites, a)
+	}
 }
