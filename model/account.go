@@ -24,10 +24,11 @@ type account struct {
 	from, to Day   // the report's When; where one end is open, reach days; undated, for ever
 	days     int32 // length of the When, noDays where an end is open
 	kind     kindNumber
-	detail   uint8 // how much of place and actors it tells
-	lasts    bool  // a period that it went on for, rather than one in which it happened some day
-	exact    bool  // its days are those of the event, rather than such as hold them
-	undated  bool  // nothing is known of its days
+	figures  uint16 // bits of its tolls
+	detail   uint8  // how much of place and actors it tells
+	lasts    bool   // a period that it went on for, rather than one in which it happened some day
+	exact    bool   // its days are those of the event, rather than such as hold them
+	undated  bool   // nothing is known of its days
 
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
 
@@ -74,7 +75,7 @@ func accountsOf(k *kept, source *Document) []*account {
 func newAccount(d, source *Document, told *Told, r *Report, id identity) *account {
 	a := &account{
 		report: told, document: d, source: source, sites: sitesOf(r), cast: castOf(r), appeared: d.Published.From, identity: id,
-		kind: numberOf(r.Kind),
+		kind: numberOf(r.Kind), figures: figureBits(told.tolls),
 	}
 	if a.appeared == 0 {
 		a.appeared = math.MaxInt32

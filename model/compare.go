@@ -131,6 +131,9 @@ func compareOpen(a, b *account) whenDegree {
 // sameToll reports whether both give one figure that is not so small as to
 // agree by chance.
 func sameToll(a, b *account) bool {
+	if a.figures&b.figures == 0 {
+		return false
+	}
 	for _, x := range a.report.tolls {
 		for _, y := range b.report.tolls {
 			if x.min == y.min && x.max == y.max && x.min > 3 && x.outcome() == y.outcome() {

@@ -28,7 +28,7 @@ var traitSeed = maphash.MakeSeed()
 func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
 
 func traitsOf(a *account) traits {
-	t := traits{from: a.from, to: a.to, slack: slacks[a.kind], undated: a.undated, open: a.days == noDays, exact: a.exact}
+	t := traits{from: a.from, to: a.to, slack: slacks[a.kind], undated: a.undated, open: a.days == noDays, exact: a.exact, tolls: a.figures}
 	for _, p := range a.sites.what {
 		t.places |= uint32(bit(p.id.Value(), 32))
 		for _, id := range p.within {
@@ -41,10 +41,16 @@ func traitsOf(a *account) traits {
 		t.sides |= uint16(bit(p.side, 16))
 	}
 	t.chains |= t.places
-	for _, c := range a.report.tolls {
-		t.tolls |= uint16(bit([2]int{c.min, c.max}, 16))
-	}
 	return t
+}
+
+// figureBits are bits of the figures of tolls.
+func figureBits(tolls []toll) uint16 {
+	var bits uint16
+	for _, c := range tolls {
+		bits |= uint16(bit([2]int{c.min, c.max}, 16))
+	}
+	return bits
 }
 
 // couldMatch reports whether two reports may match whose kinds give so many
