@@ -50,7 +50,7 @@ func otherToll(a, b *account) bool {
 	return slices.ContainsFunc(a.report.tolls, func(x toll) bool {
 		return slices.ContainsFunc(b.report.tolls, func(y toll) bool {
 			return (x.min != y.min || x.max != y.max) && x.max != 1 && y.max != 1 && x.outcome() == y.outcome() &&
-				classOf(a.report.in.at(x.who)) == classOf(b.report.in.at(y.who))
+				classOf(x.who(a.report.in)) == classOf(y.who(b.report.in))
 		})
 	})
 }

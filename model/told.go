@@ -43,6 +43,12 @@ type counted struct {
 // outcome is what befell those who are counted.
 func (t *toll) outcome() Outcome { return t.count.Value().outcome }
 
+// who is the victims as the text of p calls them.
+func (t *toll) who(p *page) string {
+	l := leaf{p, t.numbers}
+	return l.text()
+}
+
 // told is r in little memory, with its words on p, which is to have them all.
 func (w *wording) told(p *page, r *Report) Told {
 	x := Told{
