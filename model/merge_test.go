@@ -115,6 +115,16 @@ func TestOneEventOrTwo(t *testing.T) {
 			in("b", "Wire", 17).event(Airstrike, Between(0, october(17).To), "Paktika", "Pakistan>", ">Taliban"), false,
 		},
 		{
+			"by then, as news of the days before",
+			in("a", "Courier", 16).event(Airstrike, october(15), "Khost", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 17).event(Shelling, Between(0, october(17).To), "Khost", "Pakistan>", ">Taliban"), true,
+		},
+		{
+			"by then, told months later",
+			in("a", "Courier", 16).event(Airstrike, october(15), "Khost", "Pakistan>", ">Taliban"),
+			in("b", "Wire", 0).event(Shelling, Between(0, NewDay(2026, time.March, 13)), "Khost", "Pakistan>", ">Taliban"), false,
+		},
+		{
 			"a ceasefire is no mediation",
 			in("a", "Courier", 20).event(Ceasefire, october(19), "Doha", "Pakistan", "Taliban"),
 			in("b", "Wire", 20).event(Mediation, october(19), "Doha", "Qatar", ">Pakistan", ">Taliban"), false,

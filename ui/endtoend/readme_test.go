@@ -51,3 +51,25 @@ func TestReadmeNamesTestsThatExist(t *testing.T) {
 		}
 	}
 }
+
+// The rules of the desk, the faults and the threats are tables of which every
+// row names a test: who writes a row writes what shows that it holds.
+func TestEveryRowOfARuleNamesATest(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(repository, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := regexp.MustCompile(`(?m)^\|[^\n]+\| test \|\n\|---\|---\|---\|\n((?:\|[^\n]*\n)+)`).FindAllSubmatch(readme, -1)
+	if len(tables) < 3 {
+		t.Fatalf("%d tables name tests, want those of rules, faults and threats", len(tables))
+	}
+	named := regexp.MustCompile("(?:Test|Fuzz)[A-Z]\\w*|-run [A-Z]\\w*")
+	for _, table := range tables {
+		for row := range strings.Lines(string(table[1])) {
+			cells := strings.Split(strings.TrimSuffix(strings.TrimSpace(row), "|"), "|")
+			if !named.MatchString(cells[len(cells)-1]) {
+				t.Errorf("no test shows that it holds: %s", row)
+			}
+		}
+	}
+}
