@@ -76,7 +76,7 @@ func TestFiguresOfTheCorpus(t *testing.T) {
 		t.Run(c.rule, func(t *testing.T) {
 			var found []Relation
 			for i := range boardReading(read, c.documents).Incidents.All() {
-				for _, d := range i.Disputes {
+				for _, d := range i.Disputes() {
 					if slices.ContainsFunc(d.Claims, func(p Position) bool { return p.Who == c.who && p.Min == c.low }) {
 						found = append(found, d.Relation)
 					}
