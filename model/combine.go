@@ -38,15 +38,18 @@ func newIncident(accounts []*account) *Incident {
 	i.Actors = agreed(accounts, func(r *Told) []Actor { return r.actors }, sameActor)
 	i.Status = statusOf(i.Reports)
 	i.Origins = slices.Clone(origins(byPlace)) // what stays has no room to grow
-	i.clashes = slices.ContainsFunc(disputes(byPlace, i.Actors), Dispute.Clashes)
+	all := disputes(byPlace, i.Actors)
+	i.disputed, i.clashes = len(all) > 0, slices.ContainsFunc(all, Dispute.Clashes)
 	return i
 }
 
 // byPlace are the reports of i by where they stand.
 func (i *Incident) byPlace() []voiced {
-	return slices.SortedFunc(slices.Values(i.accounts), func(a, b voiced) int {
+	all := slices.Clone(i.accounts)
+	slices.SortFunc(all, func(a, b voiced) int {
 		return cmp.Or(strings.Compare(a.document.Path, b.document.Path), cmp.Compare(a.report.firstByte, b.report.firstByte))
 	})
+	return all
 }
 
 // isOf reports whether i is made of these reports, in the voices that they have.

@@ -75,12 +75,18 @@ type Incident struct {
 
 	accounts   []voiced // of the reports, the core first
 	agreements []agreement
-	clashes    bool // some of its disputes do
+	disputed   bool // it has disputes
+	clashes    bool // some of them do
 }
 
 // Disputes are the figures or facts on which the reports disagree. They are
 // worked out at each call.
-func (i *Incident) Disputes() []Dispute { return disputes(i.byPlace(), i.Actors) }
+func (i *Incident) Disputes() []Dispute {
+	if !i.disputed {
+		return nil
+	}
+	return disputes(i.byPlace(), i.Actors)
+}
 
 // Casualties are the figures of every report.
 func (i *Incident) Casualties() []Casualty {
