@@ -204,7 +204,7 @@ func within[T any](ctx context.Context, o Options, do func(context.Context) (T, 
 	done, ended := make(chan outcome, 1), make(chan struct{})
 	missed := late{o.Deadline, ended}
 	go func() {
-		if o.followed {
+		if o.behind {
 			stepBack()
 		}
 		var out outcome

@@ -35,7 +35,6 @@ type Apply func([]model.Update, model.Progress)
 // a context that ended is none.
 func Run(ctx context.Context, opts Options, apply Apply) error {
 	opts = opts.withDefaults()
-	opts.followed = true
 	ctx, cancel := context.WithCancel(ctx)
 	r := &runner{
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
@@ -118,8 +117,7 @@ func (r *runner) run(ctx context.Context) {
 		}
 		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
 		if len(r.todo) > 0 { // what else has changed waits in the watcher
-			path := r.todo[0]
-			changes, jobs, next = nil, r.jobs, job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], r.opts}
+			changes, jobs, next = nil, r.jobs, r.job(r.todo[0])
 		}
 		select {
 		case <-ctx.Done():
@@ -140,6 +138,14 @@ func (r *runner) run(ctx context.Context) {
 		case <-pulse.C:
 		}
 	}
+}
+
+// job is the reading of a file: behind all else that the process does, but for
+// one that was late and is tried again.
+func (r *runner) job(path string) job {
+	j := job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], r.opts}
+	j.opts.behind = path != r.belated.trying
+	return j
 }
 
 // work reads files until ctx ends. A reading that the end cut short is none.
