@@ -60,6 +60,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	r.run(ctx)
 	cancel()
 	workers.Wait()
+	r.store(ctx)
 	r.unclaim()
 	r.memory.ended.Wait()
 	for range r.watcher.Changes() { // until the watcher has closed, too
@@ -273,8 +274,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
-		r.opts.Memory.Keep(context.WithoutCancel(ctx), nil, nil) // what could not be stored before
-		r.unclaim()
+		r.store(ctx) // what could not be stored before
 		return
 	}
 	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
@@ -282,7 +282,15 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
-	r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
-	r.unclaim()
-	r.batch, r.records, r.sightings, r.shown, r.applied = nil, nil, nil, p, time.Now()
+	r.store(ctx)
+	r.batch, r.shown, r.applied = nil, p, time.Now()
+}
+
+// store tells the memory what was read. Until it has it, no other process may
+// have what was claimed: it would read that again.
+func (r *runner) store(ctx context.Context) {
+	if r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings) {
+		r.unclaim()
+	}
+	r.records, r.sightings = nil, nil
 }

@@ -26,11 +26,12 @@ var schema string
 const schemaVersion = 1
 
 const (
-	patience   = 90 * time.Millisecond // how long a writer waits for other processes
-	turn       = 10 * time.Millisecond // after which a transaction ends at the next document
-	pause      = 10 * time.Millisecond // between two turns, so that others get theirs
-	retryAfter = 5 * time.Second       // how long a database that cannot be used is left alone
-	readers    = 4                     // connections that read
+	patience   = 90 * time.Millisecond  // how long a writer waits for other processes
+	turn       = 10 * time.Millisecond  // after which a transaction ends at the next document
+	pause      = 10 * time.Millisecond  // between two turns, so that others get theirs
+	retryAfter = 5 * time.Second        // how long a database that cannot be used is left alone
+	busyFor    = 200 * time.Millisecond // how long one that others are at
+	readers    = 4                      // connections that read
 )
 
 // errBusy says that other processes held the database for all of patience.

@@ -26,6 +26,7 @@ type Memory struct {
 	late     []Record // that could not be stored
 	lateSeen []Sighting
 	tried    time.Time // when they last could not
+	busy     bool      // because other processes were at the database
 }
 
 // Memory is what the archive remembers for a version of the extractor.
@@ -65,16 +66,18 @@ const mostLate = 1_000
 // Keep stores what was extracted and notes what else lies at paths, or no
 // longer does. What cannot be stored, because other processes are at it or the
 // disk is full, is tried again with later calls, which may bring nothing new.
-// Of more than can wait the oldest are left to be extracted again. Keep is for
-// one goroutine.
-func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) {
-	if m == nil || len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < retryAfter) {
-		return
+// Of more than can wait the oldest are left to be extracted again. It reports
+// whether other processes may have what was claimed: all is stored, or cannot be
+// for a reason that they have, too. Keep is for one goroutine.
+func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) (settled bool) {
+	if m == nil || len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < m.pause()) {
+		return m == nil || !m.busy
 	}
 	records, sightings = append(m.late, records...), append(m.lateSeen, sightings...)
 	m.late, m.lateSeen = nil, nil
 	if len(records) > 0 {
 		err := m.archive.Put(ctx, m.version, records...)
+		m.busy = errors.Is(err, errBusy)
 		if err != nil {
 			m.late, m.tried = last(records, mostLate), time.Now()
 		}
@@ -87,6 +90,15 @@ func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sightin
 		}
 		m.noteWriting(ctx, err)
 	}
+	return !m.busy
+}
+
+// pause is how long what could not be stored waits until it is tried again.
+func (m *Memory) pause() time.Duration {
+	if m.busy {
+		return busyFor
+	}
+	return retryAfter
 }
 
 func last[T any](list []T, n int) []T { return list[max(0, len(list)-n):] }
