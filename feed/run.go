@@ -19,6 +19,9 @@ const (
 	idleEvery  = 5 * time.Second
 )
 
+// storeWithin is how long the end waits for a database that others are at.
+const storeWithin = time.Second
+
 // laterAfter is how soon a file is looked at again that another process extracts.
 const laterAfter = 20 * time.Millisecond
 
@@ -60,7 +63,9 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	r.run(ctx)
 	cancel()
 	workers.Wait()
-	r.store(ctx)
+	for end := time.Now().Add(storeWithin); !r.store(ctx) && time.Now().Before(end); {
+		time.Sleep(batchEvery)
+	}
 	r.unclaim()
 	r.memory.ended.Wait()
 	for range r.watcher.Changes() { // until the watcher has closed, too
@@ -288,9 +293,11 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 
 // store tells the memory what was read. Until it has it, no other process may
 // have what was claimed: it would read that again.
-func (r *runner) store(ctx context.Context) {
-	if r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings) {
+func (r *runner) store(ctx context.Context) (settled bool) {
+	settled = r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
+	if settled {
 		r.unclaim()
 	}
 	r.records, r.sightings = nil, nil
+	return settled
 }
