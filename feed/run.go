@@ -20,7 +20,7 @@ const (
 )
 
 // storeWithin is how long the end waits for a database that others are at.
-const storeWithin = time.Second
+const storeWithin = 3 * time.Second
 
 // laterAfter is how soon a file is looked at again that another process extracts.
 const laterAfter = 20 * time.Millisecond
