@@ -65,16 +65,10 @@ func (p *parties) add(side name, r roles) {
 }
 
 // untangle takes from sides that are told to have attacked and to have been
-// attacked the first, where another attacked and nobody else was attacked:
-// nobody attacks himself.
+// attacked the first, where another attacked: nobody attacks himself.
 func (p *parties) untangle() {
 	const both = attacks | suffers
-	began, hit := false, false
-	for _, x := range p.each {
-		began = began || x.roles&both == attacks
-		hit = hit || x.roles&both == suffers
-	}
-	if !began || hit {
+	if !slices.ContainsFunc(p.each, func(x party) bool { return x.roles&both == attacks }) {
 		return
 	}
 	for i := range p.each {

@@ -198,7 +198,7 @@ func TestNobodyAttacksHimself(t *testing.T) {
 	s := boardOf(
 		in("a", "Courier", 10).event(Airstrike, october(9), "Kabul", "Pakistan>", ">Taliban"),
 		in("b", "Wire", 17).event(Attack, october(17), "Kabul", "Taliban>", ">Afghanistan"),
-		in("c", "Herald", 31).event(Attack, month, "Afghanistan", "Pakistan>", "Taliban>", ">Afghanistan"))
+		in("c", "Herald", 31).event(Attack, month, "Afghanistan", "Pakistan>", "Taliban>", ">Afghanistan", ">villagers"))
 	for i := range s.Incidents.All() {
 		if want := map[When]int{october(9): 2, october(17): 1}[i.When]; len(i.Reports) != want {
 			t.Errorf("%s of %s is told in %d reports, want %d", i.Kind, i.When.EDTF(), len(i.Reports), want)
