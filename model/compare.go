@@ -44,7 +44,7 @@ var (
 	slacks        [32]Day
 	violent, rare [32]bool
 
-	closure, talks, attack = numberOf(Closure), numberOf(Talks), numberOf(Attack)
+	closure, talks = numberOf(Closure), numberOf(Talks)
 )
 
 func init() {

@@ -63,7 +63,7 @@ func TestEveryRowOfARuleNamesATest(t *testing.T) {
 	if len(tables) < 3 {
 		t.Fatalf("%d tables name tests, want those of rules, faults and threats", len(tables))
 	}
-	named := regexp.MustCompile("(?:Test|Fuzz)[A-Z]\\w*|-run [A-Z]\\w*")
+	named := regexp.MustCompile(`(?:Test|Fuzz)[A-Z]\w*|-run [A-Z]\w*`)
 	for _, table := range tables {
 		for row := range strings.Lines(string(table[1])) {
 			cells := strings.Split(strings.TrimSuffix(strings.TrimSpace(row), "|"), "|")
