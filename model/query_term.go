@@ -89,6 +89,9 @@ func (q Query) ofIncident(i *Incident, t term) bool {
 // Contradicted reports whether accounts of the event cannot all be right.
 func (i *Incident) Contradicted() bool { return i.Status == Disputed || i.clashes }
 
+// Clashes reports whether claims of some dispute of the event cannot all be right.
+func (i *Incident) Clashes() bool { return i.clashes }
+
 // Clashes reports whether the claims of d cannot all be right.
 func (d Dispute) Clashes() bool { return d.Relation == Contradict || d.Relation == StatusSplit }
 

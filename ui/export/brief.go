@@ -120,7 +120,7 @@ func (b *briefing) bottom(fresh []*model.Incident, moved []Line, questions []*mo
 		add(count(len(fresh), "new incident", "new incidents")+"; the one told best", b.incidentLine(fresh[0]))
 	}
 	for _, i := range fresh {
-		if slices.ContainsFunc(i.Disputes(), model.Dispute.Clashes) {
+		if i.Clashes() {
 			add("Accounts cannot all be right", b.incidentLine(i))
 			break
 		}

@@ -88,8 +88,9 @@ func (t *table) incidents() {
 func (t *table) figures() {
 	t.head("event_id_cnty measure who low high claimed_by relation document start end words source_letters")
 	for i := range t.snapshot.Incidents.All() {
+		disputes := i.Disputes()
 		for _, c := range i.Casualties() {
-			t.row(string(i.ID), string(c.Outcome), c.Who, c.Min, high(c.Max), c.ClaimedBy, relation(i, c.Evidence),
+			t.row(string(i.ID), string(c.Outcome), c.Who, c.Min, high(c.Max), c.ClaimedBy, relation(disputes, c.Evidence),
 				t.path(c.Evidence.Document), c.Evidence.Start, c.Evidence.End, c.Evidence.Text, t.letterOf(c.Evidence.Document))
 		}
 	}
@@ -186,8 +187,8 @@ func high(n int) string {
 }
 
 // relation is how the figure stands to others of its key, "" where nothing compares.
-func relation(i *model.Incident, at model.Span) string {
-	for _, d := range i.Disputes() {
+func relation(disputes []model.Dispute, at model.Span) string {
+	for _, d := range disputes {
 		for _, c := range d.Claims {
 			if c.Span == at {
 				return string(d.Relation)
