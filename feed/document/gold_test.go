@@ -1,7 +1,6 @@
 package document
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,56 +8,24 @@ import (
 	"testing"
 	"time"
 
+	"crisisdesk/feed/extract/gold"
 	"crisisdesk/model"
 )
 
 // shared is where the annotated documents lie, beside the checkout.
 const shared = "../../../shared"
 
-// gold is what an annotator wrote of a document.
-type gold struct {
-	Title, Outlet, Published *string
-	Authors, Junk            []string
-}
-
-// example is a document with what it holds.
-type example struct {
-	name, text string
-	gold       gold
-}
-
-func examples(t testing.TB, docs, golds string) []example {
+func examples(t testing.TB, docs, annotations string) []*gold.Document {
 	t.Helper()
-	names, _ := filepath.Glob(filepath.Join(shared, docs, "*.txt"))
-	if len(names) == 0 {
-		t.Skipf("no annotated documents in %s", filepath.Join(shared, docs))
+	docs = filepath.Join(shared, docs)
+	if _, err := os.Stat(docs); err != nil {
+		t.Skipf("no annotated documents in %s", docs)
 	}
-	var out []example
-	for _, name := range names {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		stem := strings.TrimSuffix(filepath.Base(name), ".txt")
-		note, err := os.ReadFile(filepath.Join(shared, golds, stem+".json"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var file struct{ Document gold }
-		if err := json.Unmarshal(note, &file); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, example{stem, string(raw), file.Document})
+	all, err := gold.Load(docs, filepath.Join(shared, annotations))
+	if err != nil {
+		t.Fatal(err)
 	}
-	return out
-}
-
-// heldOut is the fold that nothing is tuned on.
-func heldOut(e example) bool { return strings.HasSuffix(e.name, "0") || strings.HasSuffix(e.name, "5") }
-
-// isJunk reports whether the annotator set a line aside.
-func (g gold) isJunk(l line) bool {
-	return slices.ContainsFunc(g.Junk, func(j string) bool { return strings.HasPrefix(l.text, j) })
+	return all
 }
 
 // tally counts what was right.
@@ -69,33 +36,33 @@ type tally struct {
 }
 
 // add reads a document, compares, and logs what is wrong.
-func (a *tally) add(t *testing.T, e example, log func(string, ...any)) {
-	d, _, err := Read(e.name+".txt", []byte(e.text), someDesk{})
+func (a *tally) add(t *testing.T, e *gold.Document, log func(string, ...any)) {
+	d, _, err := Read(e.Name+".txt", []byte(e.Text), someDesk{})
 	if err != nil {
-		t.Errorf("%s: %v", e.name, err)
+		t.Errorf("%s: %v", e.Name, err)
 		return
 	}
 	for _, l := range a.compare(e, d.Passages) {
-		log("%s %s", e.name, l)
+		log("%s %s", e.Name, l)
 	}
 	check := func(what string, right bool, got, want string, n *int) {
 		if right {
 			*n++
 		} else {
-			log("%s %s: got %q, want %q", e.name, what, got, want)
+			log("%s %s: got %q, want %q", e.Name, what, got, want)
 		}
 	}
-	check("title", d.Title == word(e.gold.Title), d.Title, word(e.gold.Title), &a.title)
-	check("outlet", strings.EqualFold(d.Outlet, word(e.gold.Outlet)), d.Outlet, word(e.gold.Outlet), &a.outlet)
-	check("date", d.Published.From.String() == word(e.gold.Published) && d.Published.To == d.Published.From,
-		d.Published.From.String()+" "+string(d.Published.KnownFrom), word(e.gold.Published), &a.dates)
+	check("title", d.Title == e.Meta.Title, d.Title, e.Meta.Title, &a.title)
+	check("outlet", strings.EqualFold(d.Outlet, e.Meta.Outlet), d.Outlet, e.Meta.Outlet, &a.outlet)
+	check("date", d.Published.From.String() == e.Meta.Published && d.Published.To == d.Published.From,
+		d.Published.From.String()+" "+string(d.Published.KnownFrom), e.Meta.Published, &a.dates)
 }
 
 // compare counts the words kept and returns the lines on which passages and annotator differ.
-func (a *tally) compare(e example, passages []model.Passage) (wrong []string) {
+func (a *tally) compare(e *gold.Document, passages []model.Passage) (wrong []string) {
 	var kept, both, want int
-	for _, l := range splitLines(e.text) {
-		n, in, junk := len(strings.Fields(l.text)), covered(passages, l), e.gold.isJunk(l)
+	for _, l := range splitLines(e.Text) {
+		n, in, junk := len(strings.Fields(l.text)), covered(passages, l), e.Meta.Aside(l.text)
 		if in {
 			kept += n
 		}
@@ -119,13 +86,6 @@ func (a *tally) compare(e example, passages []model.Passage) (wrong []string) {
 
 // f1 is the word F1 of the kept text of all documents as one.
 func (a *tally) f1() float64 { return share(a.both, a.kept, a.gold) }
-
-func word(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
 
 func covered(ps []model.Passage, l line) bool {
 	return slices.ContainsFunc(ps, func(p model.Passage) bool { return p.Start <= l.start && l.end <= p.End })
@@ -172,7 +132,7 @@ func (someDesk) OutletNamed(name string) (id, full, owner string, ok bool) {
 func TestGold(t *testing.T) {
 	var tuned, held, real tally
 	for _, e := range examples(t, "corpus/docs", "corpus/gold") {
-		if heldOut(e) {
+		if e.HeldOut() {
 			held.add(t, e, func(string, ...any) {})
 		} else {
 			tuned.add(t, e, t.Logf)

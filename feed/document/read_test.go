@@ -341,12 +341,12 @@ func BenchmarkRead(b *testing.B) {
 	var size int64
 	docs := examples(b, "corpus/docs", "corpus/gold")
 	for _, e := range docs {
-		size += int64(len(e.text))
+		size += int64(len(e.Text))
 	}
 	b.SetBytes(size / int64(len(docs)))
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, _, err := Read("a.txt", []byte(docs[i%len(docs)].text), someDesk{}); err != nil {
+		if _, _, err := Read("a.txt", []byte(docs[i%len(docs)].Text), someDesk{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -16,8 +16,8 @@ func TestTongue(t *testing.T) {
 
 func TestTongueOfTheCorpus(t *testing.T) {
 	for _, e := range examples(t, "corpus/docs", "corpus/gold") {
-		if got := tongue(e.text); got != "en" {
-			t.Errorf("%s: %s", e.name, got)
+		if got := tongue(e.Text); got != "en" {
+			t.Errorf("%s: %s", e.Name, got)
 		}
 	}
 }

@@ -12,8 +12,8 @@ var update = flag.Bool("update", false, "write golden files anew")
 func pages(t *testing.T, want func(n int) bool) []Annotated {
 	var out []Annotated
 	for i, e := range examples(t, "corpus/docs", "corpus/gold") {
-		if !heldOut(e) && want(i) {
-			out = append(out, Annotated{Text: e.text, Aside: func(l string) bool { return e.gold.isJunk(line{text: l}) }})
+		if !e.HeldOut() && want(i) {
+			out = append(out, Annotated{Text: e.Text, Aside: e.Meta.Aside})
 		}
 	}
 	return out
@@ -41,10 +41,10 @@ func TestFurnitureAcrossAnnotators(t *testing.T) {
 	for from := 0; from < len(all); from += each {
 		m := TrainFurniture(pages(t, func(n int) bool { return n < from || n >= from+each }))
 		for _, e := range all[from:min(from+each, len(all))] {
-			if heldOut(e) {
+			if e.HeldOut() {
 				continue
 			}
-			p := layOut(e.text, false)
+			p := layOut(e.Text, false)
 			without.compare(e, p.passages())
 			p.markByModel(m)
 			with.compare(e, p.passages())

@@ -5,8 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"slices"
-	"strings"
 
 	"crisisdesk/feed/document"
 	"crisisdesk/feed/extract/gold"
@@ -27,9 +25,7 @@ func trainFurniture(args []string) error {
 	var pages []document.Annotated
 	for _, g := range annotated {
 		if !g.HeldOut() {
-			pages = append(pages, document.Annotated{Text: g.Text, Aside: func(line string) bool {
-				return slices.ContainsFunc(g.Meta.Junk, func(j string) bool { return strings.HasPrefix(line, j) })
-			}})
+			pages = append(pages, document.Annotated{Text: g.Text, Aside: g.Meta.Aside})
 		}
 	}
 	var weights bytes.Buffer

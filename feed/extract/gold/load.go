@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -36,6 +37,11 @@ type Meta struct {
 	PublishedFrom string   `json:"published_from"`
 	PublishedTo   string   `json:"published_to"`
 	Junk          []string `json:"junk"`
+}
+
+// Aside reports whether the annotator set a line aside as no text of the article.
+func (m Meta) Aside(line string) bool {
+	return slices.ContainsFunc(m.Junk, func(j string) bool { return strings.HasPrefix(line, j) })
 }
 
 // Record is what the three kinds of annotation share.
