@@ -47,7 +47,7 @@ func trainExtract(args []string) error {
 		if err != nil {
 			return err
 		}
-		weights[figureModels] = wider[figureModels]
+		weights[extract.FigureWeights] = wider[extract.FigureWeights]
 	}
 	fmt.Printf("trained on %d documents, figures on %d more, in %.1f s\n", len(train), len(extra), time.Since(start).Seconds())
 	for _, name := range slices.Sorted(maps.Keys(weights)) {
@@ -66,9 +66,6 @@ const (
 	written = "feed/extract/testdata/written"
 	figures = "feed/extract/testdata/figures"
 )
-
-// figureModels are the weights of what reads tolls, and who gives them.
-const figureModels = "casualties.bin"
 
 // readMore reads documents to train on beside the corpus.
 func readMore(dir string) ([]extract.Sample, error) {
