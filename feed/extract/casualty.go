@@ -211,15 +211,11 @@ func (e *events) breaks(i, from, to int) bool {
 // figure to the root of the tree.
 func (e *events) tollAbove(i int, v *victims) string {
 	s := e.sentence(i)
-	at := headToken(s, v.start, min(v.end, len(s.Tokens)))
-	for range 8 {
+	for _, at := range pathIn(s, headToken(s, v.start, min(v.end, len(s.Tokens))), 8) {
 		for _, t := range e.marks[i].tolls {
 			if at >= t.Start && at < t.End {
 				return t.Entries[0].Outcome
 			}
-		}
-		if at = s.Tokens[at].Head; at < 0 {
-			break
 		}
 	}
 	return ""
@@ -327,13 +323,9 @@ func (e *events) wordsAbove(i int, v *victims, size, near string, f *linear.Feat
 	f.Add("above", above)
 	f.Add("above", above, size)
 	f.Add("above", above, near)
-	at := min(v.number, len(s.Tokens)-1)
-	for step := range 3 {
+	for step, at := range pathIn(s, min(v.number, len(s.Tokens)-1), 3) {
 		t := &s.Tokens[at]
 		f.Add("up", grade(step, 0, 1, 2), t.Rel, lemmaOf(t))
 		f.Add("up", grade(step, 0, 1, 2), t.Rel, c[at])
-		if at = t.Head; at < 0 {
-			break
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"crisisdesk/feed/extract/gold"
@@ -221,13 +222,8 @@ func (o *owners) flowFeatures(g, i int, v *victims, near, others string, f *line
 
 // wayUp says how a token stands to one that may govern it.
 func wayUp(s *language.Sentence, at, to int) string {
-	for step := range 6 {
-		if at == to {
-			return "under " + grade(step, 0, 1, 2, 3)
-		}
-		if at = s.Tokens[at].Head; at < 0 {
-			break
-		}
+	if step := slices.Index(pathIn(s, at, 6), to); step >= 0 {
+		return "under " + grade(step, 0, 1, 2, 3)
 	}
 	return "apart"
 }

@@ -106,5 +106,5 @@ func (x *Extractor) Unknown(ctx context.Context, doc *model.Document, text strin
 // capital reports whether a word begins with a capital letter and is no day or month.
 func capital(form string) bool {
 	first, _ := utf8.DecodeRuneInString(form)
-	return unicode.IsUpper(first) && !calendar[strings.Trim(strings.ToLower(form), ".")]
+	return unicode.IsUpper(first) && !ofCalendar(form)
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"crisisdesk/feed/language"
+)
 
 // pathUp is a token and those above it in the tree, so many at most. The head
 // of a token at the top is negative.
@@ -9,6 +13,11 @@ func pathUp(at, most int, head func(int) int) (path []int) {
 		path = append(path, at)
 	}
 	return path
+}
+
+// pathIn is a path up the tree of a sentence.
+func pathIn(s *language.Sentence, at, most int) []int {
+	return pathUp(at, most, func(at int) int { return s.Tokens[at].Head })
 }
 
 // meeting is where two paths have come to the same token, of which the first

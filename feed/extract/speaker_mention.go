@@ -90,7 +90,7 @@ func (d *discourse) anew(j int) bool {
 	case w.UPOS == language.NUM:
 		return before.nominal() && before.UPOS == language.NOUN && opensNoun(d.at(j+1, j))
 	case w.UPOS == language.PROPN:
-		return calendar[strings.Trim(strings.ToLower(before.Form), ".")] && !calendar[strings.Trim(strings.ToLower(w.Form), ".")]
+		return ofCalendar(before.Form) && !ofCalendar(w.Form)
 	}
 	return false
 }

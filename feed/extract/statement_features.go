@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/linear"
@@ -159,6 +160,9 @@ func (d *discourse) mentionClass(k int) string {
 func (d *discourse) isPerson(m *mention) bool {
 	return m.kind == named && m.entity >= 0 && d.entities[m.entity].person
 }
+
+// ofCalendar reports whether a word, or its abbreviation, is a day, a month or a time of day.
+func ofCalendar(form string) bool { return calendar[strings.Trim(strings.ToLower(form), ".")] }
 
 var calendar = wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 	september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday morning evening night

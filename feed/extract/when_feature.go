@@ -141,7 +141,7 @@ func (e *events) besideFeatures(t *telling, d *dating, m *moment, sort, family s
 // sentence: a telling, or another word between them.
 func (e *events) hangsOn(sentence int, m *moment, t *telling) string {
 	s := e.sentence(sentence)
-	for step, at := range pathUp(s.Tokens[m.end-1].Head, 8, func(at int) int { return s.Tokens[at].Head }) {
+	for step, at := range pathIn(s, s.Tokens[m.end-1].Head, 8) {
 		switch {
 		case at >= m.start && at < m.end:
 		case at >= t.start && at < t.end:

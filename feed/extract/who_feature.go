@@ -127,8 +127,7 @@ func passive(s *language.Sentence, t *telling) bool {
 
 // rolePath is the way through the tree from a naming to a telling.
 func (e *events) rolePath(s *language.Sentence, t *telling, n *naming, kind, class string, f *linear.Features) {
-	head := func(at int) int { return s.Tokens[at].Head }
-	a, b := pathUp(headToken(s, n.start, n.end), 12, head), pathUp(headToken(s, t.start, t.end), 12, head)
+	a, b := pathIn(s, headToken(s, n.start, n.end), 12), pathIn(s, headToken(s, t.start, t.end), 12)
 	i, j, ok := meeting(a, b)
 	if !ok {
 		return
