@@ -14,7 +14,8 @@
 //	facts incident statement question standing        what documents tell, and what is made of it
 //	board snapshot list revision change news          who writes, what is published, how it is shared
 //	kept page told said piece                         facts as a board keeps them, in little memory
-//	merge gather combine agreement match compare account   which reports are one event, and why
+//	merge gather combine match compare account        which reports are one event
+//	agreement                                         why, in words
 //	sites cast shared                                 where and who, in memory once for all reports that share it
 //	traits calendar                                   how those are found that may be
 //	origin repost sketch                              who really says it

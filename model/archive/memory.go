@@ -70,7 +70,7 @@ const mostLate = 1_000
 // whether other processes may have what was claimed: all is stored, or cannot be
 // for a reason that they have, too. Keep is for one goroutine.
 func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sighting) (settled bool) {
-	if m == nil || len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < m.pause()) {
+	if m == nil || len(records)+len(sightings) == 0 && (len(m.late)+len(m.lateSeen) == 0 || time.Since(m.tried) < m.retryIn()) {
 		return m == nil || !m.busy
 	}
 	records, sightings = append(m.late, records...), append(m.lateSeen, sightings...)
@@ -93,8 +93,8 @@ func (m *Memory) Keep(ctx context.Context, records []Record, sightings []Sightin
 	return !m.busy
 }
 
-// pause is how long what could not be stored waits until it is tried again.
-func (m *Memory) pause() time.Duration {
+// retryIn is how long what could not be stored waits until it is tried again.
+func (m *Memory) retryIn() time.Duration {
 	if m.busy {
 		return busyFor
 	}
