@@ -3,7 +3,12 @@ package dense
 import (
 	"math"
 	"math/rand/v2"
+
+	blas "gonum.org/v1/gonum/blas/gonum"
 )
+
+// kernel adds up whole rows of numbers.
+var kernel blas.Implementation
 
 // Example is one training case: its numbers, its class (an index into the
 // class list) and how much it counts.
@@ -112,10 +117,7 @@ func (t *trainer) learn(e *Example) {
 		}
 		d := t.dh[j] * scale
 		t.inBias.g[j] += d
-		g := t.in.g[j*t.net.inputs:][:len(t.x)]
-		for i, x := range t.x {
-			g[i] += d * x
-		}
+		kernel.Saxpy(t.net.inputs, d, t.x, 1, t.in.g[j*t.net.inputs:], 1)
 	}
 }
 
@@ -129,7 +131,7 @@ func (t *trainer) forward() {
 			continue
 		}
 		t.kept = append(t.kept, j)
-		t.h[j] = scale * max(0, t.inBias.w[j]+Dot(t.in.w[j*t.net.inputs:][:t.net.inputs], t.x))
+		t.h[j] = scale * max(0, t.inBias.w[j]+kernel.Sdot(t.net.inputs, t.in.w[j*t.net.inputs:], 1, t.x, 1))
 	}
 	t.net.score(t.h, t.p)
 }

@@ -52,7 +52,7 @@ func Train(classes []string, examples []Example, opts Options) *Model {
 	for epoch := range o.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			t.step(&examples[i], o)
+			t.step(&examples[i], t.rows[i], o)
 		}
 		if epoch >= o.Epochs/2 {
 			t.accumulate()
@@ -66,8 +66,8 @@ type trainer struct {
 	index   map[uint32]int // feature key → row; row 0 is the bias
 	w, g, a []float64      // weights, squared gradients, sum for the average
 	sums    int
-	p       []float64
-	rows    []int
+	p       []float64 // what each class gets, then its gradient
+	rows    [][]int32 // for each example, the bias and the rows of its features
 }
 
 func newTrainer(classes []string, examples []Example, o Options) *trainer {
@@ -90,23 +90,29 @@ func newTrainer(classes []string, examples []Example, o Options) *trainer {
 	}
 	n := (len(keys) + 1) * len(classes)
 	t.w, t.g, t.a = make([]float64, n), make([]float64, n), make([]float64, n)
+	t.rows = make([][]int32, len(examples))
+	for i := range examples {
+		t.rows[i] = t.rowsOf(examples[i].Features.keys)
+	}
 	return t
 }
 
-func (t *trainer) step(e *Example, o Options) {
-	n := len(t.classes)
-	t.rows = append(t.rows[:0], 0)
-	for _, k := range e.Features.keys {
+func (t *trainer) rowsOf(keys []uint32) []int32 {
+	rows := append(make([]int32, 0, 1+len(keys)), 0)
+	for _, k := range keys {
 		if r, ok := t.index[k]; ok {
-			t.rows = append(t.rows, r)
+			rows = append(rows, int32(r))
 		}
 	}
-	for c := range t.p {
-		t.p[c] = 0
-	}
-	for _, r := range t.rows {
-		for c := range n {
-			t.p[c] += t.w[r*n+c]
+	return rows
+}
+
+func (t *trainer) step(e *Example, rows []int32, o Options) {
+	n := len(t.classes)
+	clear(t.p)
+	for _, r := range rows {
+		for c, w := range t.w[int(r)*n:][:n] {
+			t.p[c] += w
 		}
 	}
 	Softmax(t.p)
@@ -114,15 +120,13 @@ func (t *trainer) step(e *Example, o Options) {
 	if weight == 0 {
 		weight = 1
 	}
-	for c := range n {
-		grad := t.p[c]
-		if c == e.Class {
-			grad--
-		}
-		grad *= weight
-		for _, r := range t.rows {
-			i := r*n + c
-			g := grad
+	t.p[e.Class]--
+	for c := range t.p {
+		t.p[c] *= weight
+	}
+	for _, r := range rows {
+		for c, g := range t.p {
+			i := int(r)*n + c
 			if r != 0 {
 				g += o.L2 * t.w[i]
 			}
