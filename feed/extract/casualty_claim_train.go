@@ -21,12 +21,16 @@ type claimExamples struct {
 	sense []dense.Example
 }
 
-// trainClaims fits the models that say who gives a figure.
-func (x *Extractor) trainClaims(pages []trainingPage) {
+// trainClaims fits the models that say who gives a figure, on pages that the
+// models of statements have learnt from, and on pages that they have not.
+func (x *Extractor) trainClaims(pages, unseen []trainingPage) {
 	var all claimExamples
 	for _, part := range x.claimParts(pages) {
 		all.plain = append(all.plain, part.plain...)
 		all.sense = append(all.sense, part.sense...)
+	}
+	for _, p := range unseen {
+		all.add(x.readEvents(p.page, x.hear(p.page)), p.gold)
 	}
 	all.train(x.models.casualties)
 }

@@ -15,9 +15,6 @@ type casualtyModels struct {
 	claimSense *dense.Net    // the same, by words that are used alike
 }
 
-// FigureWeights is the file of what reads figures, and who gives them.
-const FigureWeights = "casualties.bin"
-
 func (m *casualtyModels) part() part {
-	return part{FigureWeights, []**linear.Model{&m.toll, &m.owner, &m.claimant}, []**dense.Net{&m.tollSense, &m.claimSense}}
+	return part{"casualties.bin", []**linear.Model{&m.toll, &m.owner, &m.claimant}, []**dense.Net{&m.tollSense, &m.claimSense}}
 }

@@ -35,15 +35,11 @@ const (
 
 // trainIncidents fits the models of incidents. Later models learn from the
 // decisions of earlier ones on pages held out from these, in several rounds
-// that cut the pages into parts otherwise.
-func (x *Extractor) trainIncidents(pages []trainingPage) {
+// that cut the pages into parts otherwise; it returns the lessons of the last.
+func (x *Extractor) trainIncidents(pages []trainingPage) []incidentLesson {
 	m := x.models.incidents
 	*m = incidentModels{}
-	var lessons []incidentLesson
-	for _, p := range pages {
-		e := x.readEvents(p.page, &heard{})
-		lessons = append(lessons, newIncidentLesson(e, p.gold))
-	}
+	lessons := x.incidentLessons(pages)
 	var all rehearsal
 	for round := range incidentRounds {
 		deal(lessons, round)
@@ -66,10 +62,30 @@ func (x *Extractor) trainIncidents(pages []trainingPage) {
 	m.when = trainWhen(lessons)
 	m.place, m.placeSense = trainPlace(lessons)
 	m.role, m.roleSense = trainRole(lessons)
-	x.trainCasualties(lessons)
 	m.tell = trainTell(lessons)
 	m.kind = trainKind(lessons)
 	m.sense = trainSense(lessons)
+	return lessons
+}
+
+func (x *Extractor) incidentLessons(pages []trainingPage) []incidentLesson {
+	lessons := make([]incidentLesson, 0, len(pages))
+	for _, p := range pages {
+		lessons = append(lessons, newIncidentLesson(x.readEvents(p.page, &heard{}), p.gold))
+	}
+	return lessons
+}
+
+// unseenLessons are those of pages that the models of incidents have not learnt
+// from, with their tellings put together by these.
+func (x *Extractor) unseenLessons(pages []trainingPage) []incidentLesson {
+	lessons := x.incidentLessons(pages)
+	for i := range lessons {
+		l := &lessons[i]
+		l.judge(x.models.incidents)
+		l.grouped = l.groupsBy(x.models.incidents)
+	}
+	return lessons
 }
 
 // rehearsal is what models learn from that follow on others.

@@ -22,22 +22,34 @@ type Sample struct {
 	Document *model.Document
 }
 
-// Train fits all models on the samples and returns an extractor that uses
-// them. Same samples, same models.
-func Train(lex *lexicon.Lexicon, samples []Sample, options ...Option) *Extractor {
+// TrainingSet is what models learn from: all of them from Samples, those of
+// figures and their claimants from Figures as well.
+type TrainingSet struct {
+	Samples, Figures []Sample
+}
+
+// Train fits all models on the set and returns an extractor that uses them. Same
+// set, same models.
+func Train(lex *lexicon.Lexicon, set TrainingSet, options ...Option) *Extractor {
 	x := &Extractor{lex: lex, lang: language.Default(), models: untrained()}
 	for _, o := range options {
 		o(x)
 	}
+	pages, figures := x.trainingPages(set.Samples), x.trainingPages(set.Figures)
+	x.trainStatements(pages)
+	lessons := x.trainIncidents(pages)
+	x.trainQuestions(pages)
+	x.trainCasualties(append(lessons, x.unseenLessons(figures)...))
+	x.trainClaims(pages, figures)
+	return x
+}
+
+func (x *Extractor) trainingPages(samples []Sample) []trainingPage {
 	pages := make([]trainingPage, 0, len(samples))
 	for _, s := range samples {
 		pages = append(pages, trainingPage{x.wholePage(s.Document, s.Gold.Text), s.Gold})
 	}
-	x.trainStatements(pages)
-	x.trainIncidents(pages)
-	x.trainQuestions(pages)
-	x.trainClaims(pages)
-	return x
+	return pages
 }
 
 // parted deals things out to so many parts in turn: to one, and to the rest.

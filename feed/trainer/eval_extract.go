@@ -20,6 +20,7 @@ func evalExtract(args []string) error {
 	flags := flag.NewFlagSet("eval-extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
 	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
+	further := flags.String("figures", figures, "folder of documents (docs, gold) that only the models of figures learn from as well; none where empty")
 	docs := flags.String("docs", "", "folder of further documents")
 	annotations := flags.String("gold", "", "folder of their annotations")
 	cv := flags.Bool("cv", false, "cross-validate over what is not held out as well")
@@ -32,7 +33,7 @@ func evalExtract(args []string) error {
 		return err
 	}
 	e.train, e.held = split(samples)
-	if e.more, err = readMore(*more); err != nil {
+	if e.more, err = trainingSet(nil, *more, *further); err != nil {
 		return err
 	}
 	if *docs != "" {
@@ -56,23 +57,28 @@ func evalExtract(args []string) error {
 
 // evaluation is what extractors are trained and measured on.
 type evaluation struct {
-	train, held []extract.Sample // parts of the corpus
-	more        []extract.Sample // to train on as well
-	real        []extract.Sample // to measure on as well
+	train, held []extract.Sample    // parts of the corpus
+	more        extract.TrainingSet // to train on as well
+	real        []extract.Sample    // to measure on as well
 }
 
-// trainer makes an extractor of samples.
-type trainer func(*lexicon.Lexicon, []extract.Sample) *extract.Extractor
-
-func trained(lex *lexicon.Lexicon, samples []extract.Sample) *extract.Extractor {
-	return extract.Train(lex, samples)
+// with is what there is to train on beside the corpus, and samples of that.
+func (e *evaluation) with(samples []extract.Sample) extract.TrainingSet {
+	return extract.TrainingSet{Samples: slices.Concat(samples, e.more.Samples), Figures: e.more.Figures}
 }
 
-func withoutTrees(lex *lexicon.Lexicon, samples []extract.Sample) *extract.Extractor {
-	return extract.Train(lex, samples, extract.WithoutTrees)
+// trainer makes an extractor of what there is to learn from.
+type trainer func(*lexicon.Lexicon, extract.TrainingSet) *extract.Extractor
+
+func trained(lex *lexicon.Lexicon, set extract.TrainingSet) *extract.Extractor {
+	return extract.Train(lex, set)
 }
 
-func byRules(lex *lexicon.Lexicon, _ []extract.Sample) *extract.Extractor {
+func withoutTrees(lex *lexicon.Lexicon, set extract.TrainingSet) *extract.Extractor {
+	return extract.Train(lex, set, extract.WithoutTrees)
+}
+
+func byRules(lex *lexicon.Lexicon, _ extract.TrainingSet) *extract.Extractor {
 	return extract.Untrained(lex)
 }
 
@@ -105,7 +111,7 @@ func (e *evaluation) ablate() error {
 
 // print trains an extractor and prints how it does on what it has not seen.
 func (e *evaluation) print(name string, lex *lexicon.Lexicon, train trainer) error {
-	x := train(lex, slices.Concat(e.train, e.more))
+	x := train(lex, e.with(e.train))
 	if err := measure(name+", held out", x, e.held); err != nil || len(e.real) == 0 {
 		return err
 	}
@@ -121,7 +127,7 @@ func (e *evaluation) crossValidate(lex *lexicon.Lexicon, errors int) error {
 	var score gold.Score
 	var pace pace
 	for fold := range folds {
-		train, test := slices.Clone(e.more), []extract.Sample(nil)
+		var train, test []extract.Sample
 		for n, s := range e.train {
 			if n%folds == fold {
 				test = append(test, s)
@@ -129,7 +135,7 @@ func (e *evaluation) crossValidate(lex *lexicon.Lexicon, errors int) error {
 				train = append(train, s)
 			}
 		}
-		if err := pace.score(&score, extract.Train(lex, train), test); err != nil {
+		if err := pace.score(&score, extract.Train(lex, e.with(train)), test); err != nil {
 			return err
 		}
 	}

@@ -29,27 +29,16 @@ func trainExtract(args []string) error {
 		return err
 	}
 	train, _ := split(samples)
-	extra, err := readMore(*more)
+	set, err := trainingSet(train, *more, *further)
 	if err != nil {
 		return err
 	}
-	train = append(train, extra...)
 	start := time.Now()
-	weights, err := extract.Train(lexicon.Default(), train).Weights()
+	weights, err := extract.Train(lexicon.Default(), set).Weights()
 	if err != nil {
 		return err
 	}
-	if extra, err = readMore(*further); err != nil {
-		return err
-	}
-	if len(extra) > 0 {
-		wider, err := extract.Train(lexicon.Default(), slices.Concat(train, extra)).Weights()
-		if err != nil {
-			return err
-		}
-		weights[extract.FigureWeights] = wider[extract.FigureWeights]
-	}
-	fmt.Printf("trained on %d documents, figures on %d more, in %.1f s\n", len(train), len(extra), time.Since(start).Seconds())
+	fmt.Printf("trained on %d documents, figures on %d more, in %.1f s\n", len(set.Samples), len(set.Figures), time.Since(start).Seconds())
 	for _, name := range slices.Sorted(maps.Keys(weights)) {
 		if err := os.WriteFile(filepath.Join(*out, name), weights[name], 0o644); err != nil {
 			return err
@@ -67,12 +56,21 @@ const (
 	figures = "feed/extract/testdata/figures"
 )
 
-// readMore reads documents to train on beside the corpus.
-func readMore(dir string) ([]extract.Sample, error) {
-	if dir == "" {
-		return nil, nil
+// trainingSet adds to a part of the corpus what two folders hold, none where
+// their names are empty.
+func trainingSet(train []extract.Sample, more, figures string) (set extract.TrainingSet, err error) {
+	set.Samples = train
+	if more != "" {
+		written, err := readCorpus(more)
+		if err != nil {
+			return set, err
+		}
+		set.Samples = slices.Concat(train, written)
 	}
-	return readCorpus(dir)
+	if figures != "" {
+		set.Figures, err = readCorpus(figures)
+	}
+	return set, err
 }
 
 // readCorpus reads a corpus folder.
