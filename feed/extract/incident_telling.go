@@ -109,6 +109,7 @@ func (e *events) judge(m *incidentModels) {
 		t.kind = likeliest(&t.odds)
 		t.family = t.kind.Family()
 	}
+	e.exchanges()
 }
 
 // What trustLexicon multiplies by.

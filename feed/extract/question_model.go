@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"crisisdesk/feed/dense"
 	"crisisdesk/feed/linear"
 	"crisisdesk/model"
@@ -60,6 +62,7 @@ func (m *questionModels) judge(r *reading, i int, f *linear.Features) verdict {
 	stanceFeatures(f, r, i, v.form, v.topic)
 	leaning := make([]float32, len(stances))
 	m.stanceSense.Probabilities(inputs, leaning)
+	r.lean(i, v.topic, leaning)
 	v.stance = model.Stance(best(m.stance, f, leaning))
 	return v
 }
@@ -69,4 +72,23 @@ func best(m *linear.Model, f *linear.Features, net []float32) string {
 	p := make([]float32, len(m.Classes))
 	m.Probabilities(f, p)
 	return m.Classes[jointly(p, net)]
+}
+
+// leanTrust is how much likelier a stance becomes where words that the lexicon
+// gives to a question lean to it and none to the other: in 24 of 25 such
+// sentences of the training documents that is the stance.
+const leanTrust = 3
+
+// lean weighs the probabilities of the stances by the words that the lexicon
+// gives to the questions of a topic.
+func (r *reading) lean(i int, topic string, p []float32) {
+	for _, b := range r.bears[i] {
+		switch {
+		case b.Question.Topic != topic || (b.Supports > 0) == (b.Opposes > 0):
+		case b.Supports > 0:
+			p[slices.Index(stances, string(model.Supports))] *= leanTrust
+		default:
+			p[slices.Index(stances, string(model.Opposes))] *= leanTrust
+		}
+	}
 }
