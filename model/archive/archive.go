@@ -33,6 +33,7 @@ type Archive struct {
 	mend   func(string)
 	now    func() time.Time
 	facts  *database
+	claims claims
 
 	mu       sync.Mutex
 	journals map[model.Officer]*journal
@@ -73,6 +74,7 @@ func Open(dir string, opts Options) (*Archive, error) {
 	if err := a.access.makeFolders(dir); err != nil {
 		return nil, err
 	}
+	a.claims = claims{dir: filepath.Join(dir, claimFolder), access: a.access.file, held: map[string]*claim{}}
 	a.facts = &database{path: filepath.Join(dir, "facts.db"), mode: a.access.file, warn: a.warn}
 	return a, nil
 }

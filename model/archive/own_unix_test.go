@@ -5,7 +5,6 @@ package archive
 import (
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
 
 	"crisisdesk/model"
@@ -36,19 +35,6 @@ func TestNothingIsWrittenThroughALink(t *testing.T) {
 	if read, err := a.ReadMarks(Self()); err != nil || !read[marks[0]] {
 		t.Errorf("the marks come back as %v (%v)", read, err)
 	}
-}
-
-// A pipe among the claims keeps nobody waiting: what cannot be claimed is read.
-func TestAPipeAmongTheClaimsHoldsNobodyUp(t *testing.T) {
-	a := openShared(t)
-	if err := syscall.Mkfifo(filepath.Join(a.dir, claimFolder, "ab"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	release, ok := a.Memory("1").Claim("abcd")
-	if !ok {
-		t.Error("what cannot be claimed is left to nobody")
-	}
-	release()
 }
 
 func openShared(t *testing.T) *Archive {
