@@ -13,8 +13,11 @@
 //     are tried again whenever the file is touched.
 //   - With a memory, what it holds of the folder is handed over before the
 //     folder is looked at, the newest roughly first. Bytes that any process with
-//     the same memory has extracted are not extracted again; what the folder has
-//     no more is withdrawn once it has been read.
+//     the same memory has extracted are not extracted again, and those that one is
+//     about to extract not at the same time, unless it does not come to an end with
+//     them; what the folder has no more is withdrawn once it has been read.
+//   - Readers do not wait for the memory to be told what they read, unless it falls
+//     far behind; the end waits for it, for 3 s at most.
 //   - A document that is damaged, hostile or slow costs itself: panics and
 //     missed deadlines in extraction become its problem, and the feed goes on. For
 //     missed deadlines a file is read twice more, when nothing else waits.

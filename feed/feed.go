@@ -26,6 +26,7 @@ type Options struct {
 	// Rules are new ones to read with, as they come; nil where none will.
 	Rules <-chan Rules
 
+	rules  int  // how many were new
 	behind bool // the rest of the process goes before the readers
 
 	readers chan struct{} // one taken for each document that is being read, also beyond its deadline

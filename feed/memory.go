@@ -86,10 +86,10 @@ func (r *runner) withdrawMissing() {
 func (r *runner) keep(got item) {
 	switch {
 	case got.text != "":
-		r.records = append(r.records, archive.Record{Facts: got.facts, Text: got.text})
+		r.memo.records = append(r.memo.records, archive.Record{Facts: got.facts, Text: got.text})
 	case got.facts != nil:
-		r.sightings = append(r.sightings, archive.Sighting{Path: got.path, SHA256: got.sum})
+		r.memo.sightings = append(r.memo.sightings, archive.Sighting{Path: got.path, SHA256: got.sum})
 	default:
-		r.sightings = append(r.sightings, archive.Sighting{Path: got.path})
+		r.memo.sightings = append(r.memo.sightings, archive.Sighting{Path: got.path})
 	}
 }

@@ -41,6 +41,7 @@ func (p *process) day(t *testing.T, watched, desk string) {
 	batches := 0
 	opts := feed.Options{
 		Dir: watched, Watch: watch.Options{Quiet: 20 * time.Millisecond}, Memory: a.Memory("one"),
+		Deadline: time.Minute, // no document is slow here, but the machine may be
 		Extract: func(_ context.Context, d *model.Document, _ string) (model.Facts, error) {
 			p.extracted.Add(1)
 			return model.Facts{Document: d}, nil

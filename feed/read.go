@@ -30,6 +30,7 @@ type reading struct {
 	claim func()     // lets other processes have them; nil where they were not claimed
 	gone  bool       // there is no such file
 	again *rereading // what it was read again for
+	rules int        // which of the feed's it was read by
 	items []item     // what the board is to be told; of a file with several documents, one for each
 }
 
@@ -47,7 +48,7 @@ type item struct {
 // read reads the file of a job beneath the folder. What was read before is not
 // extracted again.
 func (o Options) read(ctx context.Context, j job) reading {
-	r := reading{path: j.path, again: j.again}
+	r := reading{path: j.path, again: j.again, rules: o.rules}
 	raw, err := o.open(j.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		r.gone = true
@@ -119,7 +120,7 @@ func (o Options) item(ctx context.Context, d document.Reading, j job, of *readin
 	}
 	if of.claim == nil {
 		claim, ok := o.Memory.Claim(of.sum)
-		if of.later = !ok; of.later {
+		if of.later = !ok && !j.anyway; of.later {
 			return it
 		}
 		of.claim = claim

@@ -22,13 +22,14 @@ type rereading struct {
 }
 
 // obey puts new rules in force: every file is looked at again, and what they
-// touch of it is extracted again.
+// touch of it is extracted again. What those before found is theirs to remember.
 func (r *runner) obey(rules Rules) {
 	before := r.opts.Memory
 	r.opts.Desk, r.opts.Extract, r.opts.Memory = rules.Desk, rules.Extract, rules.Memory
-	for path := range r.busy { // read by the rules before
-		r.again[path] = true
-	}
+	r.opts.rules++
+	r.remember()
+	close(r.memos)
+	r.rememberIn(rules.Memory)
 	for path := range r.sums {
 		next := &rereading{rules.Touches, before}
 		if waits := r.reread[path]; waits != nil { // it has not been read since the change before this one

@@ -19,12 +19,6 @@ const (
 	idleEvery  = 5 * time.Second
 )
 
-// storeWithin is how long the end waits for a database that others are at.
-const storeWithin = 3 * time.Second
-
-// laterAfter is how soon a file is looked at again that another process extracts.
-const laterAfter = 20 * time.Millisecond
-
 // batchMost is how many updates a batch has at most, so that the board is never
 // long without a new Snapshot.
 const batchMost = 256
@@ -44,6 +38,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
 		parts: parts{}, reread: map[string]*rereading{}, belated: belated{missed: map[string]int{}},
+		elsewhere: elsewhere{since: map[string]time.Time{}},
 	}
 	if first, ok := <-r.memory.batches; ok {
 		r.hold(first, ok)
@@ -60,13 +55,13 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	for range opts.Workers {
 		workers.Go(func() { r.work(ctx) })
 	}
+	r.rememberIn(opts.Memory)
 	r.run(ctx)
 	cancel()
 	workers.Wait()
-	for end := time.Now().Add(storeWithin); !r.store(ctx) && time.Now().Before(end); {
-		time.Sleep(batchEvery)
-	}
-	r.unclaim()
+	r.remember()
+	close(r.memos)
+	r.keepers.Wait()
 	r.memory.ended.Wait()
 	for range r.watcher.Changes() { // until the watcher has closed, too
 	}
@@ -79,6 +74,7 @@ type job struct {
 	path, sum string
 	items     map[string]string
 	again     *rereading // nil where only other bytes count
+	anyway    bool       // though another process has claimed it
 	opts      Options
 }
 
@@ -90,23 +86,25 @@ type runner struct {
 	jobs     chan job
 	readings chan reading
 
-	todo     []string        // to be handed to workers as they get free
-	busy     map[string]bool // in todo or being read; false where the file has gone meanwhile
-	again    map[string]bool // to be read once more when the reading is in
-	reread   map[string]*rereading
-	sums     map[string]string // of the bytes whose facts the board has
-	problems problems
-	parts    parts
-	belated  belated
-	pace     pace
-	memory   *recollection
+	todo      []string // to be handed to workers as they get free
+	elsewhere elsewhere
+	busy      map[string]bool // in todo or being read; false where the file has gone meanwhile
+	again     map[string]bool // to be read once more when the reading is in
+	reread    map[string]*rereading
+	sums      map[string]string // of the bytes whose facts the board has
+	problems  problems
+	parts     parts
+	belated   belated
+	pace      pace
+	memory    *recollection
 
-	batch     []model.Update
-	records   []archive.Record   // what the memory is to be told of the batch
-	sightings []archive.Sighting // so
-	claimed   []reading          // of which what they brought is in the batch
-	applied   time.Time          // when the last batch went out
-	shown     model.Progress     // as it went out last
+	batch   []model.Update
+	memo    memo           // of the batch
+	applied time.Time      // when the last batch went out
+	shown   model.Progress // as it went out last
+
+	memos   chan<- memo // to the keeper of the memory
+	keepers sync.WaitGroup
 }
 
 // run is the one goroutine that decides; the workers only read.
@@ -115,15 +113,18 @@ func (r *runner) run(ctx context.Context) {
 	defer pulse.Stop()
 	for {
 		r.tryAgain()
-		r.mayFlush(ctx, time.Now())
-		if r.shown.Waiting > 0 || len(r.batch) > 0 {
-			pulse.Reset(batchEvery)
-		} else {
-			pulse.Reset(idleEvery)
-		}
+		r.mayFlush(time.Now())
+		pulse.Reset(r.nextLook())
 		changes, jobs, next := r.watcher.Changes(), chan<- job(nil), job{}
-		if len(r.todo) > 0 { // what else has changed waits in the watcher
-			changes, jobs, next = nil, r.jobs, r.job(r.todo[0])
+		from := &r.todo
+		switch {
+		case len(r.todo) > 0: // what else has changed waits in the watcher
+			changes, jobs = nil, r.jobs
+		case r.elsewhere.due(time.Now()):
+			from, jobs = &r.elsewhere.paths, r.jobs
+		}
+		if jobs != nil {
+			next = r.job((*from)[0])
 		}
 		select {
 		case <-ctx.Done():
@@ -134,7 +135,7 @@ func (r *runner) run(ctx context.Context) {
 			}
 			r.note(c)
 		case jobs <- next:
-			r.todo = r.todo[1:]
+			*from = (*from)[1:]
 		case rules := <-r.opts.Rules:
 			r.obey(rules)
 		case reading := <-r.readings:
@@ -146,10 +147,22 @@ func (r *runner) run(ctx context.Context) {
 	}
 }
 
+// nextLook is when to look around though nothing stirs.
+func (r *runner) nextLook() time.Duration {
+	switch {
+	case len(r.elsewhere.paths) > 0:
+		return lookAgainAfter
+	case r.shown.Waiting > 0 || len(r.batch) > 0:
+		return batchEvery
+	}
+	return idleEvery
+}
+
 // job is the reading of a file: behind all else that the process does, but for
 // one that was late and is tried again.
 func (r *runner) job(path string) job {
-	j := job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], r.opts}
+	anyway := r.elsewhere.heldUp(path, heldUpFor*r.opts.Deadline)
+	j := job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], anyway, r.opts}
 	j.opts.behind = path != r.belated.trying
 	return j
 }
@@ -162,12 +175,6 @@ func (r *runner) work(ctx context.Context) {
 			return
 		case j := <-r.jobs:
 			got := j.opts.read(ctx, j)
-			if got.later {
-				select {
-				case <-time.After(laterAfter):
-				case <-ctx.Done():
-				}
-			}
 			if ctx.Err() != nil {
 				got.unclaim()
 				return
@@ -208,20 +215,27 @@ func (r *runner) start(path string) {
 }
 
 // take takes a reading in. One of a file that has gone since is dropped; one of
-// a file that has changed since is good until the next.
+// a file that has changed since is good until the next. One by rules that are no
+// longer in force is done again.
 func (r *runner) take(got reading, now time.Time) {
 	still := r.busy[got.path]
-	if got.later && still {
+	switch {
+	case still && got.later:
+		r.elsewhere.found(got.path, now)
+		return
+	case still && got.rules != r.opts.rules && !got.gone:
+		got.unclaim()
 		r.todo = append(r.todo, got.path)
 		return
 	}
 	delete(r.busy, got.path)
+	delete(r.elsewhere.since, got.path)
 	r.belated.took(got)
 	if r.reread[got.path] == got.again {
 		delete(r.reread, got.path)
 	}
 	if got.claim != nil {
-		r.claimed = append(r.claimed, got)
+		r.memo.claims = append(r.memo.claims, got.claim)
 	}
 	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
 		r.add(got, now)
@@ -240,7 +254,7 @@ func (r *runner) add(got reading, now time.Time) {
 		if it.same {
 			r.memory.see(it.path)
 			if it.facts != nil {
-				r.records = append(r.records, archive.Record{Facts: it.facts, Text: it.text})
+				r.memo.records = append(r.memo.records, archive.Record{Facts: it.facts, Text: it.text})
 			}
 		} else {
 			r.tell(it, now)
@@ -254,14 +268,6 @@ func (r *runner) add(got reading, now time.Time) {
 	}
 }
 
-// unclaim lets other processes have what was claimed and is stored.
-func (r *runner) unclaim() {
-	for _, got := range r.claimed {
-		got.unclaim()
-	}
-	r.claimed = nil
-}
-
 // tell puts what came of one document into the batch.
 func (r *runner) tell(it item, now time.Time) {
 	r.memory.see(it.path)
@@ -271,7 +277,7 @@ func (r *runner) tell(it item, now time.Time) {
 
 // mayFlush hands the batch on when nothing more is on its way, or when it has
 // waited long enough.
-func (r *runner) mayFlush(ctx context.Context, now time.Time) {
+func (r *runner) mayFlush(now time.Time) {
 	p := model.Progress{Waiting: r.waiting(), Watch: r.watcher.Mode()}
 	p.Complete = r.shown.Complete || p.Waiting == 0 && r.memory.batches == nil
 	if p.Complete && len(r.memory.missing) > 0 {
@@ -279,7 +285,7 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	p.Rate, p.ToGo = r.shown.Rate, r.shown.ToGo // until more is told
 	if len(r.batch) == 0 && p == r.shown {
-		r.store(ctx) // what could not be stored before
+		r.remember() // what lies there as it did
 		return
 	}
 	if p.Waiting > 0 && len(r.batch) < batchMost && now.Sub(r.applied) < batchEvery {
@@ -287,17 +293,14 @@ func (r *runner) mayFlush(ctx context.Context, now time.Time) {
 	}
 	r.pace.tell(&p, len(r.batch), now)
 	r.apply(r.batch, p)
-	r.store(ctx)
+	r.remember()
 	r.batch, r.shown, r.applied = nil, p, time.Now()
 }
 
-// store tells the memory what was read. Until it has it, no other process may
-// have what was claimed: it would read that again.
-func (r *runner) store(ctx context.Context) (settled bool) {
-	settled = r.opts.Memory.Keep(context.WithoutCancel(ctx), r.records, r.sightings)
-	if settled {
-		r.unclaim()
+// remember has the memory told what was read.
+func (r *runner) remember() {
+	if !r.memo.empty() {
+		r.memos <- r.memo
+		r.memo = memo{}
 	}
-	r.records, r.sightings = nil, nil
-	return settled
 }

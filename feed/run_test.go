@@ -119,6 +119,20 @@ func (d *desk) settles(view func(map[string]string) []string, want []string) {
 	d.t.Fatalf("the desk does not follow (-want +got):\n%s", cmp.Diff(want, got))
 }
 
+// row is what the desk shows of a path, "" where it shows nothing.
+func (d *desk) row(path string) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.rows[path]
+}
+
+// waiting is how many files wait, as was told last.
+func (d *desk) waiting() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.last.Waiting
+}
+
 // problem is the last that was told of a path.
 func (d *desk) problem(path string) model.Problem {
 	d.mu.Lock()
