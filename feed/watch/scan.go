@@ -27,6 +27,7 @@ func (w *Watcher) scan(now time.Time) {
 	if w.root == nil || !os.SameFile(w.root, root) {
 		w.begin(root)
 	}
+	w.leaveMoved()
 	there := make(map[string]bool, len(w.settler.known))
 	w.walk(".", stamp{}, func(p string, st stamp) {
 		there[p] = true
@@ -46,7 +47,7 @@ func (w *Watcher) scan(now time.Time) {
 // place of the one that was.
 func (w *Watcher) begin(root fs.FileInfo) {
 	w.signals.close()
-	w.root, w.folders = root, map[string]bool{}
+	w.root, w.folders = root, map[string]uint64{}
 	if w.opts.Silent {
 		w.signals = &signals{why: "signals are switched off"}
 		return
@@ -67,7 +68,7 @@ func (w *Watcher) forget(now time.Time) {
 // order a file that comes meanwhile is seen at least once. A folder closed to
 // us is listed itself, so that it can be told of.
 func (w *Watcher) walk(dir string, st stamp, see func(string, stamp)) {
-	w.folders[dir] = true
+	w.folders[dir] = st.inode
 	w.signals.add(w.full(dir))
 	f, err := os.Open(w.full(dir))
 	if err != nil {
@@ -108,18 +109,37 @@ const longPath = 250
 
 // lose forgets a folder that is gone, and looks for each file known in it.
 func (w *Watcher) lose(dir string, now time.Time) {
-	if !w.folders[dir] {
+	if _, known := w.folders[dir]; !known {
 		return
 	}
 	inside := dir + "/"
 	for f := range w.folders {
 		if f == dir || strings.HasPrefix(f, inside) {
-			delete(w.folders, f)
+			w.leave(f)
 		}
 	}
 	for _, p := range w.settler.paths(func(p string) bool { return strings.HasPrefix(p, inside) }) {
 		w.look(p, scanned, now)
 	}
+}
+
+// leaveMoved forgets the folders whose names no longer stand for them.
+func (w *Watcher) leaveMoved() {
+	for dir, inode := range w.folders {
+		if dir == "." {
+			continue
+		}
+		if st, err := lookAt(nil, w.full(dir)); err != nil || !st.folder || st.inode != inode {
+			w.leave(dir)
+		}
+	}
+}
+
+// leave ends listening to a folder: it may have another name now, and would go
+// on being told of by the old one.
+func (w *Watcher) leave(dir string) {
+	delete(w.folders, dir)
+	w.signals.remove(w.full(dir))
 }
 
 // List names the files in dir and in its folders as a watcher would report
@@ -129,7 +149,7 @@ func List(dir string) ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	w := &Watcher{dir: dir, folders: map[string]bool{}, signals: &signals{}}
+	w := &Watcher{dir: dir, folders: map[string]uint64{}, signals: &signals{}}
 	w.walk(".", stamp{}, func(p string, _ stamp) { out = append(out, p) })
 	slices.Sort(out)
 	return out, nil

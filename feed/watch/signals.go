@@ -50,6 +50,13 @@ func (s *signals) add(dir string) {
 	}
 }
 
+// remove ends listening to a folder, if it is listened to.
+func (s *signals) remove(dir string) {
+	if s.fsnotify != nil {
+		_ = s.fsnotify.Remove(dir) // the only fault can be that it was not
+	}
+}
+
 func (s *signals) close() {
 	if s.fsnotify != nil {
 		s.fsnotify.Close()

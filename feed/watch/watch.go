@@ -56,8 +56,8 @@ type Watcher struct {
 	opts    Options
 	changes chan Change
 
-	root    fs.FileInfo // the folder that is being followed; nil while there is none
-	folders map[string]bool
+	root    fs.FileInfo       // the folder that is being followed; nil while there is none
+	folders map[string]uint64 // that are listened to, with their inodes
 	signals *signals
 	settler *settler
 	scanAt  time.Time // of the next scan
@@ -176,6 +176,9 @@ func (w *Watcher) hint(ev fsnotify.Event, now time.Time) {
 	if ignoredPath(path) {
 		return
 	}
+	if ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename) {
+		w.lose(path, now) // another may have its name already
+	}
 	why := scanned
 	switch {
 	case ev.Has(fsnotify.Write):
@@ -193,6 +196,8 @@ func (w *Watcher) look(path string, why sign, now time.Time) {
 	case isGone(err):
 		w.lose(path, now)
 		w.settler.saw(path, stamp{}, why, now)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		w.settler.saw(path, tooDeep, why, now)
 	case err != nil: // the next scan will tell
 	case st.folder:
 		w.settler.saw(path, stamp{}, why, now) // a file may have had the name
