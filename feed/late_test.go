@@ -64,7 +64,7 @@ func TestReadAllTriesAgainWhatWasLate(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	updates, err := feed.ReadAll(t.Context(), feed.Options{Dir: dir, Workers: 2, Extract: busy.extract, Deadline: 50 * time.Millisecond})
+	updates, err := feed.ReadAll(t.Context(), feed.Options{Dir: dir, Workers: 2, Extract: busy.extract, Deadline: 300 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestReadAllTriesAgainWhatWasLate(t *testing.T) {
 	for _, u := range updates {
 		got = append(got, row(u))
 	}
-	want := []string{"ever.txt: not read: it takes longer than 50ms", "never.txt: x", "once.txt: x"}
+	want := []string{"ever.txt: not read: it takes longer than 300ms", "never.txt: x", "once.txt: x"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

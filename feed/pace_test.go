@@ -22,7 +22,9 @@ func TestPace(t *testing.T) {
 		{4 * time.Second, 80, 0, 5, 16 * time.Second},  // a slow one
 		{10 * time.Second, 0, 80, 0, 0},                // done
 		{20 * time.Second, 10, 0, 0, 0},                // the next begins anew
-		{22 * time.Second, 8, 2, 1, 8 * time.Second},
+		{22 * time.Second, 508, 2, 1, 508 * time.Second},
+		{25 * time.Second, 8, 500, 100.4, 0},               // what was known
+		{31 * time.Second, 6, 2, 1. / 3, 18 * time.Second}, // and what is new
 	} {
 		p := model.Progress{Waiting: step.waiting}
 		c.tell(&p, step.read, start.Add(step.after))

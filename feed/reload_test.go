@@ -44,7 +44,7 @@ func TestNewRulesReadAgainWhatTheyTouch(t *testing.T) {
 	}
 	await := func(want string) {
 		t.Helper()
-		within, stop := context.WithTimeout(ctx, 20*time.Second)
+		within, stop := context.WithTimeout(ctx, time.Minute)
 		defer stop()
 		s := board.Snapshot()
 		for notes(s) != want {

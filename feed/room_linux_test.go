@@ -29,7 +29,7 @@ func TestReadersStepBack(t *testing.T) {
 	}
 	ours := niceness()
 	var readings []int
-	opts := Options{Dir: dir, Extract: func(_ context.Context, d *model.Document, _ string) (model.Facts, error) {
+	opts := Options{Dir: dir, Deadline: time.Minute, Extract: func(_ context.Context, d *model.Document, _ string) (model.Facts, error) {
 		readings = append(readings, niceness())
 		if len(readings) == 2 {
 			return model.Facts{}, context.DeadlineExceeded

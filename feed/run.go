@@ -38,7 +38,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 		jobs: make(chan job), readings: make(chan reading),
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
 		parts: parts{}, reread: map[string]*rereading{}, belated: belated{missed: map[string]int{}},
-		elsewhere: elsewhere{since: map[string]time.Time{}},
+		postponed: postponed{since: map[string]time.Time{}},
 	}
 	if first, ok := <-r.memory.batches; ok {
 		r.hold(first, ok)
@@ -87,7 +87,7 @@ type runner struct {
 	readings chan reading
 
 	todo      []string // to be handed to workers as they get free
-	elsewhere elsewhere
+	postponed postponed
 	busy      map[string]bool // in todo or being read; false where the file has gone meanwhile
 	again     map[string]bool // to be read once more when the reading is in
 	reread    map[string]*rereading
@@ -120,8 +120,8 @@ func (r *runner) run(ctx context.Context) {
 		switch {
 		case len(r.todo) > 0: // what else has changed waits in the watcher
 			changes, jobs = nil, r.jobs
-		case r.elsewhere.due(time.Now()):
-			from, jobs = &r.elsewhere.paths, r.jobs
+		case r.postponed.due(time.Now()):
+			from, jobs = &r.postponed.paths, r.jobs
 		}
 		if jobs != nil {
 			next = r.job((*from)[0])
@@ -150,7 +150,7 @@ func (r *runner) run(ctx context.Context) {
 // nextLook is when to look around though nothing stirs.
 func (r *runner) nextLook() time.Duration {
 	switch {
-	case len(r.elsewhere.paths) > 0:
+	case len(r.postponed.paths) > 0:
 		return lookAgainAfter
 	case r.shown.Waiting > 0 || len(r.batch) > 0:
 		return batchEvery
@@ -161,7 +161,7 @@ func (r *runner) nextLook() time.Duration {
 // job is the reading of a file: behind all else that the process does, but for
 // one that was late and is tried again.
 func (r *runner) job(path string) job {
-	anyway := r.elsewhere.heldUp(path, heldUpFor*r.opts.Deadline)
+	anyway := r.postponed.heldUp(path, heldUpFor*r.opts.Deadline)
 	j := job{path, r.sums[path], maps.Clone(r.parts[path]), r.reread[path], anyway, r.opts}
 	j.opts.behind = path != r.belated.trying
 	return j
@@ -216,20 +216,20 @@ func (r *runner) start(path string) {
 
 // take takes a reading in. One of a file that has gone since is dropped; one of
 // a file that has changed since is good until the next. One by rules that are no
-// longer in force is done again.
+// longer in force is done again, and what cannot be read now is, too.
 func (r *runner) take(got reading, now time.Time) {
 	still := r.busy[got.path]
 	switch {
-	case still && got.later:
-		r.elsewhere.found(got.path, now)
+	case still && (got.later || got.gone):
+		r.postponed.add(got.path, now)
 		return
-	case still && got.rules != r.opts.rules && !got.gone:
+	case still && got.rules != r.opts.rules:
 		got.unclaim()
 		r.todo = append(r.todo, got.path)
 		return
 	}
 	delete(r.busy, got.path)
-	delete(r.elsewhere.since, got.path)
+	delete(r.postponed.since, got.path)
 	r.belated.took(got)
 	if r.reread[got.path] == got.again {
 		delete(r.reread, got.path)
@@ -237,7 +237,7 @@ func (r *runner) take(got reading, now time.Time) {
 	if got.claim != nil {
 		r.memo.claims = append(r.memo.claims, got.claim)
 	}
-	if still && !got.gone && !got.same { // of a file that went unnoticed the watcher will tell
+	if still && !got.same {
 		r.add(got, now)
 	}
 	if r.again[got.path] {
