@@ -5,6 +5,10 @@ import (
 	"errors"
 	"io"
 	"math"
+	"sync"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
 
 	"crisisdesk/feed/linear"
 )
@@ -15,49 +19,57 @@ type Net struct {
 	Classes []string
 	inputs  int
 	hidden  int
-	in      layer
+	in      []float32 // hidden × inputs
 	inBias  []float32
 	out     []float32 // classes × hidden
 	outBias []float32
 }
 
-// maxHidden is the widest hidden layer, maxInputs the most numbers that one takes.
-const maxHidden, maxInputs = 128, 1024
+// The most classes, hidden units and inputs of a network.
+const maxClasses, maxHidden, maxInputs = 256, 128, 1024
+
+// room is where the numbers of one question stand while it is answered. The
+// kernel lets what it is given escape: rooms are used again.
+type room struct {
+	x [maxInputs]float32
+	h [maxHidden]float32
+	p [maxClasses]float32
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // Probabilities writes the probability of each class into p, which must hold
 // len(Classes) numbers, given x, which must hold as many numbers as the network takes.
 func (n *Net) Probabilities(x, p []float32) {
-	var room [maxHidden]float32
-	h := room[:n.hidden]
-	n.in.sums(x, h)
+	r := rooms.Get().(*room)
+	in, h, out := r.x[:n.inputs], r.h[:n.hidden], r.p[:len(n.Classes)]
+	copy(in, x)
+	copy(h, n.inBias)
+	add(n.in, in, h)
 	for j := range h {
-		h[j] = max(0, n.inBias[j]+h[j])
+		h[j] = max(0, h[j])
 	}
-	n.score(h, p)
+	n.score(h, out)
+	copy(p, out)
+	rooms.Put(r)
 }
 
 func (n *Net) score(h, p []float32) {
-	for k := range p {
-		p[k] = n.outBias[k] + Dot(n.out[k*n.hidden:][:n.hidden], h)
-	}
+	copy(p, n.outBias)
+	add(n.out, h, p)
 	linear.Softmax(p)
 }
 
-// Dot is the inner product of a with as many first numbers of b.
-func Dot(a, b []float32) float32 {
-	var s, t, u, v float32
-	b = b[:len(a)]
-	for ; len(a) >= 4; a, b = a[4:], b[4:] {
-		s += a[0] * b[0]
-		t += a[1] * b[1]
-		u += a[2] * b[2]
-		v += a[3] * b[3]
-	}
-	for i := range a {
-		s += a[i] * b[i]
-	}
-	return s + t + u + v
+// add adds to each of the sums the inner product of its row of weights with x.
+func add(rows, x, sums []float32) {
+	kernel.Sgemv(blas.NoTrans, len(sums), len(x), 1, rows, len(x), x, 1, 1, sums, 1)
 }
+
+// Dot is the inner product of a with as many first numbers of b.
+func Dot(a, b []float32) float32 { return kernel.Sdot(len(a), a, 1, b, 1) }
+
+// kernel adds up whole rows of numbers, several at a time where the processor can.
+var kernel gonum.Implementation
 
 // Write writes the network, all numbers little-endian.
 func (n *Net) Write(w io.Writer) error {
@@ -67,9 +79,8 @@ func (n *Net) Write(w io.Writer) error {
 	}
 	b = binary.LittleEndian.AppendUint32(b, uint32(n.inputs))
 	b = binary.LittleEndian.AppendUint32(b, uint32(n.hidden))
-	row := make([]float32, n.inputs)
 	for j := range n.hidden {
-		n.in.row(j, row)
+		row := n.row(j)
 		scale := step(row)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 		for _, x := range row {
@@ -84,6 +95,9 @@ func (n *Net) Write(w io.Writer) error {
 	_, err := w.Write(b)
 	return err
 }
+
+// row is the weights of a hidden unit.
+func (n *Net) row(j int) []float32 { return n.in[j*n.inputs:][:n.inputs] }
 
 // step is the weight of one step of a byte for a row of weights.
 func step(row []float32) float32 {
@@ -100,22 +114,20 @@ var errDamaged = errors.New("not a network")
 func Read(r io.Reader) (*Net, error) {
 	f := file{r: r}
 	n := &Net{}
-	classes := f.number(256)
+	classes := f.number(maxClasses)
 	for range classes {
 		n.Classes = append(n.Classes, string(f.bytes(int(f.bytes(1)[0]))))
 	}
 	n.inputs, n.hidden = f.number(maxInputs), f.number(maxHidden)
-	n.in = newLayer(n.inputs, n.hidden)
-	row := make([]float32, n.inputs)
+	n.in = make([]float32, n.hidden*n.inputs)
 	for j := range n.hidden {
-		scale := f.float()
+		row, scale := n.row(j), f.float()
 		for i, x := range f.bytes(n.inputs) {
 			row[i] = float32(int8(x)) * scale
 		}
-		n.in.setRow(j, row)
 	}
 	n.inBias, n.out, n.outBias = f.floats(n.hidden), f.floats(classes*n.hidden), f.floats(classes)
-	if f.err == nil && (classes == 0 || n.hidden == 0) {
+	if f.err == nil && (classes == 0 || n.hidden == 0 || n.inputs == 0) {
 		f.err = errDamaged
 	}
 	return n, f.err

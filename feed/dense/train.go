@@ -3,12 +3,7 @@ package dense
 import (
 	"math"
 	"math/rand/v2"
-
-	blas "gonum.org/v1/gonum/blas/gonum"
 )
-
-// kernel adds up whole rows of numbers.
-var kernel blas.Implementation
 
 // Example is one training case: its numbers, its class (an index into the
 // class list) and how much it counts.
@@ -45,9 +40,6 @@ func Train(classes []string, examples []Example, o Options) *Net {
 			t.step(rate)
 		}
 	}
-	for j := range o.Hidden {
-		t.net.in.setRow(j, t.in.w[j*t.net.inputs:][:t.net.inputs])
-	}
 	return &t.net
 }
 
@@ -80,7 +72,7 @@ func newTrainer(classes []string, inputs int, o Options, r *rand.Rand) *trainer 
 	}
 	t.in, t.inBias = drawn(o.Hidden*inputs, 1/math.Sqrt(float64(inputs))), drawn(o.Hidden, 0)
 	t.out, t.outBias = drawn(len(classes)*o.Hidden, 1/math.Sqrt(float64(o.Hidden))), drawn(len(classes), 0)
-	t.net = Net{Classes: classes, inputs: inputs, hidden: o.Hidden, in: newLayer(inputs, o.Hidden), inBias: t.inBias.w, out: t.out.w, outBias: t.outBias.w}
+	t.net = Net{Classes: classes, inputs: inputs, hidden: o.Hidden, in: t.in.w, inBias: t.inBias.w, out: t.out.w, outBias: t.outBias.w}
 	t.x, t.p = make([]float32, inputs), make([]float32, len(classes))
 	t.h, t.dh = make([]float32, o.Hidden), make([]float32, o.Hidden)
 	return t
@@ -131,7 +123,7 @@ func (t *trainer) forward() {
 			continue
 		}
 		t.kept = append(t.kept, j)
-		t.h[j] = scale * max(0, t.inBias.w[j]+kernel.Sdot(t.net.inputs, t.in.w[j*t.net.inputs:], 1, t.x, 1))
+		t.h[j] = scale * max(0, t.inBias.w[j]+Dot(t.net.row(j), t.x))
 	}
 	t.net.score(t.h, t.p)
 }
