@@ -1,11 +1,12 @@
 package linear
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
-	"sort"
+	"slices"
 )
 
 // Model scores classes. Weights are one signed byte for each feature and
@@ -14,10 +15,7 @@ type Model struct {
 	Classes []string
 	scale   float32
 	bias    []float32
-	// An open-addressing table: slot i holds feature keys[i] (0 is empty) and
-	// its weights at weights[i*len(Classes):].
-	keys    []uint32
-	weights []int8
+	table   table
 }
 
 // Scores writes the log-odds of each class into out, which must hold
@@ -25,22 +23,10 @@ type Model struct {
 func (m *Model) Scores(f *Features, out []float32) {
 	copy(out, m.bias)
 	for _, k := range f.keys {
-		for c, w := range m.of(k) {
-			out[c] += float32(w) * m.scale
+		for c, w := range m.table.of(k) {
+			out[c] += float32(int8(w)) * m.scale
 		}
 	}
-}
-
-// of is the weights of a feature, none where the model does not know it.
-func (m *Model) of(key uint32) []int8 {
-	mask := uint32(len(m.keys) - 1)
-	for i := key & mask; m.keys[i] != 0; i = (i + 1) & mask {
-		if m.keys[i] == key {
-			n := len(m.Classes)
-			return m.weights[int(i)*n : int(i)*n+n]
-		}
-	}
-	return nil
 }
 
 // Probabilities writes the probability of each class into out, which must
@@ -92,20 +78,13 @@ func (m *Model) Write(w io.Writer) error {
 	for _, x := range m.bias {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
 	}
-	var slots []int
-	for i, k := range m.keys {
-		if k != 0 {
-			slots = append(slots, i)
-		}
-	}
-	sort.Slice(slots, func(i, j int) bool { return m.keys[slots[i]] < m.keys[slots[j]] })
+	slots := m.table.taken()
+	slices.SortFunc(slots, func(s, t []byte) int {
+		return cmp.Compare(binary.LittleEndian.Uint32(s), binary.LittleEndian.Uint32(t))
+	})
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(slots)))
-	n := len(m.Classes)
-	for _, i := range slots {
-		b = binary.LittleEndian.AppendUint32(b, m.keys[i])
-		for _, x := range m.weights[i*n : i*n+n] {
-			b = append(b, byte(x))
-		}
+	for _, s := range slots {
+		b = append(b, s...)
 	}
 	_, err := w.Write(b)
 	return err
@@ -150,17 +129,13 @@ func Read(r io.Reader) (*Model, error) {
 	if err != nil || count > 1<<26 {
 		return nil, fmt.Errorf("not a linear model: %d features, %w", count, orEOF(err))
 	}
-	m.grow(int(count))
-	row := make([]byte, 4+n)
-	weights := make([]int8, n)
+	m.table = newTable(int(count), int(n))
+	slot := make([]byte, keySize+n)
 	for range count {
-		if _, err := io.ReadFull(r, row); err != nil {
+		if _, err := io.ReadFull(r, slot); err != nil {
 			return nil, err
 		}
-		for i, x := range row[4:] {
-			weights[i] = int8(x)
-		}
-		m.put(binary.LittleEndian.Uint32(row), weights)
+		m.table.put(slot)
 	}
 	return m, nil
 }
@@ -170,23 +145,4 @@ func orEOF(err error) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
-}
-
-func (m *Model) grow(features int) {
-	size := 16
-	for size < features*2 {
-		size *= 2
-	}
-	m.keys = make([]uint32, size)
-	m.weights = make([]int8, size*len(m.Classes))
-}
-
-func (m *Model) put(key uint32, weights []int8) {
-	mask := uint32(len(m.keys) - 1)
-	i := key & mask
-	for m.keys[i] != 0 {
-		i = (i + 1) & mask
-	}
-	m.keys[i] = key
-	copy(m.weights[int(i)*len(m.Classes):], weights)
 }

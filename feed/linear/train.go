@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"encoding/binary"
 	"math"
 	"math/rand/v2"
 	"sort"
@@ -162,21 +163,23 @@ func (t *trainer) model() *Model {
 	if top == 0 {
 		m.scale = 1
 	}
-	m.grow(len(t.index))
+	m.table = newTable(len(t.index), n)
 	keys := make([]uint32, 0, len(t.index))
 	for k := range t.index {
 		keys = append(keys, k)
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	row := make([]int8, n)
+	slot := make([]byte, keySize+n)
 	for _, k := range keys {
 		r, kept := t.index[k], false
+		binary.LittleEndian.PutUint32(slot, k)
 		for c := range n {
-			row[c] = int8(math.Round(t.a[r*n+c] / float64(m.scale)))
-			kept = kept || row[c] != 0
+			w := int8(math.Round(t.a[r*n+c] / float64(m.scale)))
+			slot[keySize+c] = byte(w)
+			kept = kept || w != 0
 		}
 		if kept {
-			m.put(k, row)
+			m.table.put(slot)
 		}
 	}
 	return m
