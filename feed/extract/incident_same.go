@@ -53,25 +53,25 @@ func (e *events) meaning(i int) []float32 {
 		e.meanings = make([][]float32, len(e.tellings))
 	}
 	if e.meanings[i] == nil {
-		all := make([]float32, senseInputs)
-		e.senseOf(&e.tellings[i], all)
+		var all [senseInputs]float32
+		e.senseOf(&e.tellings[i], all[:])
 		out := make([]float32, 0, len(sameSlots)*vectors.Dim)
 		for _, k := range sameSlots {
-			out = append(out, normal(all[k*vectors.Dim:][:vectors.Dim])...)
+			out = append(out, all[k*vectors.Dim:][:vectors.Dim]...)
+			normalise(out[len(out)-vectors.Dim:])
 		}
 		e.meanings[i] = out
 	}
 	return e.meanings[i]
 }
 
-// normal makes a vector one of length one, in place; zero stays.
-func normal(v []float32) []float32 {
+// normalise makes a vector one of length one, in place; zero stays.
+func normalise(v []float32) {
 	if length := float32(math.Sqrt(float64(dense.Dot(v, v)))); length > 0 {
 		for i := range v {
 			v[i] /= length
 		}
 	}
-	return v
 }
 
 // seen is what a network is shown, number by number.

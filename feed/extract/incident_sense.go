@@ -71,10 +71,10 @@ func (e *events) senseOf(t *telling, x []float32) {
 		object.mean()
 	}
 	if n := t.sentence - 1; n >= 0 {
-		slot(slotSentenceBefore).all(e.sentence(n).Tokens, nil)
+		copy(slot(slotSentenceBefore).sum, e.mean(n))
 	}
 	if n := t.sentence + 1; n < len(e.sentences) {
-		slot(slotSentenceAfter).all(e.sentence(n).Tokens, nil)
+		copy(slot(slotSentenceAfter).sum, e.mean(n))
 	}
 	rest := x[senseSlots*vectors.Dim:]
 	for i := range kindNames {
@@ -185,7 +185,7 @@ func mixed(net, linear float32) float32 {
 func blendInto(p, q []float32, share float64) {
 	sum := float32(0)
 	for k := range p {
-		p[k] = float32(math.Pow(float64(p[k]), 1-share) * math.Pow(float64(q[k]), share))
+		p[k] = float32(math.Exp((1-share)*math.Log(float64(p[k])) + share*math.Log(float64(q[k]))))
 		sum += p[k]
 	}
 	for k := range p {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/language/vectors"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
@@ -17,7 +18,9 @@ type page struct {
 	blocks    []language.Block
 	kinds     []model.PassageKind // of each block
 	sentences []language.Sentence
-	marks     []marks // of each sentence
+	marks     []marks     // of each sentence
+	moments   [][]moment  // of each sentence, where they were asked for
+	means     [][]float32 // of the words of each sentence, where they were asked for
 }
 
 // marks is what the lexicon finds in a sentence; starts and ends count tokens.
@@ -61,6 +64,29 @@ func (x *Extractor) read(ctx context.Context, doc *model.Document, text string) 
 		p.marks[i] = x.mark(forms)
 	}
 	return p, nil
+}
+
+// timed is the time expressions of each sentence.
+func (p *page) timed() [][]moment {
+	if p.moments == nil {
+		p.moments = make([][]moment, len(p.sentences))
+		for i := range p.sentences {
+			p.moments[i] = moments(&p.sentences[i])
+		}
+	}
+	return p.moments
+}
+
+// mean is what all the words of content of a sentence mean together.
+func (p *page) mean(i int) []float32 {
+	if p.means == nil {
+		p.means = make([][]float32, len(p.sentences))
+	}
+	if p.means[i] == nil {
+		p.means[i] = make([]float32, vectors.Dim)
+		(&blend{sum: p.means[i]}).all(p.sentences[i].Tokens, nil)
+	}
+	return p.means[i]
 }
 
 // fell takes the trees off sentences.

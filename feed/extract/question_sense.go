@@ -46,12 +46,12 @@ func openSense(r *reading, i int, x []float32) {
 	}
 	start.mean()
 	end.mean()
-	slot(slotWhole).all(tokens, nil)
+	copy(slot(slotWhole).sum, r.mean(i))
 	if i > 0 {
-		slot(slotPrevious).all(r.sentences[i-1].Tokens, nil)
+		copy(slot(slotPrevious).sum, r.mean(i-1))
 	}
 	if i+1 < len(r.sentences) {
-		slot(slotNext).all(r.sentences[i+1].Tokens, nil)
+		copy(slot(slotNext).sum, r.mean(i+1))
 	}
 	openFlagsOf(r, i, x[openSlots*vectors.Dim:])
 }

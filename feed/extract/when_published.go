@@ -21,11 +21,7 @@ func (x *Extractor) published(p *page) model.Published {
 	if p.doc.Published.Known() {
 		return p.doc.Published
 	}
-	dates := make([][]moment, len(p.sentences))
-	for i := range p.sentences {
-		dates[i] = moments(&p.sentences[i])
-	}
-	return boundedBy(p, dates, x.lex.YearOf)
+	return boundedBy(p, p.timed(), x.lex.YearOf)
 }
 
 // boundedBy is the latest day that the text tells of as past.

@@ -55,6 +55,10 @@ func moments(s *language.Sentence) []moment {
 	}
 	var out []moment
 	for i := 0; i < len(d.words); {
+		if !mayOpen(d.words[i]) {
+			i++
+			continue
+		}
 		m, ok := d.at(i)
 		if !ok {
 			i++
@@ -132,7 +136,7 @@ func (d *dateScanner) dayNumber(i int) int {
 			w = w[:len(w)-2]
 		}
 	}
-	if len(w) == 0 || len(w) > 2 || w[0] > '9' {
+	if len(w) > 2 || !startsWithDigit(w) {
 		return 0
 	}
 	n, err := strconv.Atoi(w)

@@ -134,7 +134,7 @@ func (d *dateScanner) count(i int) (n, end int) {
 	if n, ok := countWords[w]; ok {
 		return n, i + 1
 	}
-	if len(w) > 0 && len(w) < 4 {
+	if len(w) < 4 && startsWithDigit(w) {
 		if n, err := strconv.Atoi(w); err == nil && n > 0 {
 			return n, i + 1
 		}
