@@ -128,9 +128,10 @@ func (o *owners) features(g, i int, v *victims, outcome model.Outcome, f *linear
 	switch {
 	case inside < 1<<20:
 		near = "in " + grade(inside, 0, 1, 2, 4, 8, 16)
-		f.AddIf(o.closest(i, v) == g, "closest")
-		f.AddIf(o.closest(i, v) == g, "closest", family)
-		f.AddIf(o.closest(i, v) == g, "closest", kind, string(outcome))
+		closest := o.closest(i, v) == g
+		f.AddIf(closest, "closest")
+		f.AddIf(closest, "closest", family)
+		f.AddIf(closest, "closest", kind, string(outcome))
 	case ahead < 1<<20:
 		near = "ahead " + grade(ahead, 1, 2, 3, 5, 8, 16)
 	case behind < 1<<20:
@@ -155,8 +156,9 @@ func (o *owners) features(g, i int, v *victims, outcome model.Outcome, f *linear
 	f.AddIf(titled, "lead")
 	f.AddIf(titled, "lead", others)
 	f.AddIf(words, "words", string(outcome))
-	f.AddIf(o.latest(i, g), "latest")
-	f.AddIf(o.latest(i, g), "latest", others, family)
+	latest := o.latest(i, g)
+	f.AddIf(latest, "latest")
+	f.AddIf(latest, "latest", others, family)
 	f.AddIf(o.repeated(group, i, v), "figure again")
 	f.Add("places", o.agree(i, o.tellings[group[0]].sentence, func(n *naming) string { return n.place }), others)
 	o.flowFeatures(g, i, v, near, others, f)
@@ -198,8 +200,9 @@ func (o *owners) flowFeatures(g, i int, v *victims, near, others string, f *line
 	f.Add("paragraph", paragraph, others)
 	f.Add("paragraph", paragraph, follows)
 	f.Add("keep", grade(int(10*keep), 4, 6, 8))
-	f.Add("recency", grade(o.since(i, g), 0, 1, 2, 4), others)
-	f.Add("recency", grade(o.since(i, g), 0, 1, 2, 4), paragraph)
+	recency := grade(o.since(i, g), 0, 1, 2, 4)
+	f.Add("recency", recency, others)
+	f.Add("recency", recency, paragraph)
 	f.Add("dates", o.sameDate(i, group), others)
 	s := o.sentence(i)
 	for _, k := range o.told[i] {
@@ -237,7 +240,7 @@ func (o *owners) since(i, g int) int {
 			if k.group == g {
 				return len(seen)
 			}
-			if violent(o.tellings[k.telling].kind) {
+			if o.tellings[k.telling].violent() {
 				seen[k.group] = true
 			}
 		}
@@ -281,7 +284,7 @@ func (o *owners) closest(i int, v *victims) int {
 func (o *owners) latest(i, g int) bool {
 	for s := i - 1; s >= max(0, i-12); s-- {
 		for n := len(o.told[s]) - 1; n >= 0; n-- {
-			if k := o.told[s][n]; violent(o.tellings[k.telling].kind) {
+			if k := o.told[s][n]; o.tellings[k.telling].violent() {
 				return k.group == g
 			}
 		}

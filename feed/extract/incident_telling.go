@@ -30,6 +30,9 @@ type telling struct {
 // gap is how many tokens stand between a telling and others of its sentence.
 func (t *telling) gap(start, end int) int { return max(start-t.end, t.start-end, 0) }
 
+// violent reports whether a telling is most likely one of violence.
+func (t *telling) violent() bool { return t.family == model.Violent }
+
 // kindSet is a set of kinds, by their place in kindNames.
 type kindSet uint32
 
@@ -46,6 +49,18 @@ var kindIndex = func() map[model.Kind]int {
 		m[k] = i
 	}
 	return m
+}()
+
+// relatives are, for each kind, those of its family.
+var relatives = func() (out [len(kindNames)]kindSet) {
+	for i, k := range kindNames {
+		for j, o := range kindNames {
+			if k.Family() == o.Family() {
+				out[i] |= 1 << j
+			}
+		}
+	}
+	return out
 }()
 
 func (s kindSet) has(i int) bool { return s&(1<<i) != 0 }
@@ -125,18 +140,18 @@ func (t *telling) trustLexicon() {
 	if t.kinds == 0 {
 		return
 	}
-	families := map[model.Family]bool{}
-	for i, k := range kindNames {
+	var near kindSet
+	for i := range kindNames {
 		if t.kinds.has(i) {
-			families[k.Family()] = true
+			near |= relatives[i]
 		}
 	}
 	sum := float32(0)
-	for i, k := range kindNames {
+	for i := range kindNames {
 		switch {
 		case t.kinds.has(i):
 			t.odds[i] = t.odds[i]*lexicalKind + 0.02
-		case !families[k.Family()]:
+		case !near.has(i):
 			t.odds[i] *= otherFamily
 		}
 		sum += t.odds[i]

@@ -88,8 +88,8 @@ func (d *discourse) insideFeatures(f *linear.Features, i int, v *view) {
 	quoted := strconv.FormatBool(w.quotation > 0)
 	that := strconv.FormatBool(v.that >= 0 && v.that < i)
 	comma := strconv.FormatBool(v.comma >= 0)
-	for k := -2; k <= 2; k++ {
-		n, at := d.at(i+k, i), strconv.Itoa(k)
+	for k, at := range [...]string{"-2", "-1", "0", "1", "2"} {
+		n := d.at(i+k-2, i)
 		f.Add("word", at, n.lemma)
 		f.Add("tag", at, n.XPOS)
 	}
