@@ -45,7 +45,7 @@ func (n *Net) Probabilities(x, p []float32) {
 	in, h, out := r.x[:n.inputs], r.h[:n.hidden], r.p[:len(n.Classes)]
 	copy(in, x)
 	copy(h, n.inBias)
-	add(n.in, in, h)
+	n.addInputs(in, h)
 	for j := range h {
 		h[j] = max(0, h[j])
 	}
@@ -56,13 +56,42 @@ func (n *Net) Probabilities(x, p []float32) {
 
 func (n *Net) score(h, p []float32) {
 	copy(p, n.outBias)
-	add(n.out, h, p)
+	add(n.out, n.hidden, h, p)
 	linear.Softmax(p)
 }
 
-// add adds to each of the sums the inner product of its row of weights with x.
-func add(rows, x, sums []float32) {
-	kernel.Sgemv(blas.NoTrans, len(sums), len(x), 1, rows, len(x), x, 1, 1, sums, 1)
+// stride is how many inputs are left out together where all are zero, as
+// those of a missing word are.
+const stride = 48
+
+// addInputs adds what the inputs give to the sums of the hidden layer.
+func (n *Net) addInputs(x, h []float32) {
+	for from := 0; from < len(x); {
+		to := from
+		for to < len(x) && lit(x[to:min(to+stride, len(x))]) {
+			to += stride
+		}
+		if to > from {
+			add(n.in[from:], n.inputs, x[from:min(to, len(x))], h)
+		}
+		from = to + stride
+	}
+}
+
+// lit reports whether any input is not zero.
+func lit(x []float32) bool {
+	for _, v := range x {
+		if v != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds to each of the sums the inner product of its row of weights with x;
+// the rows start so far apart.
+func add(rows []float32, apart int, x, sums []float32) {
+	kernel.Sgemv(blas.NoTrans, len(sums), len(x), 1, rows, apart, x, 1, 1, sums, 1)
 }
 
 // Dot is the inner product of a with as many first numbers of b.
