@@ -96,7 +96,7 @@ func (o *oracle) set(s *sample, number map[string]int32) {
 // cost returns how many gold arcs a move puts out of reach.
 func (o *oracle) cost(s *parsing.State, m parsing.Move) int {
 	cost := 0
-	next, top := s.Next(0), s.Top(0)
+	next, top := s.Next(), s.Top(0)
 	if m == parsing.Shift {
 		for i := 0; s.Top(i) >= 0; i++ {
 			w := s.Top(i)
@@ -130,6 +130,7 @@ type parserTrainer struct {
 	random      *rand.Rand
 
 	oracle oracle
+	nodes  parsing.Nodes
 	state  parsing.State
 	rows   []int32
 	words  []lexis.Word
@@ -170,7 +171,8 @@ func (t *parserTrainer) learn(s *sample, v *lexis.Vocabulary, explore bool) {
 	sentence := parsing.Sentence{Words: t.words, Tags: s.tags}
 	t.parser.Prepare(&sentence)
 	t.oracle.set(s, t.number)
-	t.state.Reset(len(s.words))
+	t.nodes.Reset(len(s.words))
+	t.state.Reset(&t.nodes)
 	for !t.state.Done() {
 		move := t.move(&sentence, explore)
 		if move == parsing.Shift {
@@ -221,7 +223,7 @@ func (t *parserTrainer) mark(legal []parsing.Move) {
 func (t *parserTrainer) relation(v *parsing.Sentence, m parsing.Move) int32 {
 	h, d := t.state.Arc(m)
 	candidates := t.parser.Candidates(v, h, d)
-	t.rows = t.parser.ArcFeatures(t.rows[:0], v, &t.state, h, d)
+	t.rows = t.parser.ArcFeatures(t.rows[:0], v, &t.state, m)
 	gold := t.oracle.rels[d]
 	if t.oracle.heads[d] != h || !slices.Contains(candidates, gold) {
 		return candidates[likeliest(t.arcs.predict(t.rows, candidates))]

@@ -105,8 +105,11 @@ func TestOracleLeadsToTheTree(t *testing.T) {
 		heads := make([]int32, n)
 		drawTree(t, heads, 0, n, int32(n))
 		o := oracle{heads: heads}
+		got := make([]int32, n)
+		var nodes parsing.Nodes
+		nodes.Reset(n)
 		var s parsing.State
-		for s.Reset(n); !s.Done(); {
+		for s.Reset(&nodes); !s.Done(); {
 			free := -1
 			for _, m := range s.Legal() {
 				if o.cost(&s, m) == 0 {
@@ -119,12 +122,14 @@ func TestOracleLeadsToTheTree(t *testing.T) {
 			case parsing.Shift:
 				s.Push()
 			default:
+				h, d := s.Arc(parsing.Move(free))
+				got[d] = h
 				s.Attach(parsing.Move(free), 0, 0)
 			}
 		}
 		for d, h := range heads {
-			if s.Nodes[d].Head != h {
-				t.Fatalf("word %d got head %d of %v", d, s.Nodes[d].Head, heads)
+			if got[d] != h {
+				t.Fatalf("word %d got head %d of %v", d, got[d], heads)
 			}
 		}
 	})

@@ -3,6 +3,8 @@ package neural
 import (
 	"encoding/binary"
 	"math"
+
+	"gonum.org/v1/gonum/blas/gonum"
 )
 
 const (
@@ -51,71 +53,89 @@ func (n *Net) Hidden() int { return n.hidden }
 // Outputs returns the number of classes.
 func (n *Net) Outputs() int { return len(n.outBias) }
 
-// Activate fills h, of Hidden length, with the hidden layer for the features,
-// which it uses up.
-func (n *Net) Activate(features []int32, h []float32) {
+// SumWords returns how many words a sum of rows takes: one for four bytes of the
+// rows, in lanes of 16 bits, and one for how many rows there are. A sum begins as
+// zeros; sums are added up word by word.
+func (n *Net) SumWords() int { return n.hidden/4 + 1 }
+
+// Total sets a sum to that of three others, which may be longer.
+func Total(sum, a, b, c []uint64) {
+	a, b, c = a[:len(sum)], b[:len(sum)], c[:len(sum)]
+	for i := range sum {
+		sum[i] = a[i] + b[i] + c[i]
+	}
+}
+
+const lanes = 0x00ff00ff00ff00ff
+
+// Add adds the rows of the features, which it uses up, to a sum. Of eight bytes the sum gets the
+// whole word and, apart, the odd bytes: less these, a sum of words is that of
+// the even ones.
+func (n *Net) Add(sum []uint64, features []int32) {
 	rows := features[:0]
 	for _, f := range features {
 		if at := n.place[f]; at != nowhere {
 			rows = append(rows, at)
 		}
 	}
-	shift := int32(len(rows) * zero)
+	sum[n.hidden/4] += uint64(len(rows))
 	for from := 0; from < n.hidden; from += Block {
-		var even, odd [4]uint64
-		n.sum(rows, from, &even, &odd)
-		lanes := h[from : from+Block : from+Block]
-		bias := n.bias[from : from+Block : from+Block]
-		for w := range even {
-			e, o := even[w], odd[w]
-			for k := 8 * w; k < 8*w+8; k += 2 {
-				lanes[k] = max(0, float32(int32(e&0xffff)-shift)*n.scale+bias[k])
-				lanes[k+1] = max(0, float32(int32(o&0xffff)-shift)*n.scale+bias[k+1])
-				e >>= 16
-				o >>= 16
-			}
+		var w0, w1, w2, w3, o0, o1, o2, o3 uint64
+		for _, r := range rows {
+			at := int(r) + from
+			row := n.rows[at : at+Block : at+Block]
+			a := binary.LittleEndian.Uint64(row)
+			w0 += a
+			o0 += a >> 8 & lanes
+			a = binary.LittleEndian.Uint64(row[8:])
+			w1 += a
+			o1 += a >> 8 & lanes
+			a = binary.LittleEndian.Uint64(row[16:])
+			w2 += a
+			o2 += a >> 8 & lanes
+			a = binary.LittleEndian.Uint64(row[24:])
+			w3 += a
+			o3 += a >> 8 & lanes
+		}
+		s := sum[from/4 : from/4+8 : from/4+8]
+		s[0] += w0
+		s[1] += o0
+		s[2] += w1
+		s[3] += o1
+		s[4] += w2
+		s[5] += o2
+		s[6] += w3
+		s[7] += o3
+	}
+}
+
+// Activate fills h, of Hidden length, with the hidden layer for a sum of rows.
+func (n *Net) Activate(sum []uint64, h []float32) {
+	scale, shift := n.scale, int32(sum[n.hidden/4]*zero)
+	for from := 0; from < n.hidden; from += 8 {
+		odd := sum[from/4+1]
+		even := sum[from/4] - odd<<8
+		bias, units := n.bias[from:from+8:from+8], h[from:from+8:from+8]
+		for k := 0; k < 8; k += 2 {
+			units[k] = rectified(float32(int32(even&0xffff)-shift)*scale + bias[k])
+			units[k+1] = rectified(float32(int32(odd&0xffff)-shift)*scale + bias[k+1])
+			even >>= 16
+			odd >>= 16
 		}
 	}
 }
 
-const lanes = 0x00ff00ff00ff00ff
-
-// sum adds up Block bytes of each row, even and odd bytes apart, in lanes of
-// 16 bits. Whole words are added up with them: less the odd bytes, a sum of
-// words is that of the even ones.
-func (n *Net) sum(rows []int32, from int, even, odd *[4]uint64) {
-	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
-	for _, r := range rows {
-		at := int(r) + from
-		row := n.rows[at : at+Block : at+Block]
-		a := binary.LittleEndian.Uint64(row)
-		b := binary.LittleEndian.Uint64(row[8:])
-		c := binary.LittleEndian.Uint64(row[16:])
-		d := binary.LittleEndian.Uint64(row[24:])
-		e0 += a
-		o0 += a >> 8 & lanes
-		e1 += b
-		o1 += b >> 8 & lanes
-		e2 += c
-		o2 += c >> 8 & lanes
-		e3 += d
-		o3 += d >> 8 & lanes
-	}
-	*even = [4]uint64{e0 - o0<<8, e1 - o1<<8, e2 - o2<<8, e3 - o3<<8}
-	*odd = [4]uint64{o0, o1, o2, o3}
+// rectified returns x, or 0 where it is negative: without a branch, as there is
+// no telling which it will be.
+func rectified(x float32) float32 {
+	b := math.Float32bits(x)
+	return math.Float32frombits(b &^ uint32(int32(b)>>31))
 }
 
 // Score returns the score of a class for the hidden layer h.
 func (n *Net) Score(class int, h []float32) float32 {
-	w := n.out[class*n.hidden:][:len(h)]
-	var a, b, c, d float32
-	for i := 0; i+3 < len(h) && i+3 < len(w); i += 4 {
-		a += w[i] * h[i]
-		b += w[i+1] * h[i+1]
-		c += w[i+2] * h[i+2]
-		d += w[i+3] * h[i+3]
-	}
-	return a + b + c + d + n.outBias[class]
+	w := n.out[class*n.hidden:][:n.hidden]
+	return gonum.Implementation{}.Sdot(n.hidden, w, 1, h, 1) + n.outBias[class]
 }
 
 // Best returns the best of the classes and its probability among them; scores
@@ -135,10 +155,9 @@ func (n *Net) Best(classes []int32, h, scores []float32) (int32, float32) {
 	return classes[best], 1 / sum
 }
 
-// Probabilities fills p with the probabilities of the classes, given the features,
-// which it uses up; h is scratch space for a hidden layer.
-func (n *Net) Probabilities(features, classes []int32, h, p []float32) {
-	n.Activate(features, h)
+// Probabilities fills p with the probabilities of the classes for the hidden
+// layer h.
+func (n *Net) Probabilities(classes []int32, h, p []float32) {
 	best := float32(math.Inf(-1))
 	for i, c := range classes {
 		p[i] = n.Score(int(c), h)

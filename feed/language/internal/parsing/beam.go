@@ -17,9 +17,9 @@ type hypothesis struct {
 	score float64 // logarithm of the product of all moves' and relations' probabilities
 }
 
-func (h *hypothesis) reset(n int) {
-	h.state.Reset(n)
-	h.arcs = append(h.arcs[:0], make([]Arc, n)...)
+func (h *hypothesis) reset(nodes *Nodes) {
+	h.state.Reset(nodes)
+	h.arcs = append(h.arcs[:0], make([]Arc, nodes.words)...)
 	h.score = 0
 }
 
@@ -44,11 +44,11 @@ type beam struct {
 	candidates []candidate // best first, at most width
 }
 
-// start drops all hypotheses and begins with one for a sentence of n words.
-func (b *beam) start(n int) {
+// start drops all hypotheses and begins with one for the sentence of the nodes.
+func (b *beam) start(nodes *Nodes) {
 	b.free = append(b.free, b.live...)
 	b.live = append(b.live[:0], b.take())
-	b.live[0].reset(n)
+	b.live[0].reset(nodes)
 }
 
 func (b *beam) take() *hypothesis {
@@ -74,6 +74,12 @@ func (b *beam) offer(c candidate) {
 	}
 	copy(b.candidates[i+1:], b.candidates[i:])
 	b.candidates[i] = c
+}
+
+// hopeless reports whether no move of a hypothesis could be among those made.
+func (b *beam) hopeless(h *hypothesis) bool {
+	n := len(b.candidates)
+	return n > 0 && h.score < b.candidates[0].score-outpace || n == width && h.score <= b.candidates[n-1].score
 }
 
 // advance makes the moves of the candidates, on copies where two go on from one
@@ -127,9 +133,9 @@ func (b *beam) best() *hypothesis {
 
 // Parse fills arcs with the tree of a prepared sentence.
 func (p *Parser) Parse(v *Sentence, arcs []Arc, w *Scratch) {
-	w.prepare(p)
+	w.prepare(p, len(v.Words))
 	b := &w.beam
-	for b.start(len(v.Words)); !b.live[0].state.Done(); {
+	for b.start(&w.nodes); !b.live[0].state.Done(); {
 		for _, h := range b.live {
 			p.offerMoves(v, h, w)
 		}
@@ -140,15 +146,17 @@ func (p *Parser) Parse(v *Sentence, arcs []Arc, w *Scratch) {
 
 // offerMoves offers the moves that are not faint.
 func (p *Parser) offerMoves(v *Sentence, h *hypothesis, w *Scratch) {
+	if w.beam.hopeless(h) {
+		return
+	}
 	legal := h.state.Legal()
 	if len(legal) == 1 {
 		w.beam.offer(candidate{h, legal[0], 1, h.score})
 		return
 	}
-	w.rows = p.MoveFeatures(w.rows[:0], v, &h.state)
-	p.moves.Probabilities(w.rows, legal, w.moves, w.scores)
+	odds := p.odds(v, &h.state, legal, w)
 	for i, m := range legal {
-		if sure := w.scores[i]; sure >= faint {
+		if sure := odds[i]; sure >= faint {
 			w.beam.offer(candidate{h, m, sure, h.score + math.Log(float64(sure))})
 		}
 	}
@@ -162,11 +170,11 @@ func (p *Parser) apply(v *Sentence, h *hypothesis, c candidate, w *Scratch) {
 		return
 	}
 	head, d := h.state.Arc(c.move)
-	rel, fits := p.relation(v, &h.state, head, d, w)
-	h.score += math.Log(float64(fits))
-	h.state.Attach(c.move, rel, p.groups[rel])
+	arc := p.label(v, &h.state, c.move, w)
+	h.score += arc.log
+	h.state.replace(c.move, arc.head)
 	if int(head) == len(v.Words) {
 		head = none
 	}
-	h.arcs[d] = Arc{head, rel, c.sure * fits}
+	h.arcs[d] = Arc{head, arc.rel, c.sure * arc.fits}
 }

@@ -126,28 +126,23 @@ type Arc struct {
 
 // Scratch is the working space of one Parse at a time.
 type Scratch struct {
-	beam        beam
-	rows        []int32
-	moves, arcs []float32 // hidden layers
-	scores      []float32
+	beam  beam
+	nodes Nodes
+	recall
+	rows           []int32
+	arcSum         []uint64
+	hidden, scores []float32
 }
 
-func (w *Scratch) prepare(p *Parser) {
-	if w.moves == nil {
-		w.moves, w.arcs = make([]float32, p.moves.Hidden()), make([]float32, p.arcs.Hidden())
-		w.scores = make([]float32, max(len(p.Relations), int(Moves)))
+// prepare makes the space ready for a sentence of n words.
+func (w *Scratch) prepare(p *Parser, n int) {
+	if w.hidden == nil {
+		w.arcSum = make([]uint64, p.arcs.SumWords())
+		w.hidden = make([]float32, max(p.moves.Hidden(), p.arcs.Hidden()))
+		w.scores = make([]float32, len(p.Relations))
 	}
-}
-
-// relation returns the relation of an arc and its probability.
-func (p *Parser) relation(v *Sentence, s *State, h, d int32, w *Scratch) (int32, float32) {
-	candidates := p.Candidates(v, h, d)
-	if len(candidates) == 1 {
-		return candidates[0], 1
-	}
-	w.rows = p.ArcFeatures(w.rows[:0], v, s, h, d)
-	p.arcs.Activate(w.rows, w.arcs)
-	return p.arcs.Best(candidates, w.arcs, w.scores)
+	w.nodes.Reset(n)
+	w.recall.start(p.moves.SumWords())
 }
 
 // Append writes the parser.

@@ -16,54 +16,38 @@ const none = -1
 // A State is a partial tree of a sentence. Words are numbered from 0; the number
 // behind the last stands for the root.
 type State struct {
-	n     int
-	stack []int32
+	nodes *Nodes
+	stack []int32 // nodes
+	front int32   // node of the next word
 	next  int32
-	Nodes []Node // a node a word, and the root
 }
 
-// A Node is a word in a partial tree. Children are numbers of words, -1 for none.
-type Node struct {
-	Head, Rel                  int32 // -1 where not yet known
-	Left, Left2, Right, Right2 int32 // outermost and second outermost children
-	Lefts, Rights              uint8 // how many children
-	Has                        uint8 // what children there are, bits of groups
-}
-
-// Reset prepares the state for a sentence of n words.
-func (s *State) Reset(n int) {
-	s.n, s.next = n, 0
-	s.stack = s.stack[:0]
-	s.Nodes = s.Nodes[:0]
-	for range n + 1 {
-		s.Nodes = append(s.Nodes, Node{Head: none, Rel: none, Left: none, Left2: none, Right: none, Right2: none})
-	}
+// Reset prepares the state for the sentence that the nodes are of.
+func (s *State) Reset(nodes *Nodes) {
+	s.nodes, s.stack, s.front, s.next = nodes, s.stack[:0], leaf(0), 0
 }
 
 func (s *State) copyFrom(o *State) {
-	s.n, s.next = o.n, o.next
-	s.stack = append(s.stack[:0], o.stack...)
-	s.Nodes = append(s.Nodes[:0], o.Nodes...)
+	s.nodes, s.stack, s.front, s.next = o.nodes, append(s.stack[:0], o.stack...), o.front, o.next
 }
 
 // Done reports whether the tree is complete.
-func (s *State) Done() bool { return int(s.next) == s.n && len(s.stack) == 0 }
+func (s *State) Done() bool { return int(s.next) == s.nodes.words && len(s.stack) == 0 }
 
-// Top returns the word i below the top of the stack, -1 where there is none.
-func (s *State) Top(i int) int32 {
+// top returns the node i below the top of the stack, that of no word where there
+// is none.
+func (s *State) top(i int) int32 {
 	if i >= len(s.stack) {
-		return none
+		return 0
 	}
 	return s.stack[len(s.stack)-1-i]
 }
 
-// Next returns the word i behind the next, the root behind the last word, then -1.
-func (s *State) Next(i int) int32 {
-	if int(s.next)+i > s.n {
-		return none
-	}
-	return s.next + int32(i)
-}
+// Top returns the word i below the top of the stack, -1 where there is none.
+func (s *State) Top(i int) int32 { return s.nodes.keys[s.top(i)].Word }
+
+// Next returns the next word, the root behind the last word.
+func (s *State) Next() int32 { return s.next }
 
 var legal = [...][]Move{
 	0:                                   {},
@@ -79,7 +63,7 @@ var legal = [...][]Move{
 // Legal returns the moves that may be made; the root takes one child.
 func (s *State) Legal() []Move {
 	set := 0
-	if int(s.next) < s.n {
+	if int(s.next) < s.nodes.words {
 		set |= 1 << Shift
 		if len(s.stack) > 0 {
 			set |= 1 << LeftArc
@@ -93,32 +77,40 @@ func (s *State) Legal() []Move {
 	return legal[set]
 }
 
+// ends returns the nodes of the head and of the dependent that a LeftArc or
+// RightArc would join.
+func (s *State) ends(m Move) (head, dependent int32) {
+	if m == LeftArc {
+		return s.front, s.top(0)
+	}
+	return s.top(1), s.top(0)
+}
+
 // Arc returns the head and the dependent that a LeftArc or RightArc would join.
 func (s *State) Arc(m Move) (head, dependent int32) {
-	if m == LeftArc {
-		return s.next, s.Top(0)
-	}
-	return s.Top(1), s.Top(0)
+	h, d := s.ends(m)
+	return s.nodes.keys[h].Word, s.nodes.keys[d].Word
 }
 
 // Push makes a Shift.
 func (s *State) Push() {
-	s.stack = append(s.stack, s.next)
+	s.stack = append(s.stack, s.front)
 	s.next++
+	s.front = leaf(s.next)
 }
 
 // Attach makes a LeftArc or RightArc with a relation and the group it is of.
 func (s *State) Attach(m Move, rel int32, group uint8) {
-	h, d := s.Arc(m)
+	h, d := s.ends(m)
+	s.replace(m, s.nodes.attach(h, d, rel, group))
+}
+
+// replace makes a LeftArc or RightArc, given the head with its new child.
+func (s *State) replace(m Move, head int32) {
 	s.stack = s.stack[:len(s.stack)-1]
-	s.Nodes[d].Head, s.Nodes[d].Rel = h, rel
-	head := &s.Nodes[h]
-	head.Has |= group
 	if m == LeftArc {
-		head.Left, head.Left2 = d, head.Left
-		head.Lefts = min(head.Lefts+1, 7)
+		s.front = head
 	} else {
-		head.Right, head.Right2 = d, head.Right
-		head.Rights = min(head.Rights+1, 7)
+		s.stack[len(s.stack)-1] = head
 	}
 }

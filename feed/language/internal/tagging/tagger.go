@@ -136,12 +136,14 @@ func (t *Tagger) Candidates(w lexis.Word) []int32 { return t.Classes[t.ByWord[w.
 // Scratch is the working space of one Tag at a time.
 type Scratch struct {
 	rows           []int32
+	sum            []uint64
 	hidden, scores []float32
 }
 
 // Tag fills tags with the tags of words.
 func (t *Tagger) Tag(words []lexis.Word, tags []int32, s *Scratch) {
 	if s.hidden == nil {
+		s.sum = make([]uint64, t.net.SumWords())
 		s.hidden, s.scores = make([]float32, t.net.Hidden()), make([]float32, len(t.Tags))
 	}
 	for i := range words {
@@ -151,7 +153,9 @@ func (t *Tagger) Tag(words []lexis.Word, tags []int32, s *Scratch) {
 			continue
 		}
 		s.rows = t.Features(s.rows[:0], words, tags, i)
-		t.net.Activate(s.rows, s.hidden)
+		clear(s.sum)
+		t.net.Add(s.sum, s.rows)
+		t.net.Activate(s.sum, s.hidden)
 		tags[i], _ = t.net.Best(candidates, s.hidden, s.scores)
 	}
 }
