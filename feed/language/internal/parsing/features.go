@@ -139,7 +139,7 @@ func after(i int32) int32 {
 
 // behind returns the word i behind another: the root behind the last, then none.
 func (v *Sentence) behind(w, i int32) int32 {
-	if int(w+i) > len(v.Words) {
+	if w < 0 || int(w+i) > len(v.Words) {
 		return none
 	}
 	return w + i

@@ -52,68 +52,90 @@ const (
 	roles             // how many there are
 )
 
+// A view is what features see of a state, or of a part of it: of what is left
+// out there are none. The features of all parts are those of the whole.
+type view struct {
+	nodes         [roles]Node
+	third, fourth int32  // words of the stack
+	state         *State // for features of several words together; nil where left out
+}
+
+// leftOut is the Word of a node that is left out of a view, its children apart.
+const leftOut = -2
+
+var nothing = view{nodes: [roles]Node{without(noNode), without(noNode), without(noNode)}, third: none, fourth: none}
+
+// without returns a node of which a view sees the children only.
+func without(n Node) Node {
+	n.Word = leftOut
+	return n
+}
+
+// role returns the view of a node in a role.
+func (n *Node) role(role int) view {
+	x := nothing
+	x.nodes[role] = *n
+	return x
+}
+
+// together returns the view of what is about several words or about none of the roles.
+func (s *State) together() view {
+	x := nothing
+	x.third, x.fourth, x.state = s.Top(2), s.Top(3), s
+	return x
+}
+
 // inRoles returns the nodes that the next move is about.
 func (s *State) inRoles() [roles]int32 { return [roles]int32{s.top(0), s.top(1), s.front} }
 
 // MoveFeatures appends the features of a state.
 func (p *Parser) MoveFeatures(rows []int32, v *Sentence, s *State) []int32 {
+	x := s.together()
 	for role, id := range s.inRoles() {
-		rows = p.roleFeatures(rows, v, role, &s.nodes.keys[id])
+		x.nodes[role] = s.nodes.keys[id]
 	}
-	return p.sharedFeatures(rows, v, s)
+	return p.viewFeatures(rows, v, &x)
 }
 
-// roleFeatures appends the features of a node in a role.
-func (p *Parser) roleFeatures(rows []int32, v *Sentence, role int, n *Node) []int32 {
-	f, w := &p.move, n.Word
-	rows = appendSeen(rows, f.suffix[role], v.word(w).Suffix[2])
-	rows = appendSeen(rows, f.valency[role], n.valency())
-	rows = appendSeen(rows, f.has[role], int32(n.Has))
-	switch role {
-	case topRole:
-		rows = v.appendWords(rows, f.word[0:], w)
-		rows = v.appendWords(rows, f.far[2:], n.Left.Word, n.Right.Word)
-		rows = v.appendTags(rows, f.tag[0:], w)
-		rows = v.appendTags(rows, f.beside[0:], before(w), after(w))
-		rows = v.appendTags(rows, f.child[0:], n.Left.Word, n.Left2.Word, n.Right.Word, n.Right2.Word)
-		rows = appendRels(rows, f.rel[0:], n.Left.Rel, n.Left2.Rel, n.Right.Rel, n.Right2.Rel)
-		rows = appendRels(rows, f.grand[0:], n.Left.Left, n.Right.Right)
-		return appendRels(rows, f.grand[3:], n.Right.Left)
-	case secondRole:
-		rows = v.appendWords(rows, f.word[1:], w)
-		rows = v.appendWords(rows, f.far[4:], n.Right.Word)
-		rows = v.appendTags(rows, f.tag[1:], w)
-		rows = v.appendTags(rows, f.beside[2:], before(w), after(w))
-		rows = v.appendTags(rows, f.child[4:], n.Left.Word, n.Left2.Word, n.Right.Word, n.Right2.Word)
-		rows = appendRels(rows, f.rel[4:], n.Left.Rel, n.Left2.Rel, n.Right.Rel, n.Right2.Rel)
-		return appendRels(rows, f.grand[2:], n.Right.Right)
+// viewFeatures appends the features of a view.
+func (p *Parser) viewFeatures(rows []int32, v *Sentence, x *view) []int32 {
+	f, n0, n1, nb := &p.move, &x.nodes[topRole], &x.nodes[secondRole], &x.nodes[frontRole]
+	s0, s1, b0 := n0.Word, n1.Word, nb.Word
+	b1, b2, b3, b4 := v.behind(b0, 1), v.behind(b0, 2), v.behind(b0, 3), v.behind(b0, 4)
+	rows = v.appendWords(rows, f.word[:], s0, s1, b0, b1)
+	rows = v.appendWords(rows, f.far[:], x.third, b2, n0.Left.Word, n0.Right.Word, n1.Right.Word, nb.Left.Word)
+	rows = v.appendTags(rows, f.tag[:], s0, s1, x.third, x.fourth, b0, b1, b2, b3)
+	rows = v.appendTags(rows, f.child[:], n0.Left.Word, n0.Left2.Word, n0.Right.Word, n0.Right2.Word,
+		n1.Left.Word, n1.Left2.Word, n1.Right.Word, n1.Right2.Word, nb.Left.Word, nb.Left2.Word)
+	rows = appendRels(rows, f.rel[:], n0.Left.Rel, n0.Left2.Rel, n0.Right.Rel, n0.Right2.Rel,
+		n1.Left.Rel, n1.Left2.Rel, n1.Right.Rel, n1.Right2.Rel, nb.Left.Rel, nb.Left2.Rel)
+	rows = appendRels(rows, f.grand[:], n0.Left.Left, n0.Right.Right, n1.Right.Right, n0.Right.Left)
+	rows = v.appendTags(rows, f.beside[:], before(s0), after(s0), before(s1), after(s1), before(b0), b4)
+	for role := range x.nodes {
+		n := &x.nodes[role]
+		if n.Word != leftOut {
+			rows = appendSeen(rows, f.suffix[role], v.word(n.Word).Suffix[2])
+		}
+		rows = appendSeen(rows, f.valency[role], n.valency())
+		rows = appendSeen(rows, f.has[role], int32(n.Has))
 	}
-	b1, b2, b3, b4 := v.behind(w, 1), v.behind(w, 2), v.behind(w, 3), v.behind(w, 4)
-	rows = v.appendWords(rows, f.word[2:], w, b1)
-	rows = v.appendWords(rows, f.far[1:], b2)
-	rows = v.appendWords(rows, f.far[5:], n.Left.Word)
-	rows = v.appendTags(rows, f.tag[4:], w, b1, b2, b3)
-	rows = v.appendTags(rows, f.beside[4:], before(w), b4)
-	rows = v.appendTags(rows, f.child[8:], n.Left.Word, n.Left2.Word)
-	rows = appendRels(rows, f.rel[8:], n.Left.Rel, n.Left2.Rel)
-	rows = append(rows, f.pair[3].Row(p.coarsePair(v, w, b1)))
-	if int(w) < len(v.Words) {
-		rows = append(rows, f.ahead.Row(v.ahead[w]), f.comma.Row(int32(v.comma[w])))
+	s := x.state
+	if s != nil {
+		s0, s1, b0 := s.Top(0), s.Top(1), s.Next()
+		rows = append(rows, f.pair[0].Row(p.coarsePair(v, s0, b0)), f.pair[1].Row(p.coarsePair(v, s1, s0)), f.pair[2].Row(p.coarsePair(v, s1, b0)))
+	}
+	if b0 >= 0 {
+		rows = append(rows, f.pair[3].Row(p.coarsePair(v, b0, b1)))
+	}
+	if s != nil {
+		s0, s1, b0 := s.Top(0), s.Top(1), s.Next()
+		rows = append(rows, f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)), f.depth.Row(s.depth()))
+		rows = appendSeen(rows, f.quoted, v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0))
+	}
+	if b0 >= 0 && int(b0) < len(v.Words) {
+		rows = append(rows, f.ahead.Row(v.ahead[b0]), f.comma.Row(int32(v.comma[b0])))
 	}
 	return rows
-}
-
-// sharedFeatures appends the features of a state that are not about one role.
-func (p *Parser) sharedFeatures(rows []int32, v *Sentence, s *State) []int32 {
-	f := &p.move
-	s0, s1, s2, s3, b0 := s.Top(0), s.Top(1), s.Top(2), s.Top(3), s.Next()
-	rows = v.appendWords(rows, f.far[0:], s2)
-	rows = v.appendTags(rows, f.tag[2:], s2, s3)
-	rows = appendSeen(rows, f.quoted, v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0))
-	return append(rows,
-		f.pair[0].Row(p.coarsePair(v, s0, b0)), f.pair[1].Row(p.coarsePair(v, s1, s0)), f.pair[2].Row(p.coarsePair(v, s1, b0)),
-		f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)), f.depth.Row(s.depth()),
-	)
 }
 
 // depth is how many words wait on the stack, at most 7.

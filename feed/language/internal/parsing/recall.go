@@ -65,24 +65,38 @@ func (p *Parser) sum(v *Sentence, s *State, in [roles]int32, w *Scratch) []uint6
 	}
 	total := w.words[:width]
 	neural.Total(total, w.words[at[topRole]:], w.words[at[secondRole]:], w.words[at[frontRole]:])
-	w.rows = p.sharedFeatures(w.rows[:0], v, s)
+	x := s.together()
+	w.rows = p.viewFeatures(w.rows[:0], v, &x)
 	p.moves.Add(total, w.rows)
 	return total
 }
 
-// roleSum returns where the sum of the rows of a node in a role begins.
+// roleSum returns where the sum of the rows of a node in a role begins: those of
+// its word, which are summed once, and those of its children.
 func (p *Parser) roleSum(v *Sentence, role int, id int32, w *Scratch) int32 {
 	for int(id) >= len(w.sums) {
 		w.sums = append(w.sums, [roles]int32{})
 	}
-	at := &w.sums[id][role]
-	if *at == 0 {
-		*at = int32(len(w.words))
-		w.words = append(w.words, make([]uint64, p.moves.SumWords())...)
-		w.rows = p.roleFeatures(w.rows[:0], v, role, &w.nodes.keys[id])
-		p.moves.Add(w.words[*at:], w.rows)
+	if at := w.sums[id][role]; at != 0 {
+		return at
 	}
-	return *at
+	n, width := w.nodes.keys[id], p.moves.SumWords()
+	var from int32
+	if l := leaf(n.Word); id != l && id != 0 {
+		from = p.roleSum(v, role, l, w)
+		n = without(n)
+	}
+	at := int32(len(w.words))
+	if from == 0 {
+		w.words = append(w.words, make([]uint64, width)...)
+	} else {
+		w.words = append(w.words, w.words[from:int(from)+width]...)
+	}
+	x := n.role(role)
+	w.rows = p.viewFeatures(w.rows[:0], v, &x)
+	p.moves.Add(w.words[at:], w.rows)
+	w.sums[id][role] = at
+	return at
 }
 
 // label returns the likeliest relation of the arc that a LeftArc or RightArc
