@@ -67,11 +67,20 @@ func fixed(id int32, shape Shape) Word {
 type Vocabulary struct {
 	words, suffixes, prefixes []string
 	word, suffix, prefix      map[string]int32
+	known                     []Word // the words by number, without a shape
 }
 
 // New makes a vocabulary of keys (see Key) and affixes, most frequent first.
 func New(words, suffixes, prefixes []string) *Vocabulary {
-	return &Vocabulary{words, suffixes, prefixes, index(words), index(suffixes), index(prefixes)}
+	v := &Vocabulary{words: words, suffixes: suffixes, prefixes: prefixes,
+		word: index(words), suffix: index(suffixes), prefix: index(prefixes)}
+	v.known = make([]Word, First, v.Words())
+	for i, key := range words {
+		w := Word{ID: First + int32(i)}
+		v.setAffixes(&w, []byte(key))
+		v.known = append(v.known, w)
+	}
+	return v
 }
 
 func index(keys []string) map[string]int32 {
@@ -144,14 +153,21 @@ func appendPlain(key []byte, r rune) []byte {
 // Word returns what the models see of a form; key is scratch space.
 func (v *Vocabulary) Word(form string, key []byte) Word {
 	key = AppendKey(key[:0], form)
-	w := Word{ID: v.word[string(key)], Shape: shape(form)}
+	w := v.known[v.word[string(key)]]
+	if w.ID == Unknown {
+		v.setAffixes(&w, key)
+	}
+	w.Shape = shape(form)
+	return w
+}
+
+func (v *Vocabulary) setAffixes(w *Word, key []byte) {
 	for i := range w.Suffix {
 		w.Suffix[i] = v.suffix[string(Suffix(key, i))]
 	}
 	for i := range w.Prefix {
 		w.Prefix[i] = v.prefix[string(Prefix(key, i))]
 	}
-	return w
 }
 
 // Suffix returns the ending number i of a key, and Prefix the beginning.
