@@ -13,13 +13,13 @@ const (
 	// MaxFeatures is how many rows may be summed: 16-bit lanes hold no more bytes.
 	MaxFeatures = 256
 	zero        = 128 // the byte that stands for the weight 0
-	nowhere     = -1
 )
 
 // A Net is a trained network. It does not change and may be shared.
 type Net struct {
 	hidden  int
-	place   []int32   // where the row of each feature starts, nowhere for weights that are all 0
+	inputs  int       // features it knows
+	index   index     // of the rows; features without one weigh nothing
 	rows    []byte    // hidden bytes each
 	scale   float32   // weight of one step of a byte
 	bias    []float32 // hidden
@@ -30,20 +30,20 @@ type Net struct {
 // New quantises a network: rows and bias feed the hidden layer, out and outBias
 // the classes. Weights beyond ±limit are clipped to it.
 func New(hidden int, rows, bias, out, outBias []float32, limit float32) *Net {
-	n := &Net{hidden: hidden, scale: limit / 127, bias: bias, out: out, outBias: outBias}
+	n := &Net{hidden: hidden, inputs: len(rows) / hidden, scale: limit / 127, bias: bias, out: out, outBias: outBias}
+	present := make([]byte, (n.inputs+7)/8)
 	row := make([]byte, hidden)
-	for ; len(rows) > 0; rows = rows[hidden:] {
-		for i, w := range rows[:hidden] {
+	for f := range n.inputs {
+		for i, w := range rows[f*hidden:][:hidden] {
 			step := math.Round(float64(w / n.scale))
 			row[i] = byte(zero + int(max(-127, min(127, step))))
 		}
-		if blank(row) {
-			n.place = append(n.place, nowhere)
-			continue
+		if !blank(row) {
+			present[f/8] |= 1 << (f % 8)
+			n.rows = append(n.rows, row...)
 		}
-		n.place = append(n.place, int32(len(n.rows)))
-		n.rows = append(n.rows, row...)
 	}
+	n.index = newIndex(present)
 	return n
 }
 
@@ -74,38 +74,28 @@ const lanes = 0x00ff00ff00ff00ff
 func (n *Net) Add(sum []uint64, features []int32) {
 	rows := features[:0]
 	for _, f := range features {
-		if at := n.place[f]; at != nowhere {
-			rows = append(rows, at)
+		if row, ok := n.index.row(f); ok {
+			rows = append(rows, int32(row*n.hidden))
 		}
 	}
 	sum[n.hidden/4] += uint64(len(rows))
-	for from := 0; from < n.hidden; from += Block {
-		var w0, w1, w2, w3, o0, o1, o2, o3 uint64
+	for from := 0; from < n.hidden; from += 16 {
+		var w0, w1, o0, o1 uint64
 		for _, r := range rows {
 			at := int(r) + from
-			row := n.rows[at : at+Block : at+Block]
+			row := n.rows[at : at+16 : at+16]
 			a := binary.LittleEndian.Uint64(row)
+			b := binary.LittleEndian.Uint64(row[8:])
 			w0 += a
 			o0 += a >> 8 & lanes
-			a = binary.LittleEndian.Uint64(row[8:])
-			w1 += a
-			o1 += a >> 8 & lanes
-			a = binary.LittleEndian.Uint64(row[16:])
-			w2 += a
-			o2 += a >> 8 & lanes
-			a = binary.LittleEndian.Uint64(row[24:])
-			w3 += a
-			o3 += a >> 8 & lanes
+			w1 += b
+			o1 += b >> 8 & lanes
 		}
-		s := sum[from/4 : from/4+8 : from/4+8]
+		s := sum[from/4 : from/4+4 : from/4+4]
 		s[0] += w0
 		s[1] += o0
 		s[2] += w1
 		s[3] += o1
-		s[4] += w2
-		s[5] += o2
-		s[6] += w3
-		s[7] += o3
 	}
 }
 
@@ -191,4 +181,4 @@ func exp(x float32) float32 {
 }
 
 // Rows returns the number of features that the network knows.
-func (n *Net) Rows() int { return len(n.place) }
+func (n *Net) Rows() int { return n.inputs }

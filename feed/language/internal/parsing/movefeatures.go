@@ -105,11 +105,9 @@ func (p *Parser) viewFeatures(rows []int32, v *Sentence, x *view) []int32 {
 	rows = v.appendWords(rows, f.word[:], s0, s1, b0, b1)
 	rows = v.appendWords(rows, f.far[:], x.third, b2, n0.Left.Word, n0.Right.Word, n1.Right.Word, nb.Left.Word)
 	rows = v.appendTags(rows, f.tag[:], s0, s1, x.third, x.fourth, b0, b1, b2, b3)
-	rows = v.appendTags(rows, f.child[:], n0.Left.Word, n0.Left2.Word, n0.Right.Word, n0.Right2.Word,
-		n1.Left.Word, n1.Left2.Word, n1.Right.Word, n1.Right2.Word, nb.Left.Word, nb.Left2.Word)
-	rows = appendRels(rows, f.rel[:], n0.Left.Rel, n0.Left2.Rel, n0.Right.Rel, n0.Right2.Rel,
-		n1.Left.Rel, n1.Left2.Rel, n1.Right.Rel, n1.Right2.Rel, nb.Left.Rel, nb.Left2.Rel)
-	rows = appendRels(rows, f.grand[:], n0.Left.Left, n0.Right.Right, n1.Right.Right, n0.Right.Left)
+	if n0.valency()|n1.valency()|nb.valency() != 0 {
+		rows = p.childFeatures(rows, v, n0, n1, nb)
+	}
 	rows = v.appendTags(rows, f.beside[:], before(s0), after(s0), before(s1), after(s1), before(b0), b4)
 	for role := range x.nodes {
 		n := &x.nodes[role]
@@ -136,6 +134,16 @@ func (p *Parser) viewFeatures(rows []int32, v *Sentence, x *view) []int32 {
 		rows = append(rows, f.ahead.Row(v.ahead[b0]), f.comma.Row(int32(v.comma[b0])))
 	}
 	return rows
+}
+
+// childFeatures appends the features of the children of nodes.
+func (p *Parser) childFeatures(rows []int32, v *Sentence, n0, n1, nb *Node) []int32 {
+	f := &p.move
+	rows = v.appendTags(rows, f.child[:], n0.Left.Word, n0.Left2.Word, n0.Right.Word, n0.Right2.Word,
+		n1.Left.Word, n1.Left2.Word, n1.Right.Word, n1.Right2.Word, nb.Left.Word, nb.Left2.Word)
+	rows = appendRels(rows, f.rel[:], n0.Left.Rel, n0.Left2.Rel, n0.Right.Rel, n0.Right2.Rel,
+		n1.Left.Rel, n1.Left2.Rel, n1.Right.Rel, n1.Right2.Rel, nb.Left.Rel, nb.Left2.Rel)
+	return appendRels(rows, f.grand[:], n0.Left.Left, n0.Right.Right, n1.Right.Right, n0.Right.Left)
 }
 
 // depth is how many words wait on the stack, at most 7.
