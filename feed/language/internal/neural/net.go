@@ -1,19 +1,16 @@
 package neural
 
 import (
-	"encoding/binary"
 	"math"
 
-	"gonum.org/v1/gonum/blas/gonum"
+	blas "gonum.org/v1/gonum/blas/gonum"
 )
 
-const (
-	// Block is what the width of a hidden layer must be a multiple of.
-	Block = 32
-	// MaxFeatures is how many rows may be summed: 16-bit lanes hold no more bytes.
-	MaxFeatures = 256
-	zero        = 128 // the byte that stands for the weight 0
-)
+// zero is the byte that stands for the weight 0.
+const zero = 128
+
+// kernel multiplies and adds four floats at a time where the processor can.
+var kernel blas.Implementation
 
 // A Net is a trained network. It does not change and may be shared.
 type Net struct {
@@ -53,79 +50,9 @@ func (n *Net) Hidden() int { return n.hidden }
 // Outputs returns the number of classes.
 func (n *Net) Outputs() int { return len(n.outBias) }
 
-// SumWords returns how many words a sum of rows takes: one for four bytes of the
-// rows, in lanes of 16 bits, and one for how many rows there are. A sum begins as
-// zeros; sums are added up word by word.
-func (n *Net) SumWords() int { return n.hidden/4 + 1 }
-
-// Total sets a sum to that of three others, which may be longer.
-func Total(sum, a, b, c []uint64) {
-	a, b, c = a[:len(sum)], b[:len(sum)], c[:len(sum)]
-	for i := range sum {
-		sum[i] = a[i] + b[i] + c[i]
-	}
-}
-
-const lanes = 0x00ff00ff00ff00ff
-
-// Add adds the rows of the features, which it uses up, to a sum. Of eight bytes the sum gets the
-// whole word and, apart, the odd bytes: less these, a sum of words is that of
-// the even ones.
-func (n *Net) Add(sum []uint64, features []int32) {
-	rows := features[:0]
-	for _, f := range features {
-		if row, ok := n.index.row(f); ok {
-			rows = append(rows, int32(row*n.hidden))
-		}
-	}
-	sum[n.hidden/4] += uint64(len(rows))
-	for from := 0; from < n.hidden; from += 16 {
-		var w0, w1, o0, o1 uint64
-		for _, r := range rows {
-			at := int(r) + from
-			row := n.rows[at : at+16 : at+16]
-			a := binary.LittleEndian.Uint64(row)
-			b := binary.LittleEndian.Uint64(row[8:])
-			w0 += a
-			o0 += a >> 8 & lanes
-			w1 += b
-			o1 += b >> 8 & lanes
-		}
-		s := sum[from/4 : from/4+4 : from/4+4]
-		s[0] += w0
-		s[1] += o0
-		s[2] += w1
-		s[3] += o1
-	}
-}
-
-// Activate fills h, of Hidden length, with the hidden layer for a sum of rows.
-func (n *Net) Activate(sum []uint64, h []float32) {
-	scale, shift := n.scale, int32(sum[n.hidden/4]*zero)
-	for from := 0; from < n.hidden; from += 8 {
-		odd := sum[from/4+1]
-		even := sum[from/4] - odd<<8
-		bias, units := n.bias[from:from+8:from+8], h[from:from+8:from+8]
-		for k := 0; k < 8; k += 2 {
-			units[k] = rectified(float32(int32(even&0xffff)-shift)*scale + bias[k])
-			units[k+1] = rectified(float32(int32(odd&0xffff)-shift)*scale + bias[k+1])
-			even >>= 16
-			odd >>= 16
-		}
-	}
-}
-
-// rectified returns x, or 0 where it is negative: without a branch, as there is
-// no telling which it will be.
-func rectified(x float32) float32 {
-	b := math.Float32bits(x)
-	return math.Float32frombits(b &^ uint32(int32(b)>>31))
-}
-
 // Score returns the score of a class for the hidden layer h.
 func (n *Net) Score(class int, h []float32) float32 {
-	w := n.out[class*n.hidden:][:n.hidden]
-	return gonum.Implementation{}.Sdot(n.hidden, w, 1, h, 1) + n.outBias[class]
+	return kernel.Sdot(n.hidden, n.out[class*n.hidden:], 1, h, 1) + n.outBias[class]
 }
 
 // Best returns the best of the classes and its probability among them; scores
