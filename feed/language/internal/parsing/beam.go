@@ -76,12 +76,6 @@ func (b *beam) offer(c candidate) {
 	b.candidates[i] = c
 }
 
-// hopeless reports whether no move of a hypothesis could be among those made.
-func (b *beam) hopeless(h *hypothesis) bool {
-	n := len(b.candidates)
-	return n > 0 && h.score < b.candidates[0].score-outpace || n == width && h.score <= b.candidates[n-1].score
-}
-
 // advance makes the moves of the candidates, on copies where two go on from one
 // hypothesis.
 func (b *beam) advance(apply func(*hypothesis, candidate)) {
@@ -146,9 +140,6 @@ func (p *Parser) Parse(v *Sentence, arcs []Arc, w *Scratch) {
 
 // offerMoves offers the moves that are not faint.
 func (p *Parser) offerMoves(v *Sentence, h *hypothesis, w *Scratch) {
-	if w.beam.hopeless(h) {
-		return
-	}
 	legal := h.state.Legal()
 	if len(legal) == 1 {
 		w.beam.offer(candidate{h, legal[0], 1, h.score})

@@ -117,18 +117,14 @@ func (p *Parser) viewFeatures(rows []int32, v *Sentence, x *view) []int32 {
 		rows = appendSeen(rows, f.valency[role], n.valency())
 		rows = appendSeen(rows, f.has[role], int32(n.Has))
 	}
-	s := x.state
-	if s != nil {
-		s0, s1, b0 := s.Top(0), s.Top(1), s.Next()
-		rows = append(rows, f.pair[0].Row(p.coarsePair(v, s0, b0)), f.pair[1].Row(p.coarsePair(v, s1, s0)), f.pair[2].Row(p.coarsePair(v, s1, b0)))
+	if x.state != nil {
+		rows = p.pairFeatures(rows, v, x.state)
 	}
 	if b0 >= 0 {
 		rows = append(rows, f.pair[3].Row(p.coarsePair(v, b0, b1)))
 	}
-	if s != nil {
-		s0, s1, b0 := s.Top(0), s.Top(1), s.Next()
-		rows = append(rows, f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)), f.depth.Row(s.depth()))
-		rows = appendSeen(rows, f.quoted, v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0))
+	if x.state != nil {
+		rows = p.placeFeatures(rows, v, x.state)
 	}
 	if b0 >= 0 && int(b0) < len(v.Words) {
 		rows = append(rows, f.ahead.Row(v.ahead[b0]), f.comma.Row(int32(v.comma[b0])))
@@ -144,6 +140,21 @@ func (p *Parser) childFeatures(rows []int32, v *Sentence, n0, n1, nb *Node) []in
 	rows = appendRels(rows, f.rel[:], n0.Left.Rel, n0.Left2.Rel, n0.Right.Rel, n0.Right2.Rel,
 		n1.Left.Rel, n1.Left2.Rel, n1.Right.Rel, n1.Right2.Rel, nb.Left.Rel, nb.Left2.Rel)
 	return appendRels(rows, f.grand[:], n0.Left.Left, n0.Right.Right, n1.Right.Right, n0.Right.Left)
+}
+
+// pairFeatures appends the features of the tags of two words together.
+func (p *Parser) pairFeatures(rows []int32, v *Sentence, s *State) []int32 {
+	f, s0, s1, b0 := &p.move.pair, s.Top(0), s.Top(1), s.Next()
+	return append(rows,
+		f[0].Row(p.coarsePair(v, s0, b0)), f[1].Row(p.coarsePair(v, s1, s0)), f[2].Row(p.coarsePair(v, s1, b0)))
+}
+
+// placeFeatures appends the features of where words are: how far from each other,
+// how deep on the stack, within quotation marks or not.
+func (p *Parser) placeFeatures(rows []int32, v *Sentence, s *State) []int32 {
+	f, s0, s1, b0 := &p.move, s.Top(0), s.Top(1), s.Next()
+	rows = append(rows, f.distance[0].Row(distance(s0, b0)), f.distance[1].Row(distance(s1, s0)), f.depth.Row(s.depth()))
+	return appendSeen(rows, f.quoted, v.quoted(s0)+3*v.quoted(s1)+9*v.quoted(b0))
 }
 
 // depth is how many words wait on the stack, at most 7.
