@@ -27,9 +27,11 @@ type following struct {
 	stop     func()
 }
 
-// follow starts a feed on dir, with an archive of its own.
+// follow starts a feed on dir, with an archive of its own. The time that its
+// models take to load is not measured.
 func follow(b *testing.B, dir string) *following {
 	b.Helper()
+	b.StopTimer()
 	a, err := archive.Open(filepath.Join(b.TempDir(), "desk"), archive.Options{})
 	if err != nil {
 		b.Fatal(err)
@@ -40,6 +42,7 @@ func follow(b *testing.B, dir string) *following {
 	lex := lexicon.Default()
 	opts := feed.Options{Dir: dir, Desk: lex, Extract: extract.New(lex).Extract, Memory: a.Memory("benchmark")}
 	var once sync.Once
+	b.StartTimer()
 	go func() {
 		ended <- feed.Run(ctx, opts, func(updates []model.Update, p model.Progress) {
 			if f.board.Apply(updates, p); p.Complete && p.Waiting == 0 {
