@@ -44,9 +44,9 @@ func (e *events) tollSense(i int, v *victims, x []float32) {
 	}
 	slot(slotFigureLeft).all(s.Tokens[max(0, start-5):start], nil)
 	slot(slotFigureRight).all(s.Tokens[end:min(len(s.Tokens), end+6)], nil)
-	copy(slot(slotFigureSentence).sum, e.mean(i))
+	copy(slot(slotFigureSentence).sum, e.means[i])
 	if i > 0 {
-		copy(slot(slotFigureBefore).sum, e.mean(i-1))
+		copy(slot(slotFigureBefore).sum, e.means[i-1])
 	}
 	rest := x[tollSlots*vectors.Dim:]
 	outcome := func(k int, name string) {

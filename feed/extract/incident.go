@@ -97,7 +97,7 @@ func (e *events) readSentence(i int) {
 		e.dates, e.figures, e.names, e.class = append(e.dates, nil), append(e.figures, nil), append(e.names, nil), append(e.class, nil)
 		return
 	}
-	dates := e.timed()[i]
+	dates := e.moments[i]
 	e.dates = append(e.dates, dates)
 	e.figures = append(e.figures, figures(s, dates))
 	e.names = append(e.names, e.namings(i))

@@ -71,10 +71,10 @@ func (e *events) senseOf(t *telling, x []float32) {
 		object.mean()
 	}
 	if n := t.sentence - 1; n >= 0 {
-		copy(slot(slotSentenceBefore).sum, e.mean(n))
+		copy(slot(slotSentenceBefore).sum, e.means[n])
 	}
 	if n := t.sentence + 1; n < len(e.sentences) {
-		copy(slot(slotSentenceAfter).sum, e.mean(n))
+		copy(slot(slotSentenceAfter).sum, e.means[n])
 	}
 	rest := x[senseSlots*vectors.Dim:]
 	for i := range kindNames {

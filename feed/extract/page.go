@@ -19,8 +19,8 @@ type page struct {
 	kinds     []model.PassageKind // of each block
 	sentences []language.Sentence
 	marks     []marks     // of each sentence
-	moments   [][]moment  // of each sentence, where they were asked for
-	means     [][]float32 // of the words of each sentence, where they were asked for
+	moments   [][]moment  // of each sentence
+	means     [][]float32 // what the words of content of each sentence mean together
 }
 
 // marks is what the lexicon finds in a sentence; starts and ends count tokens.
@@ -51,7 +51,8 @@ func (x *Extractor) read(ctx context.Context, doc *model.Document, text string) 
 	if x.felled {
 		fell(p.sentences)
 	}
-	p.marks = make([]marks, len(p.sentences))
+	n := len(p.sentences)
+	p.marks, p.moments, p.means = make([]marks, n), make([][]moment, n), make([][]float32, n)
 	var forms []string
 	for i, s := range p.sentences {
 		if err := ctx.Err(); err != nil {
@@ -62,31 +63,11 @@ func (x *Extractor) read(ctx context.Context, doc *model.Document, text string) 
 			forms = append(forms, t.Form)
 		}
 		p.marks[i] = x.mark(forms)
+		p.moments[i] = moments(&p.sentences[i])
+		p.means[i] = make([]float32, vectors.Dim)
+		(&blend{sum: p.means[i]}).all(s.Tokens, nil)
 	}
 	return p, nil
-}
-
-// timed is the time expressions of each sentence.
-func (p *page) timed() [][]moment {
-	if p.moments == nil {
-		p.moments = make([][]moment, len(p.sentences))
-		for i := range p.sentences {
-			p.moments[i] = moments(&p.sentences[i])
-		}
-	}
-	return p.moments
-}
-
-// mean is what all the words of content of a sentence mean together.
-func (p *page) mean(i int) []float32 {
-	if p.means == nil {
-		p.means = make([][]float32, len(p.sentences))
-	}
-	if p.means[i] == nil {
-		p.means[i] = make([]float32, vectors.Dim)
-		(&blend{sum: p.means[i]}).all(p.sentences[i].Tokens, nil)
-	}
-	return p.means[i]
 }
 
 // fell takes the trees off sentences.

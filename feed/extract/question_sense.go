@@ -46,12 +46,12 @@ func openSense(r *reading, i int, x []float32) {
 	}
 	start.mean()
 	end.mean()
-	copy(slot(slotWhole).sum, r.mean(i))
+	copy(slot(slotWhole).sum, r.means[i])
 	if i > 0 {
-		copy(slot(slotPrevious).sum, r.mean(i-1))
+		copy(slot(slotPrevious).sum, r.means[i-1])
 	}
 	if i+1 < len(r.sentences) {
-		copy(slot(slotNext).sum, r.mean(i+1))
+		copy(slot(slotNext).sum, r.means[i+1])
 	}
 	openFlagsOf(r, i, x[openSlots*vectors.Dim:])
 }

@@ -21,7 +21,7 @@ func (x *Extractor) published(p *page) model.Published {
 	if p.doc.Published.Known() {
 		return p.doc.Published
 	}
-	return boundedBy(p, p.timed(), x.lex.YearOf)
+	return boundedBy(p, p.moments, x.lex.YearOf)
 }
 
 // boundedBy is the latest day that the text tells of as past.
