@@ -183,19 +183,35 @@ func (e *events) nameOf(c *claim, k claimant) string {
 	return e.speaker(&s)
 }
 
-// claimedBy is who gives a figure, "" where the text itself asserts it.
+// claimedBy is who gives a figure, "" where the text itself asserts it. The
+// figures of a page are asked for in their order.
 func (e *events) claimedBy(i int, v *victims) string {
 	c := e.heard.claim(i, v)
 	k, p := e.likeliestClaimant(&c)
-	if p < holderLeast || p < claimLeast && k.how != byHolder {
+	known := p >= c.least(k)
+	if !known {
+		k, known = c.carried(&e.claimed)
+	}
+	e.claimed = claimed{i, k, known}
+	if !known {
 		return ""
 	}
 	return e.nameOf(&c, k)
 }
 
 // How likely somebody must be to have given a figure: who says the statement
-// that holds it, and anybody else.
-const holderLeast, claimLeast float32 = 0.1, 0.2
+// that holds it, whom the page credits with its news, and anybody else.
+const holderLeast, creditLeast, claimLeast float32 = 0.1, 0.05, 0.2
+
+func (c *claim) least(k claimant) float32 {
+	switch {
+	case k.how == byHolder:
+		return holderLeast
+	case c.credits(k):
+		return creditLeast
+	}
+	return claimLeast
+}
 
 // likeliestClaimant is who most likely gave a figure, and how likely. Untrained
 // it is who says the statement that holds it, outside of titles.

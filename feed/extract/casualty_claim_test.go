@@ -41,6 +41,8 @@ func TestWhoGivesAFigure(t *testing.T) {
 		{"a title", "UNAMA: 42 civilians dead", "42 by UNAMA"},
 		{"a number behind the source", "According to the district hospital four women died.", "4 by the district hospital"},
 		{"a verb like a noun", "Islamabad speaks of 297 dead fighters.", "297 by Islamabad"},
+		{"the head of a list", "Omar Sahil, the mayor, said:\n\n- 25 farmers killed near Dabar\n\n- 14 herders killed at Sum", "25 by Omar Sahil; 14 by Omar Sahil"},
+		{"a part of a figure", "The mayor, Omar Sahil, said 56 civilians had been killed in the raids. Twenty-four of them were children.", "56 by Omar Sahil; 24 by Omar Sahil"},
 		{"two who differ", "Kabul said that 40 people had been killed; Islamabad said that 15 militants had died.", "40 by Kabul; 15 by Islamabad"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -44,6 +44,7 @@ type events struct {
 	tellings []telling
 	called   map[string]string        // fullest name of each actor
 	tolls    map[int][]model.Casualty // by the first telling of the group that they belong to
+	claimed  claimed                  // the figure read last
 	bag      linear.Features
 	sense    []float32          // what a network is shown
 	words    []sentenceWords    // of each sentence, where they were asked for
