@@ -25,7 +25,7 @@
 //     that there is none of; with [MakeRoom], what else the process does does not
 //     wait for the readers. On Linux those of a folder that is followed have nicer
 //     threads than the rest.
-//   - At most twice as many documents are in hand as there are workers, those
-//     among them that were given up and have not ended yet; whatever else waits
-//     is a name in the watcher's queue. A batch waits for at most 100 ms.
+//   - At most twice as many documents are being read as there are workers, those
+//     among them that were given up and have not ended yet; what is read beyond
+//     that waits for its batch, and whatever else waits is a name. A batch waits for at most 100 ms.
 package feed

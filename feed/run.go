@@ -35,7 +35,7 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	ctx, cancel := context.WithCancel(ctx)
 	r := &runner{
 		opts: opts, apply: apply, memory: recall(ctx, opts.Memory),
-		jobs: make(chan job), readings: make(chan reading),
+		jobs: make(chan job, opts.Workers), readings: make(chan reading, opts.Workers), // no worker waits while a batch is handed on
 		busy: map[string]bool{}, again: map[string]bool{}, sums: map[string]string{}, problems: problems{},
 		parts: parts{}, reread: map[string]*rereading{}, belated: belated{missed: map[string]int{}},
 		postponed: postponed{since: map[string]time.Time{}},
@@ -59,6 +59,10 @@ func Run(ctx context.Context, opts Options, apply Apply) error {
 	r.run(ctx)
 	cancel()
 	workers.Wait()
+	close(r.readings)
+	for got := range r.readings { // is remembered, though nobody sees it
+		r.take(got, time.Now())
+	}
 	r.remember()
 	close(r.memos)
 	r.keepers.Wait()
