@@ -27,5 +27,5 @@
 //     threads than the rest.
 //   - At most twice as many documents are being read as there are workers, those
 //     among them that were given up and have not ended yet; what is read beyond
-//     that waits for its batch, and whatever else waits is a name. A batch waits for at most 100 ms.
+//     that waits for its batch, at most 100 ms, and whatever else waits is a name.
 package feed
