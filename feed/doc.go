@@ -26,6 +26,6 @@
 //     wait for the readers. On Linux those of a folder that is followed have nicer
 //     threads than the rest.
 //   - At most twice as many documents are being read as there are workers, those
-//     among them that were given up and have not ended yet; what is read beyond
-//     that waits for its batch, at most 100 ms, and whatever else waits is a name.
+//     among them that were given up and have not ended yet; what has been read
+//     waits for its batch, at most 100 ms, and whatever else waits is a name.
 package feed
