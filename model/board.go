@@ -312,12 +312,14 @@ func byPath(a, b *Document) int { return strings.Compare(a.Path, b.Path) }
 // newestStatement orders statements by time, the latest first; those of one
 // day by document, and within a document as they stand in it.
 func newestStatement(a, b *Said) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(b.when.Latest(), a.when.Latest()),
 		cmp.Compare(a.Document(), b.Document()),
 		cmp.Compare(a.firstByte, b.firstByte),
-		cmp.Compare(a.ID(), b.ID()),
-	)
+	); c != 0 || a == b {
+		return c
+	}
+	return cmp.Compare(a.ID(), b.ID())
 }
 
 func newestIncident(a, b *Incident) int {

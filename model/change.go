@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"hash/maphash"
 	"slices"
 )
@@ -15,8 +14,8 @@ type change struct {
 
 // lookup finds things by ID. It never changes: revise returns a new one, which
 // shares with the old all that stays as it was.
-type lookup[K ~string, V any] struct {
-	groups [][][]V // of shards, each ordered by ID; nil where nothing was ever added
+type lookup[K ~string, V comparable] struct {
+	groups [][][]V // of shards, in no order; nil where nothing was ever added
 	id     func(V) K
 }
 
@@ -39,12 +38,12 @@ func (l lookup[K, V]) get(k K) V {
 	if l.groups == nil || l.groups[group] == nil {
 		return none
 	}
-	shard := l.groups[group][at]
-	i, ok := slices.BinarySearchFunc(shard, k, func(v V, k K) int { return cmp.Compare(l.id(v), k) })
-	if !ok {
-		return none
+	for _, v := range l.groups[group][at] {
+		if l.id(v) == k {
+			return v
+		}
 	}
-	return shard[i]
+	return none
 }
 
 // revise is l without what goes and with what comes; it shares with l what stays.
@@ -67,7 +66,6 @@ func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 	for _, v := range r.come {
 		in(v).come = append(in(v).come, v)
 	}
-	byID := func(a, b V) int { return cmp.Compare(id(a), id(b)) }
 	next := make([][][]V, groupCount)
 	copy(next, l.groups)
 	own := [groupCount]bool{}
@@ -78,7 +76,18 @@ func (l lookup[K, V]) revise(r revision[V], id func(V) K) lookup[K, V] {
 			copy(shards, next[group])
 			next[group], own[group] = shards, true
 		}
-		next[group][shard] = change.sorted(byID).in(next[group][shard], byID)
+		next[group][shard] = revised(next[group][shard], change)
 	}
 	return lookup[K, V]{next, id}
+}
+
+// revised is a shard without what goes and with what comes.
+func revised[V comparable](shard []V, r *revision[V]) []V {
+	out := make([]V, 0, max(0, len(shard)-len(r.gone))+len(r.come))
+	for _, v := range shard {
+		if !slices.Contains(r.gone, v) {
+			out = append(out, v)
+		}
+	}
+	return append(out, r.come...)
 }
