@@ -21,14 +21,9 @@ type account struct {
 	identity identity
 	appeared Day // first day on which its document can have appeared
 
-	from, to Day   // the report's When; where one end is open, reach days; undated, for ever
-	days     int32 // length of the When, noDays where an end is open
-	kind     kindNumber
-	figures  uint16 // bits of its tolls
-	detail   uint8  // how much of place and actors it tells
-	lasts    bool   // a period that it went on for, rather than one in which it happened some day
-	exact    bool   // its days are those of the event, rather than such as hold them
-	undated  bool   // nothing is known of its days
+	timing
+	figures uint16 // bits of its tolls
+	detail  uint8  // how much of place and actors it tells
 
 	unnumbered []Casualty // dead of whom a party tells beside the report's toll, without a number
 
@@ -38,14 +33,6 @@ type account struct {
 	link   link       // the report that it follows, none for the first of an incident
 	follow []*account // the reports that follow it
 }
-
-const (
-	noDays    = math.MaxInt32
-	forEver   = math.MaxInt32 / 2
-	reach     = 366 // days within which the event lies of a report that is bounded on one side only
-	stillNews = 14  // days before those into which news is put, of an agreement or a closure
-	fewDays   = 3   // an event told within so many days is told exactly
-)
 
 // identity names a report: it stays while the words that tell the event stay
 // in the file of its document.
@@ -75,7 +62,7 @@ func accountsOf(k *kept, source *Document) []*account {
 func newAccount(d, source *Document, told *Told, r *Report, id identity) *account {
 	a := &account{
 		report: told, document: d, source: source, sites: sitesOf(r), cast: castOf(r), appeared: d.Published.From, identity: id,
-		kind: numberOf(r.Kind), figures: figureBits(told.tolls),
+		timing: timing{kind: numberOf(r.Kind)}, figures: figureBits(told.tolls),
 	}
 	if a.appeared == 0 {
 		a.appeared = math.MaxInt32

@@ -76,7 +76,7 @@ func (c calendar) nearInexact(a *account, visit func(*account)) { c.search(a, tr
 // drawers that counts in which it begins, or the first of the search.
 func (c calendar) search(a *account, inexact bool, visit func(*account)) {
 	t := traitsOf(a)
-	from, to := t.from-t.slack, t.to+t.slack
+	from, to := t.from-slacks[t.kind], t.to+slacks[t.kind]
 	look := func(d drawer, first Day) {
 		points := kindPoints[kindDegrees[a.kind][d.kind]]
 		list := c[d]

@@ -79,7 +79,7 @@ func compareKinds(a, b Kind) kindDegree {
 }
 
 // compareDays compares reports whose days meet.
-func compareDays(a, b *account) whenDegree {
+func compareDays(a, b *timing) whenDegree {
 	longer, shorter := max(a.days, b.days), min(a.days, b.days)
 	switch {
 	case a.undated || b.undated:
@@ -114,7 +114,7 @@ func compareDays(a, b *account) whenDegree {
 
 // compareOpen compares reports of which one is bounded on one side only: it
 // tells what happened some time before, mostly as news.
-func compareOpen(a, b *account) whenDegree {
+func compareOpen(a, b *timing) whenDegree {
 	switch after := min(distance(a.to, b.to), distance(a.from, b.from)); {
 	case after <= 3:
 		return openDays

@@ -1,6 +1,27 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
+
+// timing is when a report tells an event of its kind, as merging compares it.
+type timing struct {
+	from, to Day   // the report's When; where one end is open, reach days; undated, for ever
+	days     int32 // length of the When, noDays where an end is open
+	kind     kindNumber
+	lasts    bool // a period that it went on for, rather than one in which it happened some day
+	exact    bool // its days are those of the event, rather than such as hold them
+	undated  bool // nothing is known of its days
+}
+
+const (
+	noDays    = math.MaxInt32
+	forEver   = math.MaxInt32 / 2
+	reach     = 366 // days within which the event lies of a report that is bounded on one side only
+	stillNews = 14  // days before those into which news is put, of an agreement or a closure
+	fewDays   = 3   // an event told within so many days is told exactly
+)
 
 // slack is how many days may lie between the days that two reports of one
 // event of kind k give. A night belongs to two days, and a report that gives
@@ -18,7 +39,7 @@ func slack(k Kind) Day {
 }
 
 // daysMeet reports whether the days of two reports do not exclude each other.
-func daysMeet(a, b *account) bool {
+func daysMeet(a, b *timing) bool {
 	if a.from <= b.to && b.from <= a.to {
 		return true
 	}
@@ -34,7 +55,7 @@ func (a *account) sameTiming(b *account) bool {
 }
 
 // gap is how many days lie from the end of the one to the beginning of the other.
-func gap(a, b *account) Day { return max(a.from-b.to, b.from-a.to) }
+func gap(a, b *timing) Day { return max(a.from-b.to, b.from-a.to) }
 
 // retold reports whether two reports of one document, which mostly tell two
 // events, tell one: the same violence, on the same days, in the same place, of

@@ -70,7 +70,7 @@ type part struct {
 }
 
 func (p *part) admits(a *account) bool {
-	excludes := func(o *account) bool { return !daysMeet(a, o) }
+	excludes := func(o *account) bool { return !daysMeet(&a.timing, &o.timing) }
 	if !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, excludes) {
 		return false
 	}

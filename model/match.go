@@ -11,10 +11,10 @@ const enough = 60
 // match gives the points that speak for two reports telling one event, or a
 // negative number where something excludes it or too little does.
 func match(a, b *account) int {
-	if !daysMeet(a, b) || a.document == b.document && !retold(a, b) {
+	if !daysMeet(&a.timing, &b.timing) || a.document == b.document && !retold(a, b) {
 		return -1
 	}
-	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(a, b), where: a.comparePlaces(b), actors: a.compareSides(b)}
+	c := comparison{kind: kindDegrees[a.kind][b.kind], when: compareDays(&a.timing, &b.timing), where: a.comparePlaces(b), actors: a.compareSides(b)}
 	if c.where == elsewhere || c.points()+tollPoints < enough {
 		return -1
 	}
@@ -32,7 +32,7 @@ type comparison struct {
 }
 
 func compare(a, b *account) comparison {
-	return comparison{kindDegrees[a.kind][b.kind], compareDays(a, b), a.comparePlaces(b), a.compareSides(b), sameToll(a, b)}
+	return comparison{kindDegrees[a.kind][b.kind], compareDays(&a.timing, &b.timing), a.comparePlaces(b), a.compareSides(b), sameToll(a, b)}
 }
 
 func (c comparison) points() int {

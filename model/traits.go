@@ -1,25 +1,18 @@
 package model
 
-import (
-	"hash/maphash"
-	"slices"
-)
+import "hash/maphash"
 
 // traits are what of a report shows that it cannot match another, at the cost
 // of a few numbers side by side. Names are bits here: no bit in common is no
 // name in common, a bit in common may be one.
 type traits struct {
-	from, to Day
-	slack    Day
-	places   uint32 // its places
-	chains   uint32 // its places and all that hold them
-	sides    uint16
-	tolls    uint16
-	local    bool // some place is less than a country
-	bounds   bool // some place excludes others
-	undated  bool
-	open     bool
-	exact    bool
+	timing
+	places uint32 // its places
+	chains uint32 // its places and all that hold them
+	sides  uint16
+	tolls  uint16
+	local  bool // some place is less than a country
+	bounds bool // some place excludes others
 }
 
 var traitSeed = maphash.MakeSeed()
@@ -28,7 +21,7 @@ var traitSeed = maphash.MakeSeed()
 func bit[T comparable](x T, of uint64) uint64 { return 1 << (maphash.Comparable(traitSeed, x) % of) }
 
 func traitsOf(a *account) traits {
-	t := traits{from: a.from, to: a.to, slack: slacks[a.kind], undated: a.undated, open: a.days == noDays, exact: a.exact, tolls: a.figures}
+	t := traits{timing: a.timing, tolls: a.figures}
 	for _, p := range a.sites.what {
 		t.places |= uint32(bit(p.id.Value(), 32))
 		for _, id := range p.within {
@@ -56,7 +49,7 @@ func figureBits(tolls []toll) uint16 {
 // couldMatch reports whether two reports may match whose kinds give so many
 // points: false only where [match] finds fewer than enough.
 func (t *traits) couldMatch(o *traits, points int) bool {
-	if t.from-t.slack > o.to || o.from > t.to+t.slack {
+	if !daysMeet(&t.timing, &o.timing) {
 		return false
 	}
 	meet := t.places&o.chains|t.chains&o.places != 0
@@ -81,26 +74,5 @@ func (t *traits) couldMatch(o *traits, points int) bool {
 	if t.tolls&o.tolls != 0 {
 		points += tollPoints
 	}
-	return points+t.bestWhen(o) >= enough
-}
-
-// The most that days can say for two reports: of which one is undated, or open
-// on one side, or of which both are exact, or neither.
-var (
-	bestOpen   = slices.Max(whenPoints[openDays : openSeldom+1])
-	bestExact  = slices.Max(whenPoints[sameDays : stillSo+1])
-	bestPeriod = slices.Max(whenPoints[sameDays : someYear+1])
-)
-
-// bestWhen is the most that the days of two reports can say for them.
-func (t *traits) bestWhen(o *traits) int {
-	switch {
-	case t.undated || o.undated:
-		return whenPoints[undated]
-	case t.open || o.open:
-		return bestOpen
-	case max(t.to-t.from, o.to-o.from) < fewDays:
-		return bestExact
-	}
-	return bestPeriod
+	return points+whenPoints[compareDays(&t.timing, &o.timing)] >= enough
 }
