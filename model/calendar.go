@@ -66,15 +66,19 @@ func (c calendar) remove(a *account) {
 	}
 }
 
-// near calls visit once for every report that a can match.
-func (c calendar) near(a *account, visit func(*account)) { c.search(a, false, visit) }
+// which of the reports a search is for.
+type which uint8
 
-// nearInexact calls visit once for every report that a can match and that is not exact.
-func (c calendar) nearInexact(a *account, visit func(*account)) { c.search(a, true, visit) }
+const (
+	anyReport which = iota
+	exactOnly
+	inexactOnly
+)
 
-// search calls visit for the reports that a can match. Of a report in several
-// drawers that counts in which it begins, or the first of the search.
-func (c calendar) search(a *account, inexact bool, visit func(*account)) {
+// near calls visit once for each of the reports asked for that a can match. Of
+// a report in several drawers that counts in which it begins, or the first of
+// the search.
+func (c calendar) near(a *account, of which, visit func(*account)) {
 	t := traitsOf(a)
 	from, to := t.from-slacks[t.kind], t.to+slacks[t.kind]
 	look := func(d drawer, first Day) {
@@ -82,27 +86,34 @@ func (c calendar) search(a *account, inexact bool, visit func(*account)) {
 		list := c[d]
 		for i := range list {
 			f := &list[i]
-			if t.couldMatch(&f.traits, points) && !(inexact && f.exact) && (d.number == first || f.from/d.span == d.number) {
+			switch {
+			case from > f.to || f.from > to, f.exact && of == inexactOnly, !f.exact && of == exactOnly:
+			case d.number != first && f.from/d.span != d.number:
+			case t.couldMatch(&f.traits, points):
 				visit(f.account)
 			}
 		}
 	}
+	var kinds []kindNumber
 	for _, kind := range meets[a.kind] {
-		look(drawer{kind: kind}, 0)
+		if t.couldMatchAny(kindPoints[kindDegrees[a.kind][kind]]) {
+			kinds = append(kinds, kind)
+			look(drawer{kind: kind}, 0)
+		}
 	}
 	if a.to-a.from > 12*monthSpan { // there are fewer drawers than days
 		for d := range c {
-			if d.span > 0 && slices.Contains(meets[a.kind], d.kind) {
+			if d.span > 0 && slices.Contains(kinds, d.kind) {
 				look(d, from/d.span)
 			}
 		}
 		return
 	}
 	spans := spans[:]
-	if inexact { // none gives a day
+	if of == inexactOnly { // none gives a day
 		spans = spans[1:]
 	}
-	for _, kind := range meets[a.kind] {
+	for _, kind := range kinds {
 		for _, span := range spans {
 			first := from / span
 			for n := first; n <= to/span; n++ {

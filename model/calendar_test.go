@@ -34,7 +34,7 @@ func TestNearFindsAllThatMatch(t *testing.T) {
 				want[o] = 1
 			}
 		}
-		c.near(a, func(o *account) {
+		c.near(a, anyReport, func(o *account) {
 			if match(a, o) >= enough {
 				got[o]++
 			}

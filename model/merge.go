@@ -65,7 +65,7 @@ func newMerger() *merger {
 func (m *merger) add(a *account) {
 	m.matching, m.grown = m.matching[:0], m.grown[:0]
 	a.sites, a.cast = m.sites.take(a.sites), m.casts.take(a.cast)
-	m.calendar.near(a, func(o *account) {
+	m.calendar.near(a, anyReport, func(o *account) {
 		p := match(a, o)
 		if p < enough {
 			return
@@ -87,7 +87,7 @@ func (m *merger) add(a *account) {
 		m.offer(x.account, a, x.points)
 	}
 	for _, o := range m.grown {
-		m.calendar.nearInexact(o, func(loose *account) {
+		m.calendar.near(o, inexactOnly, func(loose *account) {
 			if p := match(o, loose); p >= enough {
 				m.offer(loose, o, p)
 			}
@@ -107,8 +107,8 @@ func (m *merger) remove(a *account) {
 	m.touched[a] = true
 	lost := slices.Clone(a.follow)
 	if a.exact {
-		m.calendar.near(a, func(o *account) {
-			if !o.exact || match(a, o) < enough {
+		m.calendar.near(a, exactOnly, func(o *account) {
+			if match(a, o) < enough {
 				return
 			}
 			o.told--
@@ -144,7 +144,11 @@ func (m *merger) revoice(a *account, source *Document) {
 
 // seek finds the report that a, which follows none, is to follow.
 func (m *merger) seek(a *account) {
-	m.calendar.near(a, func(o *account) {
+	of := anyReport
+	if a.exact { // it follows no other
+		of = exactOnly
+	}
+	m.calendar.near(a, of, func(o *account) {
 		if p := match(a, o); o != a && p >= enough {
 			m.offer(a, o, p)
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // traits are what of a report shows that it cannot match another, at the cost
 // of a few numbers side by side. Names are bits here: no bit in common is no
@@ -46,12 +49,30 @@ func figureBits(tolls []toll) uint16 {
 	return bits
 }
 
-// couldMatch reports whether two reports may match whose kinds give so many
-// points: false only where [match] finds fewer than enough.
-func (t *traits) couldMatch(o *traits, points int) bool {
-	if !daysMeet(&t.timing, &o.timing) {
-		return false
+// bestWhen is the most that days can say for two reports.
+var bestWhen = slices.Max(whenPoints[:])
+
+// couldMatchAny reports whether a report may match another where their kinds
+// give so many points, whatever else the other tells.
+func (t *traits) couldMatchAny(points int) bool {
+	points += bestWhen
+	if t.local {
+		points += wherePoints[sameSpots]
 	}
+	if t.sides != 0 {
+		points += actorPoints[sameActors]
+	} else {
+		points += actorPoints[noActors]
+	}
+	if t.tolls != 0 {
+		points += tollPoints
+	}
+	return points >= enough
+}
+
+// couldMatch reports whether two reports may match whose days meet and whose
+// kinds give so many points: false only where [match] finds fewer than enough.
+func (t *traits) couldMatch(o *traits, points int) bool {
 	meet := t.places&o.chains|t.chains&o.places != 0
 	switch {
 	case !meet && t.bounds && o.bounds: // they exclude each other
