@@ -1,13 +1,37 @@
 package model
 
-import "slices"
+import (
+	"iter"
+	"math"
+	"slices"
+	"sort"
+)
 
 // calendar finds the reports that can tell the event of a given one, without
 // looking at most of the rest. Reports lie in drawers by kind: those of one or
 // two days by day, those of about a week by week, those of up to a year by
 // month, the undated, the open-ended and the longer together. Each lies there
 // with its traits, by which those are passed over that cannot match.
-type calendar map[drawer][]filed
+type calendar [len(kindDegrees)][len(spans)]shelf
+
+// The places in spans of the lengths of the stretches of days that drawers are for.
+const (
+	byDay = iota
+	byWeek
+	byMonth
+	together
+)
+
+var spans = [...]Day{byDay: 1, byWeek: 8, byMonth: 32, together: math.MaxInt32}
+
+// shelf has drawers of one kind and one span, by their numbers.
+type shelf []drawer
+
+// drawer has the reports of one stretch of days; those of one span are numbered.
+type drawer struct {
+	number  Day
+	reports []filed
+}
 
 // filed is a report in a drawer.
 type filed struct {
@@ -15,53 +39,67 @@ type filed struct {
 	account *account
 }
 
-// drawer is a kind and a stretch of days.
-type drawer struct {
-	kind   kindNumber
-	span   Day // length of the stretch in days, one of spans, or 0 for any length
-	number Day // the stretches of one length are numbered
-}
-
-const (
-	weekSpan  Day = 8
-	monthSpan Day = 32
-)
-
-var spans = [...]Day{1, weekSpan, monthSpan}
-
-// drawers are those that a lies in: several where its days cross from one stretch to the next.
-func drawers(a *account) []drawer {
-	span := monthSpan
+// spanOf is the place in spans of the length of the stretches that a lies by.
+func spanOf(a *account) int {
 	switch after := a.to - a.from; {
-	case a.days == noDays, after >= 12*monthSpan:
-		return []drawer{{kind: a.kind}}
+	case a.days == noDays, after >= 12*spans[byMonth]:
+		return together
 	case after <= 1:
-		span = 1
-	case after <= weekSpan:
-		span = weekSpan
+		return byDay
+	case after <= spans[byWeek]:
+		return byWeek
 	}
-	var out []drawer
-	for n := a.from / span; n <= a.to/span; n++ {
-		out = append(out, drawer{a.kind, span, n})
-	}
-	return out
+	return byMonth
 }
 
-func (c calendar) add(a *account) {
-	f := filed{traitsOf(a), a}
-	for _, d := range drawers(a) {
-		c[d] = append(c[d], f)
+// find is where the drawer of a number stands, or is to stand.
+func (s shelf) find(number Day) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].number >= number })
+}
+
+// between are the drawers from one number to another.
+func (s shelf) between(first, last Day) []drawer { return s[s.find(first):s.find(last+1)] }
+
+// add lays a in the drawers of its days: several where these cross from one
+// stretch to the next.
+func (c *calendar) add(a *account) {
+	f, span := filed{traitsOf(a), a}, spanOf(a)
+	s := &c[a.kind][span]
+	for n := a.from / spans[span]; n <= a.to/spans[span]; n++ {
+		i := s.find(n)
+		if i == len(*s) || (*s)[i].number != n {
+			*s = slices.Insert(*s, i, drawer{number: n})
+		}
+		(*s)[i].reports = append((*s)[i].reports, f)
 	}
 }
 
-func (c calendar) remove(a *account) {
-	for _, d := range drawers(a) {
-		list := c[d]
-		i := slices.IndexFunc(list, func(f filed) bool { return f.account == a })
-		list[i] = list[len(list)-1]
+func (c *calendar) remove(a *account) {
+	span := spanOf(a)
+	s := &c[a.kind][span]
+	for n := a.from / spans[span]; n <= a.to/spans[span]; n++ {
+		i := s.find(n)
+		list := (*s)[i].reports
+		at := slices.IndexFunc(list, func(f filed) bool { return f.account == a })
+		list[at] = list[len(list)-1]
 		list[len(list)-1] = filed{}
-		if c[d] = list[:len(list)-1]; len(c[d]) == 0 {
-			delete(c, d)
+		if (*s)[i].reports = list[:len(list)-1]; len(list) == 1 {
+			*s = slices.Delete(*s, i, i+1)
+		}
+	}
+}
+
+// all goes through the drawers.
+func (c *calendar) all() iter.Seq[[]filed] {
+	return func(yield func([]filed) bool) {
+		for _, shelves := range c {
+			for _, s := range shelves {
+				for _, d := range s {
+					if !yield(d.reports) {
+						return
+					}
+				}
+			}
 		}
 	}
 }
@@ -78,46 +116,25 @@ const (
 // near calls visit once for each of the reports asked for that a can match. Of
 // a report in several drawers that counts in which it begins, or the first of
 // the search.
-func (c calendar) near(a *account, of which, visit func(*account)) {
+func (c *calendar) near(a *account, of which, visit func(*account)) {
 	t := traitsOf(a)
 	from, to := t.from-slacks[t.kind], t.to+slacks[t.kind]
-	look := func(d drawer, first Day) {
-		points := kindPoints[kindDegrees[a.kind][d.kind]]
-		list := c[d]
-		for i := range list {
-			f := &list[i]
-			switch {
-			case from > f.to || f.from > to, f.exact && of == inexactOnly, !f.exact && of == exactOnly:
-			case d.number != first && f.from/d.span != d.number:
-			case t.couldMatch(&f.traits, points):
-				visit(f.account)
-			}
-		}
-	}
-	var kinds []kindNumber
 	for _, kind := range meets[a.kind] {
-		if t.couldMatchAny(kindPoints[kindDegrees[a.kind][kind]]) {
-			kinds = append(kinds, kind)
-			look(drawer{kind: kind}, 0)
+		points := kindPoints[kindDegrees[a.kind][kind]]
+		if !t.couldMatchAny(points) {
+			continue
 		}
-	}
-	if a.to-a.from > 12*monthSpan { // there are fewer drawers than days
-		for d := range c {
-			if d.span > 0 && slices.Contains(kinds, d.kind) {
-				look(d, from/d.span)
-			}
-		}
-		return
-	}
-	spans := spans[:]
-	if of == inexactOnly { // none gives a day
-		spans = spans[1:]
-	}
-	for _, kind := range kinds {
-		for _, span := range spans {
+		for i, span := range spans {
 			first := from / span
-			for n := first; n <= to/span; n++ {
-				look(drawer{kind, span, n}, first)
+			for _, d := range c[kind][i].between(first, to/span) {
+				for n := range d.reports {
+					switch f := &d.reports[n]; {
+					case from > f.to || f.from > to, f.exact && of == inexactOnly, !f.exact && of == exactOnly:
+					case d.number != first && f.from/span != d.number:
+					case t.couldMatch(&f.traits, points):
+						visit(f.account)
+					}
+				}
 			}
 		}
 	}

@@ -52,7 +52,6 @@ type link struct {
 
 func newMerger() *merger {
 	return &merger{
-		calendar:  calendar{},
 		touched:   map[*account]bool{},
 		incidents: map[*account][]*Incident{},
 		named:     map[ReportID]*account{},

@@ -102,8 +102,8 @@ func (m *merger) findNamed() {
 	if m.orders.none() {
 		return
 	}
-	for _, list := range m.calendar {
-		for _, f := range list {
+	for reports := range m.calendar.all() {
+		for _, f := range reports {
 			if id := f.account.report.ID(); m.orders.mention(id) {
 				m.named[id] = f.account
 			}

@@ -15,6 +15,7 @@ type traits struct {
 	sides  uint16
 	tolls  uint16
 	local  bool // some place is less than a country
+	more   bool // two are
 	bounds bool // some place excludes others
 }
 
@@ -30,6 +31,7 @@ func traitsOf(a *account) traits {
 		for _, id := range p.within {
 			t.chains |= uint32(bit(id, 32))
 		}
+		t.more = t.more || t.local && !p.wide
 		t.local = t.local || !p.wide
 		t.bounds = t.bounds || p.bounds
 	}
@@ -79,10 +81,14 @@ func (t *traits) couldMatch(o *traits, points int) bool {
 		return false
 	case !meet:
 		points += max(wherePoints[noPlace], wherePoints[otherPlaces])
-	case t.local && o.local:
+	case !t.local || !o.local:
+		points += wherePoints[sameCountry]
+	case t.places&o.places == 0:
+		points += wherePoints[nestedSpot]
+	case t.more && o.more:
 		points += wherePoints[sameSpots]
 	default:
-		points += wherePoints[sameCountry]
+		points += wherePoints[sameSpot]
 	}
 	switch {
 	case t.sides&o.sides != 0:
