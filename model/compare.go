@@ -5,9 +5,6 @@ import (
 	"slices"
 )
 
-// apart reports whether the places of two reports exclude each other.
-func apart(a, b *account) bool { return a.comparePlaces(b) == elsewhere }
-
 // related lists the kinds, apart from equal ones, that reports of one event
 // are told as.
 var related = map[[2]Kind]kindDegree{

@@ -50,8 +50,8 @@ func daysMeet(a, b *timing) bool {
 }
 
 // sameTiming reports whether two reports exclude the same days.
-func (a *account) sameTiming(b *account) bool {
-	return a.from == b.from && a.to == b.to && a.kind == b.kind && (a.days == noDays) == (b.days == noDays)
+func (t *timing) sameTiming(o timing) bool {
+	return t.from == o.from && t.to == o.to && t.kind == o.kind && (t.days == noDays) == (o.days == noDays)
 }
 
 // gap is how many days lie from the end of the one to the beginning of the other.

@@ -74,7 +74,8 @@ type figure struct {
 	mutual   bool   // told of fighting between two sides, where there are dead of several kinds
 }
 
-// disputes compares what reports of one event say.
+// disputes compares what reports of one event say. Who is silent is left to
+// silences.
 func disputes(accounts []voiced, actors []Actor) []Dispute {
 	all := figuresOf(accounts, actors)
 	var out []Dispute
@@ -93,9 +94,7 @@ func disputes(accounts []voiced, actors []Actor) []Dispute {
 		}
 	}
 	partsOfPeople(out)
-	out = append(out, matters(accounts, actors)...)
-	silences(out, accounts, actors)
-	return out
+	return append(out, matters(accounts, actors)...)
 }
 
 func tollOf(key []figure, whose string, r Relation) Dispute {
@@ -292,9 +291,6 @@ func meet(a, b Position) bool {
 // silences sets down for each toll which parties to the event speak of it and
 // say nothing of these people.
 func silences(all []Dispute, accounts []voiced, actors []Actor) {
-	if len(all) == 0 {
-		return
-	}
 	speaks := map[string]bool{}
 	for _, a := range accounts {
 		speaks[claimantOf(a.report.ClaimedBy(), actors)] = true

@@ -65,24 +65,24 @@ func (o *orders) partition(accounts []*account) [][]*account {
 type part struct {
 	accounts []*account
 	papers   []*Document // of each account
-	times    []*account  // one for each timing
-	sites    []*account  // one for each sites
+	times    []timing    // each once, as far as they exclude other days
+	sites    []*sites    // each once
 }
 
 func (p *part) admits(a *account) bool {
-	excludes := func(o *account) bool { return !daysMeet(&a.timing, &o.timing) }
-	if !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, excludes) {
+	otherDays := func(t timing) bool { return !daysMeet(&a.timing, &t) }
+	if !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, otherDays) {
 		return false
 	}
-	excludes = func(o *account) bool { return apart(a, o) }
-	if !slices.ContainsFunc(p.sites, a.sameSites) && slices.ContainsFunc(p.sites, excludes) {
+	otherPlaces := func(s *sites) bool { return apart(a.sites, s) }
+	if !slices.Contains(p.sites, a.sites) && slices.ContainsFunc(p.sites, otherPlaces) {
 		return false
 	}
 	if !p.agrees(a) {
 		return false
 	}
-	excludes = func(o *account) bool { return o.document == a.document && !retold(a, o) }
-	return !slices.Contains(p.papers, a.document) || !slices.ContainsFunc(p.accounts, excludes)
+	another := func(o *account) bool { return o.document == a.document && !retold(a, o) }
+	return !slices.Contains(p.papers, a.document) || !slices.ContainsFunc(p.accounts, another)
 }
 
 // A report joins an incident where half of its first reports, the most exact,
@@ -116,9 +116,9 @@ func (p *part) add(a *account) {
 	p.accounts = append(p.accounts, a)
 	p.papers = append(p.papers, a.document)
 	if !slices.ContainsFunc(p.times, a.sameTiming) {
-		p.times = append(p.times, a)
+		p.times = append(p.times, a.timing)
 	}
-	if !slices.ContainsFunc(p.sites, a.sameSites) {
-		p.sites = append(p.sites, a)
+	if !slices.Contains(p.sites, a.sites) {
+		p.sites = append(p.sites, a.sites)
 	}
 }

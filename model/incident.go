@@ -85,7 +85,10 @@ func (i *Incident) Disputes() []Dispute {
 	if !i.disputed {
 		return nil
 	}
-	return disputes(i.byPlace(), i.Actors)
+	accounts := i.byPlace()
+	all := disputes(accounts, i.Actors)
+	silences(all, accounts, i.Actors)
+	return all
 }
 
 // Casualties are the figures of every report.

@@ -21,28 +21,24 @@ func matters(accounts []voiced, actors []Actor) []Dispute {
 // whetherItHappened sets those who tell it beside those who deny it; nothing
 // where nobody does.
 func whetherItHappened(accounts []voiced) Dispute {
+	denies := func(a voiced) bool { return a.report.Status() == Denied || a.report.Status() == Disputed }
+	if !slices.ContainsFunc(accounts, denies) {
+		return Dispute{}
+	}
 	d := Dispute{Matter: Happened, Relation: OneSided}
-	told, denied := false, false
 	for _, a := range accounts {
 		by := cmp.Or(a.report.ClaimedBy(), a.origin().Name)
 		switch a.report.Status() {
 		case Denied:
 			d.add(by, "denied", a)
-			denied = true
 		case Disputed:
 			d.add(by, "told", a)
 			d.add("another in "+a.origin().Name, "denied", a)
-			told, denied = true, true
+			d.Relation = Contradict
 		default:
 			d.add(by, "told", a)
-			told = true
+			d.Relation = Contradict
 		}
-	}
-	if !denied {
-		return Dispute{}
-	}
-	if told {
-		d.Relation = Contradict
 	}
 	return d
 }
@@ -53,8 +49,11 @@ func whoBegan(accounts []voiced) Dispute {
 	d := Dispute{Matter: Began, Relation: Contradict}
 	var attackers [][]string
 	for _, a := range accounts {
+		if !violent[a.kind] {
+			continue
+		}
 		began, hit := sidesAs(Initiator, a.report.actors), sidesAs(Target, a.report.actors)
-		if a.report.Kind().Family() != Violent || len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
+		if len(began) == 0 || len(hit) == 0 || meetSides(began, hit) {
 			continue
 		}
 		attackers = distinct(attackers, began)
@@ -73,8 +72,11 @@ func whoWasHit(accounts []voiced, actors []Actor) Dispute {
 	var targets [][]string
 	claimants := map[string]bool{}
 	for _, a := range accounts {
+		if !violent[a.kind] || a.report.ClaimedBy() == "" {
+			continue
+		}
 		hit := sidesAs(Target, a.report.actors)
-		if a.report.Kind().Family() != Violent || a.report.ClaimedBy() == "" || len(hit) == 0 {
+		if len(hit) == 0 {
 			continue
 		}
 		claimants[claimantOf(a.report.ClaimedBy(), actors)] = true

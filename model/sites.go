@@ -74,8 +74,8 @@ func (s spot) meets(o spot) bool {
 	return s.id == o.id || slices.Contains(s.within, o.id.Value()) || slices.Contains(o.within, s.id.Value())
 }
 
-// sameSites reports whether two reports on a board name the same places.
-func (a *account) sameSites(b *account) bool { return a.sites == b.sites }
+// apart reports whether the places of two reports exclude each other.
+func apart(a, b *sites) bool { return b.against(a, compareSpots) == elsewhere }
 
 // comparePlaces takes the closest of the places that two reports name.
 func (a *account) comparePlaces(b *account) whereDegree {
