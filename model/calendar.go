@@ -57,8 +57,22 @@ func (s shelf) find(number Day) int {
 	return sort.Search(len(s), func(i int) bool { return s[i].number >= number })
 }
 
-// between are the drawers from one number to another.
-func (s shelf) between(first, last Day) []drawer { return s[s.find(first):s.find(last+1)] }
+// meeting goes through the reports of which some day lies between two, each
+// once: of those in several drawers that counts in which it begins, or the
+// first that is looked at.
+func (s shelf) meeting(from, to, span Day) iter.Seq[*filed] {
+	return func(yield func(*filed) bool) {
+		first := from / span
+		for _, d := range s[s.find(first):s.find(to/span+1)] {
+			for n := range d.reports {
+				f := &d.reports[n]
+				if from <= f.to && f.from <= to && (d.number == first || f.from/span == d.number) && !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // add lays a in the drawers of its days: several where these cross from one
 // stretch to the next.
@@ -113,10 +127,12 @@ const (
 	inexactOnly
 )
 
-// near calls visit once for each of the reports asked for that a can match. Of
-// a report in several drawers that counts in which it begins, or the first of
-// the search.
-func (c *calendar) near(a *account, of which, visit func(*account)) {
+// asks reports whether a report like t is asked for.
+func (w which) asks(t *traits) bool { return w == anyReport || t.exact == (w == exactOnly) }
+
+// near calls visit once for each of the reports asked for that matches a, with
+// the points that speak for it.
+func (c *calendar) near(a *account, of which, visit func(o *account, points int)) {
 	t := traitsOf(a)
 	from, to := t.from-slacks[t.kind], t.to+slacks[t.kind]
 	for _, kind := range meets[a.kind] {
@@ -125,15 +141,12 @@ func (c *calendar) near(a *account, of which, visit func(*account)) {
 			continue
 		}
 		for i, span := range spans {
-			first := from / span
-			for _, d := range c[kind][i].between(first, to/span) {
-				for n := range d.reports {
-					switch f := &d.reports[n]; {
-					case from > f.to || f.from > to, f.exact && of == inexactOnly, !f.exact && of == exactOnly:
-					case d.number != first && f.from/span != d.number:
-					case t.couldMatch(&f.traits, points):
-						visit(f.account)
-					}
+			for f := range c[kind][i].meeting(from, to, span) {
+				if !of.asks(&f.traits) || !t.couldMatch(&f.traits, points) {
+					continue
+				}
+				if p := match(a, f.account); p >= enough {
+					visit(f.account, p)
 				}
 			}
 		}

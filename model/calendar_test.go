@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What near passes over cannot match, and what it finds it finds once.
+// What near passes over does not match, and what it finds it finds once.
 func TestNearFindsAllThatMatch(t *testing.T) {
 	g := newGenerator(3, 300)
 	c := calendar{}
@@ -34,8 +34,8 @@ func TestNearFindsAllThatMatch(t *testing.T) {
 				want[o] = 1
 			}
 		}
-		c.near(a, anyReport, func(o *account) {
-			if match(a, o) >= enough {
+		c.near(a, anyReport, func(o *account, points int) {
+			if points == match(a, o) {
 				got[o]++
 			}
 		})

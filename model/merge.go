@@ -64,12 +64,8 @@ func newMerger() *merger {
 func (m *merger) add(a *account) {
 	m.matching, m.grown = m.matching[:0], m.grown[:0]
 	a.sites, a.cast = m.sites.take(a.sites), m.casts.take(a.cast)
-	m.calendar.near(a, anyReport, func(o *account) {
-		p := match(a, o)
-		if p < enough {
-			return
-		}
-		m.matching = append(m.matching, matching{o, p})
+	m.calendar.near(a, anyReport, func(o *account, points int) {
+		m.matching = append(m.matching, matching{o, points})
 		if a.exact && o.exact {
 			a.told++
 			o.told++
@@ -86,11 +82,7 @@ func (m *merger) add(a *account) {
 		m.offer(x.account, a, x.points)
 	}
 	for _, o := range m.grown {
-		m.calendar.near(o, inexactOnly, func(loose *account) {
-			if p := match(o, loose); p >= enough {
-				m.offer(loose, o, p)
-			}
-		})
+		m.calendar.near(o, inexactOnly, func(loose *account, points int) { m.offer(loose, o, points) })
 	}
 	if m.orders.name(a) {
 		m.named[a.report.ID()] = a
@@ -106,10 +98,7 @@ func (m *merger) remove(a *account) {
 	m.touched[a] = true
 	lost := slices.Clone(a.follow)
 	if a.exact {
-		m.calendar.near(a, exactOnly, func(o *account) {
-			if match(a, o) < enough {
-				return
-			}
+		m.calendar.near(a, exactOnly, func(o *account, _ int) {
 			o.told--
 			if weightOf(o, o.told) == weightOf(o, o.told+1) {
 				return
@@ -147,11 +136,7 @@ func (m *merger) seek(a *account) {
 	if a.exact { // it follows no other
 		of = exactOnly
 	}
-	m.calendar.near(a, of, func(o *account) {
-		if p := match(a, o); o != a && p >= enough {
-			m.offer(a, o, p)
-		}
-	})
+	m.calendar.near(a, of, func(o *account, points int) { m.offer(a, o, points) })
 }
 
 // offer makes a follow o where o goes before a and is better than what a follows.
