@@ -49,7 +49,7 @@ func (o *orders) partition(accounts []*account) [][]*account {
 			i = slices.IndexFunc(parts, func(p *part) bool { return p.admits(a) && !o.part(a, p) })
 		}
 		if i < 0 {
-			parts = append(parts, &part{})
+			parts = append(parts, &part{to: forEver})
 			i = len(parts) - 1
 		}
 		parts[i].add(a)
@@ -67,11 +67,11 @@ type part struct {
 	papers   []*Document // of each account
 	times    []timing    // each once, as far as they exclude other days
 	sites    []*sites    // each once
+	from, to Day         // the days that all have in common; from is behind to where they have none
 }
 
 func (p *part) admits(a *account) bool {
-	otherDays := func(t timing) bool { return !daysMeet(&a.timing, &t) }
-	if !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, otherDays) {
+	if p.otherDays(a) {
 		return false
 	}
 	otherPlaces := func(s *sites) bool { return apart(a.sites, s) }
@@ -83,6 +83,16 @@ func (p *part) admits(a *account) bool {
 	}
 	another := func(o *account) bool { return o.document == a.document && !retold(a, o) }
 	return !slices.Contains(p.papers, a.document) || !slices.ContainsFunc(p.accounts, another)
+}
+
+// otherDays reports whether the days of one of p exclude those of a. They do
+// not where all have some in common with a.
+func (p *part) otherDays(a *account) bool {
+	if p.from <= a.to && a.from <= p.to {
+		return false
+	}
+	excludes := func(t timing) bool { return !daysMeet(&a.timing, &t) }
+	return !slices.ContainsFunc(p.times, a.sameTiming) && slices.ContainsFunc(p.times, excludes)
 }
 
 // A report joins an incident where half of its first reports, the most exact,
@@ -115,6 +125,7 @@ func (p *part) agrees(a *account) bool {
 func (p *part) add(a *account) {
 	p.accounts = append(p.accounts, a)
 	p.papers = append(p.papers, a.document)
+	p.from, p.to = max(p.from, a.from), min(p.to, a.to)
 	if !slices.ContainsFunc(p.times, a.sameTiming) {
 		p.times = append(p.times, a.timing)
 	}
