@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
@@ -53,6 +55,13 @@ func figures(s *language.Sentence, dates []moment) []figure {
 		i = f.end
 	}
 	return out
+}
+
+// unnamed is the figures that are not part of a name, as that of a rescue service.
+func unnamed(all []figure, names []lexicon.Found[lexicon.Name]) []figure {
+	return slices.DeleteFunc(all, func(f figure) bool {
+		return slices.ContainsFunc(names, func(n lexicon.Found[lexicon.Name]) bool { return n.Start <= f.number && f.number < n.End })
+	})
 }
 
 // dateAt is the time expression that a token belongs to, nil where none does.

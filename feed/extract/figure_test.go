@@ -3,6 +3,7 @@ package extract
 import (
 	"testing"
 
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
@@ -37,5 +38,15 @@ func TestFiguresFollowTheAnnotationGuide(t *testing.T) {
 		if len(got) != 1 || got[0].min != c.min || got[0].max != c.max {
 			t.Errorf("%q: %+v, want %d to %d", c.text, got, c.min, c.max)
 		}
+	}
+}
+
+func TestNumberOfANameCountsNobody(t *testing.T) {
+	const text = "A bomb at a wedding killed seven people, Rescue 1122 said."
+	x := New(lexicon.Default())
+	doc := &model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}
+	e := x.readEvents(x.wholePage(doc, text), &heard{})
+	if got := e.figures[0]; len(got) != 1 || got[0].min != 7 {
+		t.Errorf("%+v, want seven and no more", got)
 	}
 }
