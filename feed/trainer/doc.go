@@ -5,5 +5,5 @@
 //	go run ./feed/trainer furniture --corpus DIR [--out FILE]
 //	go run ./feed/trainer vectors --from FILE [--words N] [--out FILE]
 //	go run ./feed/trainer extract --corpus DIR [--more DIR] [--figures DIR] [--out DIR]
-//	go run ./feed/trainer eval-extract --corpus DIR [--more DIR] [--cv] [--errors N] [--ablate] [--docs DIR --gold DIR]
+//	go run ./feed/trainer eval-extract --corpus DIR [--more DIR] [--figures DIR] [--cv] [--errors N] [--ablate] [--docs DIR --gold DIR]
 package main
