@@ -21,8 +21,8 @@ const (
 	storeWithin = 3 * time.Second // how long the end waits for a database that others are at
 )
 
-// keeper tells a memory what was read, beside all else: no reader waits for the
-// disk. Until the memory has it, no other process may have what was claimed: it
+// keeper tells a memory what was read, beside all else and behind it, as readers
+// read: none of them waits for the disk. Until the memory has it, no other process may have what was claimed: it
 // would read that again.
 type keeper struct {
 	memory *archive.Memory
@@ -38,6 +38,7 @@ func (r *runner) rememberIn(memory *archive.Memory) {
 }
 
 func (k *keeper) run() {
+	stepBack()
 	again := time.NewTicker(idleEvery) // for what could not be stored before
 	defer again.Stop()
 	settled := true

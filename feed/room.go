@@ -6,8 +6,9 @@ import "runtime"
 // one on each core.
 var cores = runtime.GOMAXPROCS(0)
 
-// besideReaders is how many goroutines may run at once while all readers do.
-const besideReaders = 2
+// besideReaders is how many goroutines may run at once while all readers do: what
+// keeps the board, what tells the memory, and one for the screen.
+const besideReaders = 3
 
 // MakeRoom is for a process that does more than read, such as show a screen.
 // Readers are busy for minutes on end, and the runtime takes a core from them
