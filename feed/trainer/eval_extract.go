@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,8 +18,8 @@ import (
 func evalExtract(args []string) error {
 	flags := flag.NewFlagSet("eval-extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
-	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
-	further := flags.String("figures", figures, "folder of documents (docs, gold) that only the models of figures learn from as well; none where empty")
+	var folders more
+	folders.addTo(flags)
 	docs := flags.String("docs", "", "folder of further documents")
 	annotations := flags.String("gold", "", "folder of their annotations")
 	cv := flags.Bool("cv", false, "cross-validate over what is not held out as well")
@@ -33,7 +32,7 @@ func evalExtract(args []string) error {
 		return err
 	}
 	e.train, e.held = split(samples)
-	if e.more, err = trainingSet(nil, *more, *further); err != nil {
+	if e.beside, err = folders.read(); err != nil {
 		return err
 	}
 	if *docs != "" {
@@ -58,13 +57,8 @@ func evalExtract(args []string) error {
 // evaluation is what extractors are trained and measured on.
 type evaluation struct {
 	train, held []extract.Sample    // parts of the corpus
-	more        extract.TrainingSet // to train on as well
+	beside      extract.TrainingSet // to train on as well
 	real        []extract.Sample    // to measure on as well
-}
-
-// with is what there is to train on beside the corpus, and samples of that.
-func (e *evaluation) with(samples []extract.Sample) extract.TrainingSet {
-	return extract.TrainingSet{Samples: slices.Concat(samples, e.more.Samples), Figures: e.more.Figures}
 }
 
 // trainer makes an extractor of what there is to learn from.
@@ -111,7 +105,7 @@ func (e *evaluation) ablate() error {
 
 // print trains an extractor and prints how it does on what it has not seen.
 func (e *evaluation) print(name string, lex *lexicon.Lexicon, train trainer) error {
-	x := train(lex, e.with(e.train))
+	x := train(lex, with(e.train, e.beside))
 	if err := measure(name+", held out", x, e.held); err != nil || len(e.real) == 0 {
 		return err
 	}
@@ -135,7 +129,7 @@ func (e *evaluation) crossValidate(lex *lexicon.Lexicon, errors int) error {
 				train = append(train, s)
 			}
 		}
-		if err := pace.score(&score, extract.Train(lex, e.with(train)), test); err != nil {
+		if err := pace.score(&score, extract.Train(lex, with(train, e.beside)), test); err != nil {
 			return err
 		}
 	}

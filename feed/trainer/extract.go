@@ -20,8 +20,8 @@ import (
 func trainExtract(args []string) error {
 	flags := flag.NewFlagSet("extract", flag.ExitOnError)
 	corpus := flags.String("corpus", "", "folder of the annotated corpus (docs, gold)")
-	more := flags.String("more", written, "folder of more annotated documents (docs, gold), all to train on; none where empty")
-	further := flags.String("figures", figures, "folder of documents (docs, gold) that only the models of figures learn from as well; none where empty")
+	var folders more
+	folders.addTo(flags)
 	out := flags.String("out", "feed/extract/weights", "folder to write to")
 	flags.Parse(args)
 	samples, err := readCorpus(*corpus)
@@ -29,10 +29,11 @@ func trainExtract(args []string) error {
 		return err
 	}
 	train, _ := split(samples)
-	set, err := trainingSet(train, *more, *further)
+	beside, err := folders.read()
 	if err != nil {
 		return err
 	}
+	set := with(train, beside)
 	start := time.Now()
 	weights, err := extract.Train(lexicon.Default(), set).Weights()
 	if err != nil {
@@ -46,31 +47,6 @@ func trainExtract(args []string) error {
 		fmt.Printf("%s  %.2f MB\n", name, float64(len(weights[name]))/1e6)
 	}
 	return nil
-}
-
-// Annotated documents that were written to train on only. From those of figures,
-// each of which tells of events again and again, the models of figures learn;
-// the others did worse with them on pages held out.
-const (
-	written = "feed/extract/testdata/written"
-	figures = "feed/extract/testdata/figures"
-)
-
-// trainingSet adds to a part of the corpus what two folders hold, none where
-// their names are empty.
-func trainingSet(train []extract.Sample, more, figures string) (set extract.TrainingSet, err error) {
-	set.Samples = train
-	if more != "" {
-		written, err := readCorpus(more)
-		if err != nil {
-			return set, err
-		}
-		set.Samples = slices.Concat(train, written)
-	}
-	if figures != "" {
-		set.Figures, err = readCorpus(figures)
-	}
-	return set, err
 }
 
 // readCorpus reads a corpus folder.
