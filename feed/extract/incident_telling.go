@@ -185,7 +185,7 @@ func eventTelling(sentence int, f lexicon.Found[lexicon.EventWord]) telling {
 	return t
 }
 
-// told adds an outcome to a telling that lies at the same tokens.
+// told reports whether a telling lies at some of these tokens.
 func (e *events) told(from, start, end int) bool {
 	for i := from; i < len(e.tellings); i++ {
 		if e.tellings[i].start < end && start < e.tellings[i].end {

@@ -81,9 +81,7 @@ func (x *Extractor) incidentLessons(pages []trainingPage) []incidentLesson {
 func (x *Extractor) unseenLessons(pages []trainingPage) []incidentLesson {
 	lessons := x.incidentLessons(pages)
 	for i := range lessons {
-		l := &lessons[i]
-		l.judge(x.models.incidents)
-		l.grouped = l.groupsBy(x.models.incidents)
+		lessons[i].grouped = lessons[i].groups()
 	}
 	return lessons
 }
