@@ -37,7 +37,7 @@ func (d *discourse) speakersOf(c *cue, s stretch) []int {
 // dumb reports whether a mention is a number or a date, which say nothing.
 func (d *discourse) dumb(m *mention) bool {
 	w := &d.words[m.head]
-	return calendar[w.lemma] || calendar[strings.ToLower(w.Form)] || w.Form[0] >= '0' && w.Form[0] <= '9'
+	return calendar[w.lemma] || calendar[strings.ToLower(w.Form)] || startsWithDigit(w.Form)
 }
 
 // firstMention is the index of the first mention at or behind word i.

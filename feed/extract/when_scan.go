@@ -46,13 +46,18 @@ type dateScanner struct {
 	words  []string // lower-cased forms
 }
 
-// moments finds the time expressions of a sentence, from left to right. They
-// do not overlap.
-func moments(s *language.Sentence) []moment {
+func scannerOf(s *language.Sentence) dateScanner {
 	d := dateScanner{tokens: s.Tokens, words: make([]string, len(s.Tokens))}
 	for i := range s.Tokens {
 		d.words[i] = lower(s.Tokens[i].Form)
 	}
+	return d
+}
+
+// moments finds the time expressions of a sentence, from left to right. They
+// do not overlap.
+func moments(s *language.Sentence) []moment {
+	d := scannerOf(s)
 	var out []moment
 	for i := 0; i < len(d.words); {
 		if !mayOpen(d.words[i]) {
@@ -95,7 +100,7 @@ func (d *dateScanner) at(i int) (moment, bool) {
 // numeric reads 2025-10-09, 06.03.2026 and 02/02/2025 (day first).
 func (d *dateScanner) numeric(i int) (moment, bool) {
 	w := d.word(i)
-	if len(w) < 8 || len(w) > 10 || w[0] < '0' || w[0] > '9' {
+	if len(w) < 8 || len(w) > 10 || !startsWithDigit(w) {
 		return moment{}, false
 	}
 	parts := strings.FieldsFunc(w, func(r rune) bool { return r == '-' || r == '.' || r == '/' })

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"crisisdesk/feed/extract/gold"
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
@@ -171,4 +172,29 @@ func TestDatingsAreSaidOrThoseOfNews(t *testing.T) {
 		return
 	}
 	t.Error("nothing tells of the shelling")
+}
+
+// Words that mayOpen leaves out open no expression that a reader would take.
+func TestNothingOpensATimeThatMayNot(t *testing.T) {
+	all, err := gold.Load("testdata/written/docs", "testdata/written/gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for n := 0; n < len(all); n += 10 {
+		for _, s := range sentencesOf(t, all[n].Text) {
+			d := scannerOf(&s)
+			for i, word := range d.words {
+				if _, ok := d.at(i); ok {
+					found++
+					if !mayOpen(word) {
+						t.Errorf("%s: %q opens an expression of time", all[n].Name, word)
+					}
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no expression of time")
+	}
 }
