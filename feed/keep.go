@@ -22,8 +22,8 @@ const (
 )
 
 // keeper tells a memory what was read, beside all else and behind it, as readers
-// read: none of them waits for the disk. Until the memory has it, no other process may have what was claimed: it
-// would read that again.
+// read: none of them waits for the disk. Until the memory has it, no other
+// process may have what was claimed: it would read that again.
 type keeper struct {
 	memory *archive.Memory
 	memos  chan memo

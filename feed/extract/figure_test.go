@@ -42,10 +42,8 @@ func TestFiguresFollowTheAnnotationGuide(t *testing.T) {
 }
 
 func TestNumberOfANameCountsNobody(t *testing.T) {
-	const text = "A bomb at a wedding killed seven people, Rescue 1122 said."
 	x := New(lexicon.Default())
-	doc := &model.Document{Passages: []model.Passage{{Start: 0, End: len(text)}}}
-	e := x.readEvents(x.wholePage(doc, text), &heard{})
+	e := x.readEvents(pageOf(x, "A bomb at a wedding killed seven people, Rescue 1122 said."), &heard{})
 	if got := e.figures[0]; len(got) != 1 || got[0].min != 7 {
 		t.Errorf("%+v, want seven and no more", got)
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"context"
 	"testing"
 
 	"crisisdesk/feed/lexicon"
@@ -9,6 +8,7 @@ import (
 )
 
 func TestDeadThatTwoSidesGiveAreThoseOfOneFight(t *testing.T) {
+	x := New(lexicon.Default())
 	for _, c := range []struct {
 		text  string
 		fight bool
@@ -18,12 +18,7 @@ func TestDeadThatTwoSidesGiveAreThoseOfOneFight(t *testing.T) {
 		{"Kabul says that it killed 31 soldiers and wounded 40.", false},
 		{"Kabul says that it killed 31 soldiers, while Islamabad keeps silent.", false},
 	} {
-		x := New(lexicon.Default())
-		p, err := x.read(context.Background(), &model.Document{Passages: []model.Passage{{End: len(c.text)}}}, c.text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := x.readEvents(p, &heard{})
+		e := x.readEvents(pageOf(x, c.text), &heard{})
 		for i := range e.tellings {
 			e.tellings[i].kind, e.tellings[i].keep = model.Attack, 1
 		}

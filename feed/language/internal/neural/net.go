@@ -3,14 +3,14 @@ package neural
 import (
 	"math"
 
-	blas "gonum.org/v1/gonum/blas/gonum"
+	"gonum.org/v1/gonum/blas/gonum"
 )
 
 // zero is the byte that stands for the weight 0.
 const zero = 128
 
 // kernel multiplies and adds four floats at a time where the processor can.
-var kernel blas.Implementation
+var kernel gonum.Implementation
 
 // A Net is a trained network. It does not change and may be shared.
 type Net struct {
