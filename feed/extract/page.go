@@ -26,6 +26,7 @@ type page struct {
 // marks is what the lexicon finds in a sentence; starts and ends count tokens.
 type marks struct {
 	names  []lexicon.Found[lexicon.Name]
+	nouns  []sharedNoun
 	events []lexicon.Found[lexicon.EventWord]
 	tolls  []lexicon.Found[lexicon.TollWord]
 	people []lexicon.Found[lexicon.PeopleWord]
@@ -67,6 +68,7 @@ func (x *Extractor) read(ctx context.Context, doc *model.Document, text string) 
 		p.means[i] = make([]float32, vectors.Dim)
 		(&blend{sum: p.means[i]}).all(s.Tokens, nil)
 	}
+	x.settleNouns(p)
 	return p, nil
 }
 

@@ -146,6 +146,11 @@ func (d *discourse) look(i, from int) {
 			here[f.Start].hedge = f.Entries[0].Kind
 		}
 	}
+	for _, n := range m.nouns {
+		for k := range inside(n.start, n.end) {
+			here[n.start+k].known = n.kind
+		}
+	}
 	for _, f := range m.names {
 		id, kind := d.nameOf(f.Entries[0])
 		for k := range inside(f.Start, f.End) {

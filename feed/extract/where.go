@@ -40,6 +40,11 @@ func (p *page) namings(i int) []naming {
 		}
 		out = append(out, n)
 	}
+	for _, n := range m.nouns {
+		if n.party {
+			out = append(out, naming{start: n.start, end: n.end, people: n.kind, proper: n.kind == ""})
+		}
+	}
 	known := len(out)
 	for _, f := range m.people {
 		if !covered(out[:known], f.Start, f.End) {

@@ -19,7 +19,9 @@ func (l *Lexicon) withSides(t Text, found []Found[Name]) []Found[Name] {
 			side = &found[i+1]
 		}
 		if side == nil || !l.isSide(*side) {
-			out = append(out, f)
+			if f.Entries = l.alone(f.Entries); len(f.Entries) > 0 {
+				out = append(out, f)
+			}
 			continue
 		}
 		owned := l.ownedBy(f.Entries, side.Entries)
@@ -37,6 +39,11 @@ func (l *Lexicon) withSides(t Text, found []Found[Name]) []Found[Name] {
 		}
 	}
 	return out
+}
+
+// alone leaves out what the nouns of a match mean beside a side only.
+func (l *Lexicon) alone(entries []Name) []Name {
+	return slices.DeleteFunc(slices.Clone(entries), func(n Name) bool { return n.As == Common && l.actors[n.ID].Beside })
 }
 
 // joined is one match over two.

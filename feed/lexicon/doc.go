@@ -17,12 +17,13 @@
 // A line of the world: it makes an actor of kind state, a country and the place of
 // its capital, whose name (and other spellings, seats) is a metonym of the state.
 //
-//	[[actor]]  id, name, kind, side, country, aliases, metonyms, demonyms, common, short, role, offices
+//	[[actor]]  id, name, kind, side, country, aliases, metonyms, demonyms, common, beside, short, role, offices
 //
 // kind is one of ActorKinds; side the id of whom it speaks for; country an ISO
 // 3166-1 code. aliases are its names in all usual spellings. metonyms stand for it
-// (GHQ). common are nouns that mean it beside its side ("foreign ministry"); short
-// are names that mean it after a fuller one (Muttaqi). offices is a list of
+// (GHQ). common are nouns that mean it beside its side ("foreign ministry"), and on
+// a page that speaks of its side unless beside = true; short are names that mean it
+// after a fuller one (Muttaqi). offices is a list of
 // { office, from, to }: actors of kind office, ISO dates of any precision. It and
 // role tell those who look an entry up who somebody is, as domains of an outlet
 // tell where it is read; nothing is found by them.

@@ -28,8 +28,12 @@ type Actor struct {
 	Metonyms []string `toml:"metonyms,omitempty"`
 	// Demonyms are the adjective and the nouns of nationality ("Afghan", "Afghans").
 	Demonyms []string `toml:"demonyms,omitempty"`
-	// Common are nouns that mean the actor once its side is known ("foreign ministry").
+	// Common are nouns that mean the actor once its side is known ("foreign ministry"):
+	// by the words beside them, or by what the page speaks of.
 	Common []string `toml:"common,omitempty"`
+	// Beside says that these nouns mean the actor right beside its side alone
+	// ("Kabul's army"), where on a page about the two sides they mean another's.
+	Beside bool `toml:"beside,omitempty"`
 	// Short are names that mean the actor only after a fuller one, or a title ("Asif").
 	Short   []string `toml:"short,omitempty"`
 	Role    string   `toml:"role,omitempty"` // what a person is where no office of the lexicon says it
