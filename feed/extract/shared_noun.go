@@ -25,12 +25,12 @@ const (
 
 // sharedNoun is a noun that several sides have, where it is nobody's whom the
 // lexicon knows: the tokens [start, end), the kind of actor that it is
-// elsewhere ("" where it ends a name), and whether it means a party at all: a
+// elsewhere, whether a name ends with it, and whether it means a party at all: a
 // title before a name, and "a government", mean none.
 type sharedNoun struct {
-	start, end int
-	kind       string
-	party      bool
+	start, end  int
+	kind        string
+	name, party bool
 }
 
 // settleNouns gives nouns that several sides have ("the army", "the foreign
@@ -64,14 +64,14 @@ func (x *Extractor) settleSentence(p *page, i int, all, near spoken) {
 			kept = append(kept, f)
 			continue
 		}
-		if start := startOfName(s, kept, f.Start); start < f.Start {
-			m.nouns = append(m.nouns, sharedNoun{start: start, end: f.End, party: true})
-			continue
-		}
 		a, _ := x.lex.Actor(f.Entries[0].ID)
-		noun := sharedNoun{start: f.Start, end: f.End, kind: a.Kind}
+		noun := sharedNoun{start: startOfName(s, kept, f.Start), end: f.End, kind: a.Kind}
 		beside, title := x.beside(s, m.names, k)
-		if !title && !nobody(s, f.Start, f.End) {
+		switch {
+		case title || nobody(s, f.Start, f.End):
+		case noun.start < f.Start:
+			noun.name = true
+		default:
 			ahead := spoken{}
 			x.hearOf(ahead, m.names[k+1:], countryAhead)
 			if f.Entries = x.ownersOf(f.Entries, all, near, ahead, beside); len(f.Entries) > 0 {

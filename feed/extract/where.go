@@ -41,8 +41,11 @@ func (p *page) namings(i int) []naming {
 		out = append(out, n)
 	}
 	for _, n := range m.nouns {
-		if n.party {
-			out = append(out, naming{start: n.start, end: n.end, people: n.kind, proper: n.kind == ""})
+		switch {
+		case n.name:
+			out = append(out, naming{start: n.start, end: n.end, proper: true})
+		case n.party:
+			out = append(out, naming{start: n.start, end: n.end, people: n.kind})
 		}
 	}
 	known := len(out)
