@@ -51,7 +51,9 @@ func figures(s *language.Sentence, dates []moment) []figure {
 			i++
 			continue
 		}
-		out = append(out, f)
+		if !r.hour(&f) {
+			out = append(out, f)
+		}
 		i = f.end
 	}
 	return out
@@ -116,6 +118,25 @@ func (r *numberReader) figure(i int) (figure, bool) {
 	return f, true
 }
 
+// hour reports whether a number is that of a clock: "a little after ten", "at
+// about ten on Friday".
+func (r *numberReader) hour(f *figure) bool {
+	if f.max > 12 || f.max == model.NoLimit {
+		return false
+	}
+	next := r.word(f.end)
+	part := dayParts[r.word(f.end+1)] || (next == "on" || next == "in") && dayParts[r.word(f.end+2)]
+	switch r.word(f.start - 1) {
+	case "after", "before", "past", "until", "till":
+		return part || next == "on" || weekdayWords[next] != 0 || f.end >= len(r.tokens) || r.tokens[f.end].UPOS == language.PUNCT
+	case "at":
+		return part // "the dead at twelve on Friday"
+	}
+	return false
+}
+
+var dayParts = wordSet("morning afternoon evening night")
+
 // hedge takes in the words before a number that open it: "more than", "at
 // least", "over"; "up to" leaves only the upper bound.
 func (r *numberReader) hedge(f *figure) {
@@ -161,7 +182,7 @@ func (r *numberReader) number(i int) (n, end int, open bool) {
 		case w == "half":
 			return m / 2, at + 1, false
 		}
-		return m, at + 1, false
+		return r.spelled(i, 1)
 	}
 	if n, ok := cardinals[w]; ok {
 		return r.spelled(i, n)

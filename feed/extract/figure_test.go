@@ -32,11 +32,27 @@ func TestFiguresFollowTheAnnotationGuide(t *testing.T) {
 		{"107 people or more", 107, open},
 		{"15 or 16 of his comrades", 15, 16},
 		{"as many as 19 gunmen", 19, 19},
+		{"a hundred and fifty soldiers", 150, 150},
+		{"a hundred soldiers", 100, 100},
 	} {
 		s := sentencesOf(t, c.text)
 		got := figures(&s[0], moments(&s[0]))
 		if len(got) != 1 || got[0].min != c.min || got[0].max != c.max {
 			t.Errorf("%q: %+v, want %d to %d", c.text, got, c.min, c.max)
+		}
+	}
+}
+
+func TestNumbersThatCountNobody(t *testing.T) {
+	for _, text := range []string{
+		"A man blew himself up at the entrance a little after ten, police said.",
+		"They reached the market at about ten on Friday night.",
+		"The shooting began at four in the morning.",
+		"Nobody was let in until 9.",
+	} {
+		s := sentencesOf(t, text)
+		if got := figures(&s[0], moments(&s[0])); len(got) != 0 {
+			t.Errorf("%q: %+v, want none", text, got)
 		}
 	}
 }

@@ -171,13 +171,15 @@ func (x *Extractor) choose(d *discourse, t *talk, cues []cue, n int, s stretch) 
 			}
 		}
 	}
-	if best == silent {
-		if n > 0 && cues[n-1].layout != noLayout && cues[n-1].speaker.entity >= 0 {
-			return speaker{silent, cues[n-1].speaker.entity}
-		}
-		return speaker{silent, t.latest()}
+	if best != silent {
+		return speaker{best, x.resolve(d, t, best)}
 	}
-	return speaker{best, x.resolve(d, t, best)}
+	for i := n - 1; i >= 0; i-- {
+		if e := cues[i].speaker.entity; cues[i].layout != noLayout && e >= 0 {
+			return speaker{silent, e}
+		}
+	}
+	return speaker{silent, t.latest()}
 }
 
 // roleOf is the description of an entity without its name, and what it belongs to.

@@ -206,7 +206,9 @@ func (e *events) located(sentence int, n *naming) bool {
 	}
 	for i := n.start - 1; i >= 0 && i >= n.start-3; i-- {
 		switch lower(ts[i].Form) {
-		case "in", "near", "outside", "at", "inside", "to", "from", "into", "on", "over", "across":
+		case "to":
+			return i == 0 || lower(ts[i-1].Form) != "according"
+		case "in", "near", "outside", "at", "inside", "from", "into", "on", "over", "across":
 			return true
 		case "the", "and", ",", "eastern", "southern", "northern", "western":
 		default:
