@@ -238,10 +238,10 @@ func (e *events) likeliestClaimant(c *claim) (best claimant, top float32) {
 }
 
 // speaker is the fullest name of a speaker: that of the lexicon where the page
-// only describes it ("the army's media wing"), with the short form that
-// follows in brackets ("the UN mission (UNAMA)").
+// only describes it, in more than a word ("the army's media wing"), with the
+// short form that follows in brackets ("the UN mission (UNAMA)").
 func (e *events) speaker(s *model.Speaker) string {
-	the := len(s.Name) > 4 && strings.EqualFold(s.Name[:4], "the ")
+	the := len(s.Name) > 4 && strings.EqualFold(s.Name[:4], "the ") && strings.Contains(s.Name[4:], " ")
 	if name := e.called[s.ActorID]; the && name != "" || strings.Contains(name, s.Name) {
 		return name
 	}

@@ -87,6 +87,7 @@ func TestDescribedActor(t *testing.T) {
 		{"The army's media wing said that it was quiet.", "ispr"},
 		{"The UN mission said that it was quiet.", "unama"},
 		{"The army said that it was quiet.", ""},
+		{"KARACHI: The army said that it was quiet.", "pk-army"},
 		{"The North Kordofan government said that it was quiet.", ""},
 	} {
 		got := statementsIn(x, c.text)

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/feed/linear"
 )
 
@@ -110,9 +112,8 @@ func (d *discourse) introduce(k int) int {
 	return m.entity
 }
 
-// describedActor is the entry of the lexicon that a description of two words or
-// more means: "the army's media wing". One word alone, "the army", may be
-// anybody's.
+// describedActor is the entry of the lexicon that a description means: "the
+// army's media wing", "the army" where the page says whose.
 func (d *discourse) describedActor(m *mention) string {
 	s := d.bare(m.stretch)
 	for i := s.from; i < s.to; i++ {
@@ -120,15 +121,15 @@ func (d *discourse) describedActor(m *mention) string {
 			return ""
 		}
 	}
-	if s.to-s.from < 2 {
-		return ""
-	}
 	return d.words[m.head].actor
 }
 
-// compatible reports whether a pronoun can stand for an entity at all.
+// compatible reports whether a mention can stand for an entity at all.
 func (d *discourse) compatible(k, e int) bool {
 	x := &d.entities[e]
+	if d.ofOthers(&d.mentions[k], x) {
+		return false
+	}
 	a, _ := d.lex.Actor(x.actor)
 	lemma := d.words[d.mentions[k].head].lemma
 	switch lemma {
@@ -143,6 +144,38 @@ func (d *discourse) compatible(k, e int) bool {
 		return x.plural || !x.person || x.actor != ""
 	}
 	return true
+}
+
+// ofOthers reports whether a description is of another side than an entity
+// whom the lexicon knows, or of an office that he has never held: "the chief
+// minister" is no foreign minister of the lexicon.
+func (d *discourse) ofOthers(m *mention, x *entity) bool {
+	w := &d.words[m.head]
+	if m.kind != described || w.actor == "" || x.actor == "" || w.actor == x.actor {
+		return false
+	}
+	a, _ := d.lex.Side(w.actor)
+	b, _ := d.lex.Side(x.actor)
+	who, _ := d.lex.Actor(x.actor)
+	if a.ID != b.ID || w.known != "office" || len(who.Offices) == 0 {
+		return a.ID != b.ID
+	}
+	owners := d.ownersAt(w)
+	return !slices.ContainsFunc(who.Offices, func(t lexicon.Tenure) bool { return slices.Contains(owners, t.Office) })
+}
+
+// ownersAt are the actors that the name which holds a word may mean.
+func (d *discourse) ownersAt(w *word) []string {
+	var out []string
+	for _, f := range d.marks[w.sentence].names {
+		ts := d.sentences[w.sentence].Tokens
+		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
+			for _, n := range f.Entries {
+				out = append(out, n.ID)
+			}
+		}
+	}
+	return out
 }
 
 // human reports whether a description is of people.

@@ -3,6 +3,7 @@ package extract
 import (
 	"testing"
 
+	"crisisdesk/feed/lexicon"
 	"crisisdesk/model"
 )
 
@@ -42,6 +43,36 @@ func TestPronounsFindWhomTheyCanMean(t *testing.T) {
 		all := statementsIn(x, c.text)
 		if len(all) == 0 || all[len(all)-1].Speaker.Name != c.want {
 			t.Errorf("%s\n got %swant %s", c.text, show(all), c.want)
+		}
+	}
+}
+
+// What an army or a minister says is not laid to others whom the page names.
+func TestDescriptionsOfOthers(t *testing.T) {
+	x := New(lexicon.Default())
+	for _, c := range []struct{ text, not string }{
+		{"PESHAWAR: The TTP claimed the raid. The military denied it.", "TTP"},
+		{"ISLAMABAD: Ishaq Dar said that the talks were over. The chief minister said that he had not been asked.", "Ishaq Dar"},
+		{"KABUL: Ishaq Dar spoke for Pakistan. In Kabul, the defence minister said that it was a lie.", "Ishaq Dar"},
+	} {
+		d := discourseOf(x, c.text)
+		last := 0
+		for k := range d.mentions {
+			if d.mentions[k].kind == described && d.words[d.mentions[k].head].actor != "" {
+				last = k
+			}
+		}
+		found := false
+		for e := range d.entities {
+			if d.entities[e].name == c.not {
+				found = true
+				if d.compatible(last, e) {
+					t.Errorf("%s\n %q may be %s", c.text, d.textOf(d.mentions[last].stretch), c.not)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: nobody is %s among %+v", c.text, c.not, d.entities)
 		}
 	}
 }
