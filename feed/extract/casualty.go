@@ -67,6 +67,12 @@ func (e *events) counted(i, from int) string {
 	s := e.sentence(i)
 	if from < len(s.Tokens) && lower(s.Tokens[from].Form) == "of" {
 		from++
+		for from < len(s.Tokens) && (s.Tokens[from].UPOS == language.DET || s.Tokens[from].UPOS == language.NUM) {
+			from++ // "five of the raiders", "ten of 214 men"
+		}
+	}
+	if from < len(s.Tokens) && s.Tokens[from].UPOS == language.ADP {
+		return "people" // "2,000 within two days"
 	}
 	end, noun := from, 0
 	for end < len(s.Tokens) && end < from+5 && e.inPhrase(i, end) {
@@ -91,8 +97,10 @@ func (e *events) inPhrase(i, at int) bool {
 	switch t.UPOS {
 	case language.NoUPOS:
 		return t.Form[0] >= 'A'
-	case language.NOUN, language.PROPN, language.ADJ, language.DET, language.ADP, language.NUM, language.PART:
+	case language.NOUN, language.PROPN, language.ADJ, language.DET, language.NUM, language.PART:
 		return true
+	case language.ADP:
+		return lower(t.Form) == "of"
 	}
 	return t.Form == "-"
 }

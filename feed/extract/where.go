@@ -20,6 +20,7 @@ type naming struct {
 	as         lexicon.As // what the words are to the actor
 	people     string     // kind of people, for a common noun
 	proper     bool       // a name that no lexicon knows
+	opens      bool       // an adjective that opens such a name: "Saudi Maternity Hospital"
 }
 
 // namings finds the names and nouns for people of a sentence, from left to right.
@@ -56,6 +57,9 @@ func (p *page) namings(i int) []naming {
 	}
 	out = append(out, properNames(s, out)...)
 	sortNamings(out)
+	for k := range out[:max(0, len(out)-1)] {
+		out[k].opens = out[k].as == lexicon.Demonym && out[k+1].proper && out[k+1].start == out[k].end
+	}
 	return out
 }
 

@@ -116,7 +116,7 @@ func (e *events) placesOf(t *telling, sentence int, f func(t *telling, sentence 
 // placeID is the entry of the place that a naming means: the state where it
 // is an adjective ("Afghan soil"), "" where the lexicon knows none.
 func (e *events) placeID(n *naming) string {
-	if n.place == "" && n.as == lexicon.Demonym {
+	if n.place == "" && n.as == lexicon.Demonym && !n.opens {
 		if _, ok := e.x.lex.Place(n.actor); ok {
 			return n.actor
 		}

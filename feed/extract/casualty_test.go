@@ -1,0 +1,23 @@
+package extract
+
+import (
+	"testing"
+
+	"crisisdesk/feed/lexicon"
+)
+
+func TestWhatAFigureCounts(t *testing.T) {
+	x := New(lexicon.Default())
+	for _, c := range []struct{ text, who string }{
+		{"The blast killed 12 Pakistani soldiers near the gate.", "Pakistani soldiers"},
+		{"Five of the raiders were shot.", "raiders"},
+		{"They put to death 10 of 214 men.", "men"},
+		{"The governor put it at 2,000 within two days.", "people"},
+		{"In all, 40 died.", "people"},
+	} {
+		e := x.readEvents(pageOf(x, c.text), &heard{})
+		if got := e.victimsOf(0); len(got) == 0 || got[0].who != c.who {
+			t.Errorf("%s\n got %+v, want %q", c.text, got, c.who)
+		}
+	}
+}
