@@ -81,11 +81,15 @@ func (e *events) counted(i, from int) string {
 			noun = end
 		}
 	}
-	if noun == 0 {
+	if noun == 0 || uncounted[lower(s.Tokens[noun-1].Form)] {
 		return "people"
 	}
 	return e.text[s.Tokens[from].Start:s.Tokens[noun-1].End]
 }
+
+// uncounted are the nouns after a figure that do not say whom it counts.
+var uncounted = wordSet(`life lives death deaths dead body bodies corpse corpses coffin coffins casualty casualties fatality
+	fatalities victim victims name names other others injury injuries`)
 
 // inPhrase reports whether a token can stand in a noun phrase after a figure.
 func (e *events) inPhrase(i, at int) bool {

@@ -156,7 +156,7 @@ func (e *events) objects(t *telling) []naming {
 	var out []naming
 	for i := range s.Tokens {
 		c := &s.Tokens[i]
-		if c.Head != at || i >= t.start && i < t.end || c.UPOS != language.NOUN {
+		if c.Head != at || i >= t.start && i < t.end || c.UPOS != language.NOUN || uncounted[lower(c.Form)] {
 			continue
 		}
 		switch c.Rel {

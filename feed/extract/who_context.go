@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"crisisdesk/model"
 )
@@ -24,7 +25,7 @@ func (e *events) fillParties(reports []model.Report) {
 			e.fillStrike(r, pair)
 		}
 		if violent(r.Kind) && r.Kind != model.Clash {
-			addVictims(r)
+			e.addVictims(r)
 		}
 	}
 }
@@ -116,10 +117,10 @@ func (e *events) fillStrike(r *model.Report, pair [2]string) {
 }
 
 // addVictims makes the people who came to harm targets, unless one of them
-// is the attacker.
-func addVictims(r *model.Report) {
+// is the attacker: the fighters who fall in an attack are those who began it.
+func (e *events) addVictims(r *model.Report) {
 	for _, c := range r.Casualties {
-		known := c.Who == "people" || c.Who == ""
+		known := c.Who == "people" || c.Who == "" || (r.Kind == model.Attack || r.Kind == model.Bombing) && e.fight(c.Who)
 		for _, a := range r.Actors {
 			known = known || a.Name == c.Who
 		}
@@ -127,6 +128,12 @@ func addVictims(r *model.Report) {
 			r.Actors = append(r.Actors, model.Actor{Name: c.Who, Role: model.Target})
 		}
 	}
+}
+
+// fight reports whether a noun for people is one for fighters of no state.
+func (e *events) fight(who string) bool {
+	found := e.x.lex.People(e.x.lex.Fold(strings.Fields(who)))
+	return len(found) > 0 && found[len(found)-1].Entries[0].Kind == "fighter"
 }
 
 // soil is the state in which all places of a report lie, "" where they differ.
