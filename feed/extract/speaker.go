@@ -160,6 +160,9 @@ func (d *discourse) relationFeatures(f *linear.Features, c *cue, m *mention, kin
 // choose finds the speaker of a decided cue.
 func (x *Extractor) choose(d *discourse, t *talk, cues []cue, n int, s stretch) speaker {
 	c := &cues[n]
+	if c.teller >= 0 {
+		return speaker{c.teller, x.resolve(d, t, c.teller)}
+	}
 	best, top := d.ruledSpeaker(c), float32(-1)
 	if model := x.models.statements.speaker; model != nil {
 		var p [2]float32

@@ -143,6 +143,10 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 		layouts.Probabilities(&t.features, p[:])
 		x.models.statements.weigh(d, cues, k, s, &p)
 		c.confidence = 1 - p[noLayout]
+		if c.teller >= 0 {
+			c.layout = around
+			continue
+		}
 		if c.confidence < likely || c.confidence < likelyOther && c.kind == verbCue && d.words[c.at].speech == nil {
 			continue
 		}

@@ -43,6 +43,7 @@ type cue struct {
 	right      int // index of the mention right behind it, -1 where none is
 	clause     int // first word of its reporting clause
 	end        int // end of its reporting clause
+	teller     int // index of the mention that an aside names, -1 where it is none
 	content    []stretch
 	speaker    speaker
 }
@@ -57,6 +58,10 @@ func (d *discourse) cues(s stretch) []cue {
 		}
 		c.subject, c.right = d.subjectOf(&c, s), d.rightOf(&c, s)
 		d.reportingClause(&c, s)
+		if k, clause := d.aside(&c, s); k >= 0 {
+			c.clause, c.end = clause.from, clause.to
+			c.teller = k
+		}
 		out = append(out, c)
 		i = c.to - 1
 	}
@@ -65,7 +70,7 @@ func (d *discourse) cues(s stretch) []cue {
 
 func (d *discourse) cueAt(i int, s stretch) (cue, bool) {
 	w := &d.words[i]
-	c := cue{stretch: stretch{i, i + 1}, at: i}
+	c := cue{stretch: stretch{i, i + 1}, at: i, teller: -1}
 	phrase := ""
 	if w.speech != nil {
 		c.to = min(i+w.phrase, s.to)

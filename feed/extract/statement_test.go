@@ -32,6 +32,23 @@ func show(statements []model.Statement) string {
 	return b.String()
 }
 
+// Who stands between commas says the sentence around them; its subject does not.
+func TestAsides(t *testing.T) {
+	x := New(lexicon.Default())
+	for _, c := range []struct{ text, speaker, said string }{
+		{"The Taliban, said Defence Minister Khawaja Asif, had agreed to the text.", "Khawaja Asif", "The Taliban … had agreed to the text"},
+		{"Kabul, says a senior Pakistani official, cannot be trusted.", "a senior Pakistani official", "Kabul … cannot be trusted"},
+		{"The army, one officer says, has no plans to withdraw.", "one officer", "The army … has no plans to withdraw"},
+		{"Pakistan, the spokesman told reporters on Monday, would respond to any attack.", "the spokesman", "Pakistan … would respond to any attack"},
+		{"The deal, Zabihullah Mujahid claimed, was dead.", "Zabihullah Mujahid", "The deal … was dead"},
+		{"The minister, who spoke on Monday, said that he was ill.", "The minister", "he was ill"},
+	} {
+		if got := statementsIn(x, c.text); len(got) != 1 || got[0].Speaker.Name != c.speaker || got[0].Text != c.said {
+			t.Errorf("%s\n got %swant %s: %s", c.text, show(got), c.speaker, c.said)
+		}
+	}
+}
+
 func TestStatements(t *testing.T) {
 	x := New(lexicon.Default())
 	if x.models.statements.layout == nil {
