@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
 )
 
 // entity is somebody whom a document names, with all that it says of who that is.
@@ -14,6 +15,7 @@ type entity struct {
 	person    bool
 	plural    bool
 	described bool // it has no name
+	common    bool // its name is a noun that several sides have: "the Army"
 	gender    gender
 	roles     []string // lower-case nouns that describe it: "minister", "spokesman"
 	role      stretch  // the words of its fullest description
@@ -90,7 +92,7 @@ func (d *discourse) entityOf(m *mention, index map[string][]int) int {
 		}
 	}
 	kind := d.knownAs(m.name)
-	e := entity{name: plainName(name), words: words, actor: actor, first: m.from, plural: m.plural,
+	e := entity{name: plainName(name), words: words, actor: actor, first: m.from, plural: m.plural, common: d.isShared(m.name.to - 1),
 		person: m.title || kind == "person" || kind == "" && strings.ContainsAny(name, " \n") && !organisation(words)}
 	d.entities = append(d.entities, e)
 	n := len(d.entities) - 1
@@ -111,6 +113,19 @@ func (d *discourse) knownAs(name stretch) string {
 		return ""
 	}
 	return kind
+}
+
+// isShared reports whether a word is of a noun that several sides have, and no
+// more beside it.
+func (d *discourse) isShared(i int) bool {
+	w := &d.words[i]
+	ts := d.sentences[w.sentence].Tokens
+	for _, f := range d.marks[w.sentence].names {
+		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
+			return f.Entries[0].As == lexicon.Common
+		}
+	}
+	return false
 }
 
 func nameParts(name string) []string {

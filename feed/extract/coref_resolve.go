@@ -52,6 +52,9 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if w := &d.words[m.head]; w.speech != nil && (d.words[m.from].XPOS == "PRP$" || d.at(m.from+1, m.from).lemma == "same") && t.latest() >= 0 {
 		return t.latest() // "her statement said", "the same statement said"
 	}
+	if actor := d.describedActor(m); m.kind == described && actor != "" && d.words[m.head].known != "office" {
+		return d.body(k, actor)
+	}
 	best, top := -1, float32(0.5)
 	if anaphoric(d.words[m.head].lemma) {
 		top = 0
@@ -67,6 +70,17 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	}
 	if m.kind == pronoun && t.latest() >= 0 && d.compatible(k, t.latest()) && anaphoric(d.words[m.head].lemma) {
 		return t.latest()
+	}
+	return d.introduce(k)
+}
+
+// body is the entity of an army or a ministry that the lexicon knows: the one
+// that the page has described so before, or named in full, else its own.
+func (d *discourse) body(k int, actor string) int {
+	for e := range d.entities {
+		if x := &d.entities[e]; x.actor == actor && !x.common {
+			return e
+		}
 	}
 	return d.introduce(k)
 }
@@ -105,18 +119,24 @@ func anaphoric(lemma string) bool {
 // introduce makes an entity of somebody without a name.
 func (d *discourse) introduce(k int) int {
 	m := &d.mentions[k]
-	e := entity{name: plainName(d.textOf(stretch{m.from, m.tail})), actor: d.describedActor(m), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: stretch{m.from, m.tail}}
+	words := stretch{m.from, m.tail}
+	for i := m.to; i < m.tail; i++ {
+		if ofCalendar(d.words[i].Form) {
+			words.to = m.to // "the ministry on Thursday night"
+		}
+	}
+	e := entity{name: plainName(d.textOf(words)), actor: d.describedActor(m), person: d.human(m), described: true, plural: m.plural, first: m.from, last: m.from, role: words}
 	d.entities = append(d.entities, e)
 	m.entity = len(d.entities) - 1
-	d.describe(m.entity, stretch{m.from, m.tail})
+	d.describe(m.entity, words)
 	return m.entity
 }
 
 // describedActor is the entry of the lexicon that a description means: "the
-// army's media wing", "the army" where the page says whose.
+// army's media wing", "Kabul's army", "the army" where the page says whose.
 func (d *discourse) describedActor(m *mention) string {
 	s := d.bare(m.stretch)
-	for i := s.from; i < s.to; i++ {
+	for i := s.to - 1; i >= s.from && !d.words[i].clitic(); i-- {
 		if d.words[i].actor != d.words[m.head].actor {
 			return ""
 		}
@@ -157,6 +177,9 @@ func (d *discourse) ofOthers(m *mention, x *entity) bool {
 	a, _ := d.lex.Side(w.actor)
 	b, _ := d.lex.Side(x.actor)
 	who, _ := d.lex.Actor(x.actor)
+	if w.known == "office" && who.Kind != "office" && who.Kind != "person" {
+		return true
+	}
 	if a.ID != b.ID || w.known != "office" || len(who.Offices) == 0 {
 		return a.ID != b.ID
 	}

@@ -189,12 +189,13 @@ func (d *discourse) add(m mention) {
 }
 
 // properName is the run of capitals that ends a phrase, behind its title, and
-// whether there is a title.
+// whether there is a title. That of a ministry or an army holds whose it is:
+// "Qatar's Foreign Ministry".
 func (d *discourse) properName(from, to int) (stretch, bool) {
-	start := to
+	start, owned := to, bodies[d.words[to-1].known]
 	for start > from {
 		w := &d.words[start-1]
-		if !w.capital() && w.Form != "-" && !particle(w.Form) || w.clitic() || w.UPOS == language.DET {
+		if !w.capital() && w.Form != "-" && !particle(w.Form) && !(w.clitic() && owned) || w.clitic() && !owned || w.UPOS == language.DET {
 			break
 		}
 		start--
@@ -211,6 +212,9 @@ func (d *discourse) properName(from, to int) (stretch, bool) {
 	}
 	return stretch{start, to}, false
 }
+
+// bodies are the kinds of actors that a side has and that are no person.
+var bodies = wordSet("ministry military government intelligence police")
 
 func particle(s string) bool {
 	switch s {

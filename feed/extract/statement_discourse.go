@@ -153,8 +153,34 @@ func (d *discourse) look(i, from int) {
 	}
 	for _, f := range m.names {
 		id, kind := d.nameOf(f.Entries[0])
-		for k := range inside(f.Start, f.End) {
-			here[f.Start+k].actor, here[f.Start+k].known = id, kind
+		of := inside(f.Start, f.End)
+		for k := range of {
+			of[k].actor, of[k].known = id, kind
+		}
+		d.lookAtOwner(of)
+	}
+}
+
+// lookAtOwner marks whose something is in a name of the lexicon: "Kabul" in
+// "Kabul's foreign ministry" and in "the foreign ministry in Kabul".
+func (d *discourse) lookAtOwner(name []word) {
+	if len(name) < 3 {
+		return
+	}
+	forms := make([]string, 0, len(name))
+	for i := range name {
+		if name[i].clitic() {
+			break // "Pakistan's military" may be a name by itself
+		}
+		forms = append(forms, name[i].Form)
+	}
+	for _, f := range d.lex.Parts(d.lex.Fold(forms)) {
+		if f.End-f.Start == len(name) || f.Entries[0].As == lexicon.Common {
+			continue
+		}
+		id, kind := d.nameOf(f.Entries[0])
+		for i := f.Start; i < f.End; i++ {
+			name[i].actor, name[i].known = id, kind
 		}
 	}
 }

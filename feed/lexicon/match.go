@@ -42,6 +42,10 @@ func (l *Lexicon) Match(t Text) []Found[Name] {
 	return l.withSides(t, l.names.match(t))
 }
 
+// Parts finds the names that Match does, each by itself: "Kabul" and "foreign
+// ministry" in "Kabul's foreign ministry".
+func (l *Lexicon) Parts(t Text) []Found[Name] { return l.names.match(t) }
+
 // Events finds words for incidents.
 func (l *Lexicon) Events(t Text) []Found[EventWord] { return l.events.match(t) }
 
