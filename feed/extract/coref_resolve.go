@@ -1,11 +1,9 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
-	"crisisdesk/feed/lexicon"
 	"crisisdesk/feed/linear"
 )
 
@@ -55,6 +53,9 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	if actor := d.describedActor(m); m.kind == described && actor != "" && d.words[m.head].known != "office" {
 		return d.body(k, actor)
 	}
+	if e := d.holder(k); e >= 0 {
+		return e
+	}
 	best, top := -1, float32(0.5)
 	if anaphoric(d.words[m.head].lemma) {
 		top = 0
@@ -70,17 +71,6 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 	}
 	if m.kind == pronoun && t.latest() >= 0 && d.compatible(k, t.latest()) && anaphoric(d.words[m.head].lemma) {
 		return t.latest()
-	}
-	return d.introduce(k)
-}
-
-// body is the entity of an army or a ministry that the lexicon knows: the one
-// that the page has described so before, or named in full, else its own.
-func (d *discourse) body(k int, actor string) int {
-	for e := range d.entities {
-		if x := &d.entities[e]; x.actor == actor && !x.common {
-			return e
-		}
 	}
 	return d.introduce(k)
 }
@@ -132,18 +122,6 @@ func (d *discourse) introduce(k int) int {
 	return m.entity
 }
 
-// describedActor is the entry of the lexicon that a description means: "the
-// army's media wing", "Kabul's army", "the army" where the page says whose.
-func (d *discourse) describedActor(m *mention) string {
-	s := d.bare(m.stretch)
-	for i := s.to - 1; i >= s.from && !d.words[i].clitic(); i-- {
-		if d.words[i].actor != d.words[m.head].actor {
-			return ""
-		}
-	}
-	return d.words[m.head].actor
-}
-
 // compatible reports whether a mention can stand for an entity at all.
 func (d *discourse) compatible(k, e int) bool {
 	x := &d.entities[e]
@@ -164,41 +142,6 @@ func (d *discourse) compatible(k, e int) bool {
 		return x.plural || !x.person || x.actor != ""
 	}
 	return true
-}
-
-// ofOthers reports whether a description is of another side than an entity
-// whom the lexicon knows, or of an office that he has never held: "the chief
-// minister" is no foreign minister of the lexicon.
-func (d *discourse) ofOthers(m *mention, x *entity) bool {
-	w := &d.words[m.head]
-	if m.kind != described || w.actor == "" || x.actor == "" || w.actor == x.actor {
-		return false
-	}
-	a, _ := d.lex.Side(w.actor)
-	b, _ := d.lex.Side(x.actor)
-	who, _ := d.lex.Actor(x.actor)
-	if w.known == "office" && who.Kind != "office" && who.Kind != "person" {
-		return true
-	}
-	if a.ID != b.ID || w.known != "office" || len(who.Offices) == 0 {
-		return a.ID != b.ID
-	}
-	owners := d.ownersAt(w)
-	return !slices.ContainsFunc(who.Offices, func(t lexicon.Tenure) bool { return slices.Contains(owners, t.Office) })
-}
-
-// ownersAt are the actors that the name which holds a word may mean.
-func (d *discourse) ownersAt(w *word) []string {
-	var out []string
-	for _, f := range d.marks[w.sentence].names {
-		ts := d.sentences[w.sentence].Tokens
-		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
-			for _, n := range f.Entries {
-				out = append(out, n.ID)
-			}
-		}
-	}
-	return out
 }
 
 // human reports whether a description is of people.
@@ -229,7 +172,7 @@ func (d *discourse) antecedents(t *talk, k int) []int {
 		return out
 	}
 	for e := len(d.entities) - 1; e >= max(0, len(d.entities)-100) && len(out) < 2*most; e-- {
-		if contains(d.entities[e].roles, head) && d.entities[e].first < d.mentions[k].from && !containsInt(out, e) {
+		if contains(d.entities[e].roles, head) && d.entities[e].first < d.mentions[k].from && !containsInt(out, e) && d.compatible(k, e) {
 			out = append(out, e)
 		}
 	}

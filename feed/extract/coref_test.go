@@ -77,6 +77,26 @@ func TestDescriptionsOfOthers(t *testing.T) {
 	}
 }
 
+// An office is that of who holds it on the page, and a ministry described
+// again is the one that was named.
+func TestDescriptionsOfTheKnown(t *testing.T) {
+	x := New(lexicon.Default())
+	for _, c := range []struct{ text, name string }{
+		{"ISLAMABAD: Attaullah Tarar, the information minister, was silent. Then came Khawaja Asif. The defence minister said that they had met.", "Khawaja Asif"},
+		{"KABUL: Amir Khan Muttaqi met Pakistan's envoy. The foreign minister said that trade would go on.", "Amir Khan Muttaqi"},
+		{"QUETTA: Sarfraz Bugti visited the camp. The chief minister said that the town was clear.", "Sarfraz Bugti"},
+		{"KABUL: Pakistan's foreign ministry said that the gate was open.", "Pakistan's foreign ministry"},
+		{"DOHA: Qatar's Foreign Ministry said that the gate was open.", "Qatar's Foreign Ministry"},
+		{"KABUL: The Taliban's foreign minister said that the gate was open.", "The Taliban's foreign minister"},
+		{"ISLAMABAD: The foreign ministry on Thursday night said that the gate was open.", "The foreign ministry"},
+	} {
+		all := statementsIn(x, c.text)
+		if len(all) == 0 || all[len(all)-1].Speaker.Name != c.name {
+			t.Errorf("%s\n got %swant %s", c.text, show(all), c.name)
+		}
+	}
+}
+
 func TestQuotations(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"He said “no ‘deal’ today” and left.", "no ‘deal’ today"},

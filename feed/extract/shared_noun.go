@@ -21,6 +21,7 @@ const (
 	countryOutlet = 0.5
 	countryBeside = 5
 	countryElse   = 2
+	officeHolder  = 3 // of somebody who holds the office that the noun is
 )
 
 // sharedNoun is a noun that several sides have, where it is nobody's whom the
@@ -37,18 +38,16 @@ type sharedNoun struct {
 // minister") to the one that the page speaks of where they stand; where it
 // speaks of none of them, and where they mean no party, they are no names.
 func (x *Extractor) settleNouns(p *page) {
-	all := spoken{}
+	all := newSpoken()
 	for i := range p.marks {
 		x.hearOf(all, p.marks[i].names, countryAtAll)
 	}
-	if o, ok := x.lex.Outlet(p.doc.OutletID); ok {
-		all.add(o.Country, countryOutlet)
+	if o, ok := x.lex.Outlet(p.doc.OutletID); ok && o.Country != "" {
+		all.countries[o.Country] += countryOutlet
 	}
-	near := spoken{}
+	near := newSpoken()
 	for i := range p.marks {
-		for c := range near {
-			near[c] *= countryFades
-		}
+		near.fade()
 		x.settleSentence(p, i, all, near)
 	}
 }
@@ -72,7 +71,7 @@ func (x *Extractor) settleSentence(p *page, i int, all, near spoken) {
 		case noun.start < f.Start:
 			noun.name = true
 		default:
-			ahead := spoken{}
+			ahead := newSpoken()
 			x.hearOf(ahead, m.names[k+1:], countryAhead)
 			if f.Entries = x.ownersOf(f.Entries, all, near, ahead, beside); len(f.Entries) > 0 {
 				kept = append(kept, f)
@@ -109,20 +108,46 @@ func covers(names []lexicon.Found[lexicon.Name], token int) bool {
 	return slices.ContainsFunc(names, func(f lexicon.Found[lexicon.Name]) bool { return f.Start <= token && token < f.End })
 }
 
-// spoken is how much a page speaks of each country.
-type spoken map[string]float64
+// spoken is how much a page speaks of each country, by its code, and of those
+// who hold each office, by its entry.
+type spoken struct{ countries, offices map[string]float64 }
 
-func (s spoken) add(country string, weight float64) {
-	if country != "" {
-		s[country] += weight
+func newSpoken() spoken { return spoken{map[string]float64{}, map[string]float64{}} }
+
+// fade makes what was spoken of before count less.
+func (s spoken) fade() {
+	for c := range s.countries {
+		s.countries[c] *= countryFades
+	}
+	for o := range s.offices {
+		s.offices[o] *= countryFades
 	}
 }
 
-// hearOf adds weight to each country that names speak of.
+func (s spoken) add(o spoken) {
+	for c, v := range o.countries {
+		s.countries[c] += v
+	}
+	for k, v := range o.offices {
+		s.offices[k] += v
+	}
+}
+
+// hearOf adds weight to each country that names speak of, and to the offices
+// of persons among them.
 func (x *Extractor) hearOf(s spoken, names []lexicon.Found[lexicon.Name], weight float64) {
 	for k := range names {
-		if n := names[k].Entries[0]; n.As != lexicon.Common {
-			s.add(x.countryOf(n), weight)
+		n := names[k].Entries[0]
+		if n.As == lexicon.Common {
+			continue
+		}
+		if c := x.countryOf(n); c != "" {
+			s.countries[c] += weight
+		}
+		if a, _ := x.lex.Actor(n.ID); n.Kind == lexicon.ActorName {
+			for _, t := range a.Offices {
+				s.offices[t.Office] += officeHolder * weight
+			}
 		}
 	}
 }
@@ -144,27 +169,30 @@ func (x *Extractor) countryOf(n lexicon.Name) string {
 // none where it speaks of another far more. On a page that speaks of no country
 // a noun is that of its only owner.
 func (x *Extractor) ownersOf(entries []lexicon.Name, of ...spoken) []lexicon.Name {
-	sum := spoken{}
+	sum := newSpoken()
 	for _, s := range of {
-		for c, v := range s {
-			sum.add(c, v)
-		}
+		sum.add(s)
 	}
-	if len(sum) == 0 && len(entries) == 1 {
+	if len(sum.countries) == 0 && len(entries) == 1 {
 		return entries
 	}
-	most, top := "", 0.0
+	score := func(n lexicon.Name) float64 { return sum.countries[x.countryOf(n)] + sum.offices[n.ID] }
+	best := entries[0]
 	for _, n := range entries {
-		if c := x.countryOf(n); sum[c] > top {
-			most, top = c, sum[c]
+		if score(n) > score(best) {
+			best = n
 		}
 	}
-	for _, v := range sum {
+	top := score(best)
+	for _, v := range sum.countries {
 		if v > countryElse*top {
 			return nil
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(entries), func(n lexicon.Name) bool { return x.countryOf(n) != most })
+	if top == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(entries), func(n lexicon.Name) bool { return score(n) < top || x.countryOf(n) != x.countryOf(best) })
 }
 
 // beside is the country of whom the noun that is the k-th name of a sentence
@@ -175,7 +203,7 @@ func (x *Extractor) beside(s *language.Sentence, names []lexicon.Found[lexicon.N
 	if comma = next < len(s.Tokens) && s.Tokens[next].Form == ","; comma {
 		next++
 	}
-	country = spoken{}
+	country = newSpoken()
 	switch {
 	case k+1 < len(names) && names[k+1].Start == next && x.isPerson(&names[k+1]):
 		x.hearOf(country, names[k+1:k+2], countryBeside)

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"slices"
+
+	"crisisdesk/feed/lexicon"
+)
+
+// What the lexicon knows of whom a description can mean: bodies, and who holds
+// which office.
+
+// describedActor is the entry of the lexicon that a description means: "the
+// army's media wing", "Kabul's army", "the army" where the page says whose.
+func (d *discourse) describedActor(m *mention) string {
+	s := d.bare(m.stretch)
+	for i := s.to - 1; i >= s.from && !d.words[i].clitic(); i-- {
+		if d.words[i].actor != d.words[m.head].actor {
+			return ""
+		}
+	}
+	return d.words[m.head].actor
+}
+
+// body is the entity of an army or a ministry that the lexicon knows: the one
+// that the page has described so before, or named in full, else its own.
+func (d *discourse) body(k int, actor string) int {
+	for e := range d.entities {
+		if x := &d.entities[e]; x.actor == actor && !x.common {
+			return e
+		}
+	}
+	return d.introduce(k)
+}
+
+// ofOthers reports whether a description is of another side than an entity
+// whom the lexicon knows, or of an office that he has never held: "the chief
+// minister" is no foreign minister of the lexicon.
+func (d *discourse) ofOthers(m *mention, x *entity) bool {
+	w := &d.words[m.head]
+	if m.kind != described || w.actor == "" || x.actor == "" || w.actor == x.actor {
+		return false
+	}
+	a, _ := d.lex.Side(w.actor)
+	b, _ := d.lex.Side(x.actor)
+	who, _ := d.lex.Actor(x.actor)
+	switch {
+	case a.ID != b.ID:
+		return true
+	case w.known != "office":
+		return false
+	case who.Kind != "office" && who.Kind != "person":
+		return true
+	}
+	return len(who.Offices) > 0 && !held(who, d.ownersAt(w))
+}
+
+// holder is the entity, named before, who holds the office that a mention
+// describes, or has held it; -1 where the page names none.
+func (d *discourse) holder(k int) int {
+	m := &d.mentions[k]
+	w := &d.words[m.head]
+	if m.kind != described || w.known != "office" || w.actor == "" {
+		return -1
+	}
+	offices := d.ownersAt(w)
+	for j := k - 1; j >= 0; j-- {
+		if e := d.mentions[j].entity; e >= 0 && d.entities[e].actor != "" {
+			if who, _ := d.lex.Actor(d.entities[e].actor); held(who, offices) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// held reports whether somebody has held one of some offices.
+func held(who lexicon.Actor, offices []string) bool {
+	return slices.ContainsFunc(who.Offices, func(t lexicon.Tenure) bool { return slices.Contains(offices, t.Office) })
+}
+
+// ownersAt are the actors that the name which holds a word may mean.
+func (d *discourse) ownersAt(w *word) []string {
+	var out []string
+	for _, f := range d.marks[w.sentence].names {
+		ts := d.sentences[w.sentence].Tokens
+		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
+			for _, n := range f.Entries {
+				out = append(out, n.ID)
+			}
+		}
+	}
+	return out
+}
