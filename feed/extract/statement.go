@@ -147,6 +147,11 @@ func (x *Extractor) decide(d *discourse, t *talk, s stretch) []cue {
 			c.layout = around
 			continue
 		}
+		c.teller = d.byWhom(c)
+		if c.teller >= 0 && d.at(d.mentions[c.teller].tail, c.at).lemma == "that" {
+			c.layout = after
+			continue
+		}
 		if c.confidence < likely || c.confidence < likelyOther && c.kind == verbCue && d.words[c.at].speech == nil {
 			continue
 		}

@@ -38,6 +38,33 @@ func (d *discourse) aside(c *cue, s stretch) (mention int, clause stretch) {
 	return -1, stretch{}
 }
 
+// byWhom is the mention that a passive names as who says it: "was claimed by
+// the TTP", -1 where there is none.
+func (d *discourse) byWhom(c *cue) int {
+	w := &d.words[c.at]
+	if c.kind != verbCue || w.XPOS != "VBN" || w.speech == nil || w.quotation > 0 || d.at(c.to, c.at).lemma != "by" || !d.passive(c) {
+		return -1
+	}
+	if i := c.to + 1; i < len(d.words) && d.words[i].mention > 0 && d.words[i].sentence == w.sentence {
+		if k := d.words[i].mention - 1; d.mentions[k].from == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// passive reports whether a form of be stands before a cue.
+func (d *discourse) passive(c *cue) bool {
+	for i := c.from - 1; i >= max(0, c.from-3); i-- {
+		if w := d.at(i, c.at); w.lemma == "be" {
+			return true
+		} else if w.UPOS != language.ADV && w.UPOS != language.AUX {
+			return false
+		}
+	}
+	return false
+}
+
 // mentionEnding is the mention that ends before a word, -1 where none does.
 func (d *discourse) mentionEnding(at int) int {
 	if at == 0 || d.words[at-1].mention == 0 {
