@@ -84,14 +84,26 @@ func reportLine(r *model.Report) string {
 	for _, a := range r.Actors {
 		parts = append(parts, string(a.Role)+" "+a.Name)
 	}
-	for _, c := range r.Casualties {
-		most := fmt.Sprint(c.Max)
-		if c.Max == model.NoLimit {
-			most = "more"
-		}
-		parts = append(parts, fmt.Sprintf("%d to %s %s %s", c.Min, most, c.Who, c.Outcome))
+	for i := range r.Casualties {
+		parts = append(parts, casualtyLine(&r.Casualties[i]))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// casualtyLine is a row in words: "460 or more patients killed, says WHO".
+func casualtyLine(c *model.Casualty) string {
+	number := fmt.Sprint(c.Min)
+	switch {
+	case c.Max == model.NoLimit:
+		number += " or more"
+	case c.Max != c.Min:
+		number += fmt.Sprintf(" to %d", c.Max)
+	}
+	line := fmt.Sprintf("%s %s %s", number, c.Who, c.Outcome)
+	if c.ClaimedBy != "" {
+		line += ", says " + c.ClaimedBy
+	}
+	return line
 }
 
 func because(f model.Finding) string {

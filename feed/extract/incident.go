@@ -101,7 +101,7 @@ func (e *events) readSentence(i int) {
 	dates := e.moments[i]
 	e.dates = append(e.dates, dates)
 	e.figures = append(e.figures, unnamed(figures(s, dates), e.marks[i].names))
-	e.names = append(e.names, e.namings(i))
+	e.names = append(e.names, e.withoutTitles(e.namings(i)))
 	e.class = append(e.class, e.classes(i))
 }
 

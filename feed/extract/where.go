@@ -63,6 +63,22 @@ func (p *page) namings(i int) []naming {
 	return out
 }
 
+// withoutTitles leaves out the offices of those who are named right behind
+// them: "Afghan Commerce Minister Nooruddin Azizi" is one party, and not two.
+func (e *events) withoutTitles(ns []naming) []naming {
+	out := ns[:0]
+	for k, n := range ns {
+		a, _ := e.x.lex.Actor(n.actor)
+		if a.Kind == "office" && k+1 < len(ns) && ns[k+1].start == n.end {
+			if next, known := e.x.lex.Actor(ns[k+1].actor); ns[k+1].proper || known && next.Kind == "person" {
+				continue
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 func covered(ns []naming, start, end int) bool {
 	for i := range ns {
 		if ns[i].start < end && start < ns[i].end {

@@ -25,3 +25,15 @@ func TestNamesThatMayBePlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestATitleBeforeANameIsNoPartyOfItsOwn(t *testing.T) {
+	x := New(lexicon.Default())
+	e := x.readEvents(pageOf(x, "Afghan Commerce Minister Nooruddin Azizi left Delhi on Tuesday."), &heard{})
+	var got []string
+	for k := range e.names[0] {
+		got = append(got, e.nameText(0, &e.names[0][k]))
+	}
+	if want := []string{"Nooruddin Azizi", "Delhi"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
