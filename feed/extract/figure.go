@@ -51,7 +51,7 @@ func figures(s *language.Sentence, dates []moment) []figure {
 			i++
 			continue
 		}
-		if !r.hour(&f) {
+		if !r.uncounting(&f) {
 			out = append(out, f)
 		}
 		i = f.end
@@ -117,25 +117,6 @@ func (r *numberReader) figure(i int) (figure, bool) {
 	}
 	return f, true
 }
-
-// hour reports whether a number is that of a clock: "a little after ten", "at
-// about ten on Friday".
-func (r *numberReader) hour(f *figure) bool {
-	if f.max > 12 || f.max == model.NoLimit {
-		return false
-	}
-	next := r.word(f.end)
-	part := dayParts[r.word(f.end+1)] || (next == "on" || next == "in") && dayParts[r.word(f.end+2)]
-	switch r.word(f.start - 1) {
-	case "after", "before", "past", "until", "till":
-		return part || next == "on" || weekdayWords[next] != 0 || f.end >= len(r.tokens) || r.tokens[f.end].UPOS == language.PUNCT
-	case "at":
-		return part // "the dead at twelve on Friday"
-	}
-	return false
-}
-
-var dayParts = wordSet("morning afternoon evening night")
 
 // hedge takes in the words before a number that open it: "more than", "at
 // least", "over"; "up to" leaves only the upper bound.

@@ -49,6 +49,12 @@ func TestNumbersThatCountNobody(t *testing.T) {
 		"They reached the market at about ten on Friday night.",
 		"The shooting began at four in the morning.",
 		"Nobody was let in until 9.",
+		"A girl of nine died.",
+		"None of them was below the age of fifteen.",
+		"Children aged between five and seven were playing there.",
+		"The botanist, Laleh Parvizi, 63, was arrested in Kerman.",
+		"7. Advice.",
+		"(3) The claim was false.",
 	} {
 		s := sentencesOf(t, text)
 		if got := figures(&s[0], moments(&s[0])); len(got) != 0 {
