@@ -97,7 +97,22 @@ func (d *discourse) contentAfter(cues []cue, k int, s stretch) stretch {
 	if q, ok := d.wholeAt(to - 1); ok && q.to > to && to == s.to {
 		to = q.to
 	}
-	return stretch{from, to}
+	return stretch{from, d.relativeEnd(c, from, to)}
+}
+
+// relativeEnd is where what somebody says in a relative clause ends: before the
+// comma behind which the sentence goes on with its verb, "the minister, who
+// said that he was ill, has left".
+func (d *discourse) relativeEnd(c *cue, from, to int) int {
+	if c.subject < 0 || !relative(d.words[d.mentions[c.subject].head].lemma) || d.at(d.mentions[c.subject].from-1, c.at).Form != "," {
+		return to
+	}
+	for i := from; i+1 < to; i++ {
+		if w := &d.words[i]; w.Form == "," && w.quotation == 0 && finite(&d.words[i+1]) {
+			return i
+		}
+	}
+	return to
 }
 
 // contentStart is the first word of what follows a cue: behind the addressee

@@ -42,6 +42,7 @@ func TestAsides(t *testing.T) {
 		{"Pakistan, the spokesman told reporters on Monday, would respond to any attack.", "the spokesman", "Pakistan … would respond to any attack"},
 		{"The deal, Zabihullah Mujahid claimed, was dead.", "Zabihullah Mujahid", "The deal … was dead"},
 		{"The minister, who spoke on Monday, said that he was ill.", "The minister", "he was ill"},
+		{"The minister, who said that he was ill, has left.", "The minister", "he was ill"},
 	} {
 		if got := statementsIn(x, c.text); len(got) != 1 || got[0].Speaker.Name != c.speaker || got[0].Text != c.said {
 			t.Errorf("%s\n got %swant %s: %s", c.text, show(got), c.speaker, c.said)
