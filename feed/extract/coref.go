@@ -203,14 +203,19 @@ func (d *discourse) describe(e int, s stretch) {
 }
 
 // apposition joins two phrases that a comma parts and that mean one person:
-// "Khalid Zadran, the police spokesman," and "the spokesman, Khalid Zadran,".
+// "Khalid Zadran, the police spokesman," and "the spokesman, Khalid Zadran,"; and
+// "Gul Bibi, 45, a teacher,".
 func (d *discourse) apposition(k int) {
 	m := &d.mentions[k]
 	if m.kind == pronoun || m.owner || d.at(m.tail, m.head).Form != "," {
 		return
 	}
-	n := d.mentionAt(m.tail + 1)
-	if n == nil || n.from != m.tail+1 || d.words[n.head].sentence != d.words[m.head].sentence || n.owner && n.kind == named {
+	next := m.tail + 1
+	if d.at(next, m.head).UPOS == language.NUM && d.at(next+1, m.head).Form == "," {
+		next += 2 // how old he is
+	}
+	n := d.mentionAt(next)
+	if n == nil || n.from != next || d.words[n.head].sentence != d.words[m.head].sentence || n.owner && n.kind == named {
 		return
 	}
 	if n.owner || d.dumb(m) { // "the Taliban's spokesman": the phrase around it; "on Monday, a spokesman said"
