@@ -30,7 +30,7 @@ func (e *events) victimsOf(i int) []victims {
 	}
 	for k := range e.names[i] {
 		n := &e.names[i][k]
-		if n.people == "" && !n.proper && e.nameClass(n) != "person" {
+		if n.people == "" && !n.proper && e.nameClass(n) != "person" || n.shared {
 			continue
 		}
 		if n.people != "" && (!singular(s, n) || inFigure(out, n.start)) {

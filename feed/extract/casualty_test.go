@@ -21,3 +21,11 @@ func TestWhatAFigureCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestAnArmyIsNoVictim(t *testing.T) {
+	x := New(lexicon.Default())
+	e := x.readEvents(pageOf(x, "In Mali the army killed 14 traders."), &heard{})
+	if got := e.victimsOf(0); len(got) != 1 || got[0].min != 14 {
+		t.Errorf("%+v, want the traders and no more", got)
+	}
+}

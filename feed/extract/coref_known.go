@@ -37,7 +37,13 @@ func (d *discourse) body(k int, actor string) int {
 // minister" is no foreign minister of the lexicon.
 func (d *discourse) ofOthers(m *mention, x *entity) bool {
 	w := &d.words[m.head]
-	if m.kind != described || w.actor == "" || x.actor == "" || w.actor == x.actor {
+	if m.kind != described || x.actor == "" {
+		return false
+	}
+	if d.ownerOf(m) == x.actor {
+		return true // "Sudan's army" is not Sudan
+	}
+	if w.actor == "" || w.actor == x.actor {
 		return false
 	}
 	a, _ := d.lex.Side(w.actor)
@@ -52,6 +58,17 @@ func (d *discourse) ofOthers(m *mention, x *entity) bool {
 		return true
 	}
 	return len(who.Offices) > 0 && !held(who, d.ownersAt(w))
+}
+
+// ownerOf is the actor whose a description says that somebody is, "" where it
+// says none.
+func (d *discourse) ownerOf(m *mention) string {
+	for i := m.head; i > m.from; i-- {
+		if d.words[i].clitic() {
+			return d.words[i-1].actor
+		}
+	}
+	return ""
 }
 
 // holder is the entity, named before, who holds the office that a mention

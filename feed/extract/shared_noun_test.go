@@ -26,6 +26,7 @@ func TestWhoseANounIs(t *testing.T) {
 		{"the title of a stranger", "In Islamabad, Interior Minister Omar Sahil said no.", "Interior Minister", ""},
 		{"the title of somebody known", "In Islamabad, Defence Minister Khawaja Asif said no.", "Defence Minister", ""},
 		{"a lesser one", "In Quetta the provincial government was silent.", "government", ""},
+		{"not that of whom it deals with", "PORT SUDAN: Sudan waited. Port Sudan was quiet. The foreign ministry accused the United Arab Emirates.", "foreign ministry", ""},
 		{"any", "In Pakistan no government had dared it.", "government", ""},
 		{"what it describes has the article", "In Quetta a government building was hit.", "government", "pk-government"},
 		{"an hour", "Islamabad, 1:12 PM", "PM", ""},

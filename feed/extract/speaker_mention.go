@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crisisdesk/feed/language"
+	"crisisdesk/feed/lexicon"
 )
 
 // mentionKind says how words refer to somebody.
@@ -176,8 +177,30 @@ func (d *discourse) addNoun(from, to, head int, owner bool) {
 	if d.words[head].UPOS == language.PROPN || d.words[head].capital() && d.words[head].known != "" {
 		m.kind = named
 		m.name, m.title = d.properName(from, to)
+		if !owner {
+			m.name.to = d.nameEnd(m.name)
+		}
 	}
 	d.add(m)
+}
+
+// nameEnd is the end of a name that goes on in the lexicon behind its noun:
+// "Ministry of Defence".
+func (d *discourse) nameEnd(name stretch) int {
+	if name.empty() {
+		return name.to
+	}
+	w := &d.words[name.to-1]
+	ts, first := d.sentences[w.sentence].Tokens, name.to-1
+	for first > 0 && d.words[first-1].sentence == w.sentence {
+		first--
+	}
+	for _, f := range d.marks[w.sentence].names {
+		if ts[f.Start].Start <= w.Start && w.End < ts[f.End-1].End && f.Entries[0].Kind == lexicon.ActorName {
+			return min(first+f.End, len(d.words))
+		}
+	}
+	return name.to
 }
 
 func (d *discourse) add(m mention) {

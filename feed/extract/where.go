@@ -20,6 +20,7 @@ type naming struct {
 	as         lexicon.As // what the words are to the actor
 	people     string     // kind of people, for a common noun
 	proper     bool       // a name that no lexicon knows
+	shared     bool       // a noun that several sides have: "the army"
 	opens      bool       // an adjective that opens such a name: "Saudi Maternity Hospital"
 }
 
@@ -46,7 +47,7 @@ func (p *page) namings(i int) []naming {
 		case n.name:
 			out = append(out, naming{start: n.start, end: n.end, proper: true})
 		case n.party:
-			out = append(out, naming{start: n.start, end: n.end, people: n.kind})
+			out = append(out, naming{start: n.start, end: n.end, people: n.kind, shared: true})
 		}
 	}
 	known := len(out)
@@ -134,6 +135,9 @@ func capitalised(s *language.Sentence, i int) bool {
 // joins reports whether a token ties two parts of one name: "Amir-ul-Mulk",
 // "Shams al Din", "Dera Ismail Khan".
 func joins(s *language.Sentence, i int) bool {
+	if i+2 < len(s.Tokens) && s.Tokens[i].Form == "al" && isDash(s.Tokens[i+1].Form) && capitalised(s, i+2) {
+		return true // "Abdel Fattah al-Burhan"
+	}
 	if i+1 >= len(s.Tokens) || !capitalised(s, i+1) && !isDash(s.Tokens[i].Form) {
 		return false
 	}

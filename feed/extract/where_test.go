@@ -16,6 +16,7 @@ func TestNamesThatMayBePlaces(t *testing.T) {
 		{"Shells fell on Afghan soil near Torkham.", []string{"Afghan", "Torkham"}},
 		{"Patients were shot at the Saudi Maternity Hospital in Tawila.", []string{"Tawila"}},
 		{"According to Al-Noor, seven fell.", nil},
+		{"They took the town of Bara from the Rapid Support Forces.", []string{"Bara"}},
 	} {
 		e := x.readEvents(pageOf(x, c.text), &heard{})
 		var got []string

@@ -29,8 +29,8 @@ func (e *events) actor(sentence int, n *naming) model.Actor {
 	entry, _ := e.x.lex.Actor(n.actor)
 	side, _ := e.x.lex.Side(n.actor)
 	out := model.Actor{ID: entry.ID, Name: e.called[n.actor], Side: side.ID}
-	if out.Name == "" {
-		out.Name = entry.Name
+	if out.Name == "" || strings.EqualFold(out.Name, entry.Name) {
+		out.Name = entry.Name // and not "SUDAN"
 	}
 	return out
 }
