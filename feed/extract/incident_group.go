@@ -92,7 +92,8 @@ func likeliestPair(odds [][]float64) (first, second int) {
 }
 
 // likeness is how likely two groups tell of one event: halfway between the
-// mean and the highest of the log-odds of their tellings.
+// mean and the highest of the log-odds of their tellings, and more where one
+// only counts.
 func (e *events) likeness(m *incidentModels, g, h []int) float64 {
 	if e.tellings[g[0]].family != e.tellings[h[0]].family {
 		return math.Inf(-1)
@@ -106,12 +107,16 @@ func (e *events) likeness(m *incidentModels, g, h []int) float64 {
 			most = max(most, odds)
 		}
 	}
-	return (sum/float64(len(g)*len(h)) + most) / 2
+	odds := (sum/float64(len(g)*len(h)) + most) / 2
+	if e.reckoning(g, h) {
+		odds += reckoned
+	}
+	return odds
 }
 
 // sameByRule decides where no model is trained.
 func (e *events) sameByRule(a, b *telling) bool {
-	if a.kind.Family() != b.kind.Family() || a.dated && b.dated && !near(a.said, b.said) {
+	if a.kind.Family() != b.kind.Family() || datesAgree(a, b) == "differ" {
 		return false
 	}
 	return a.kind == b.kind || a.sentence == b.sentence && violent(a.kind)
@@ -125,16 +130,16 @@ func near(a, b model.When) bool {
 	return a.Overlaps(b)
 }
 
-// datesAgree compares the dates said with two tellings: "agree", "differ", "first", "second", "none".
+// datesAgree compares the dates of two tellings: "agree", "differ", "first", "second", "none".
 func datesAgree(a, b *telling) string {
 	switch {
-	case a.dated && b.dated && near(a.said, b.said):
+	case a.ownDate() && b.ownDate() && near(a.said, b.said):
 		return "agree"
-	case a.dated && b.dated:
+	case a.ownDate() && b.ownDate():
 		return "differ"
-	case a.dated:
+	case a.ownDate():
 		return "first"
-	case b.dated:
+	case b.ownDate():
 		return "second"
 	}
 	return "none"

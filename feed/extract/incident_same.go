@@ -180,7 +180,7 @@ func (e *events) between(i, j int) (others, rivals int) {
 func (e *events) sameFacts(x *seen, i, j int) {
 	a, b := &e.tellings[i], &e.tellings[j]
 	days := -1.0
-	if a.dated && b.dated && a.said.Bounded() && b.said.Bounded() {
+	if a.ownDate() && b.ownDate() && a.said.Bounded() && b.said.Bounded() {
 		days = math.Log(math.Abs(float64(a.said.From-b.said.From)) + 1)
 	}
 	x.number(days)
@@ -276,7 +276,7 @@ func (e *events) toldDays(i, j int) float64 {
 
 func (e *events) lastSaid(i int) *model.When {
 	for k := i; k >= max(0, i-20); k-- {
-		if t := &e.tellings[k]; t.dated && t.said.Bounded() {
+		if t := &e.tellings[k]; t.ownDate() && t.said.Bounded() {
 			return &t.said
 		}
 	}

@@ -8,7 +8,7 @@ func (e *events) status(group []int) (model.Status, string) {
 	asserted, denied, by := false, false, ""
 	for _, i := range group {
 		t := &e.tellings[i]
-		st := e.sayer(t)
+		st, _ := e.sayer(t)
 		switch {
 		case st == nil && e.denies(t):
 			denied = true
@@ -31,18 +31,18 @@ func (e *events) status(group []int) (model.Status, string) {
 	return model.Reported, ""
 }
 
-// sayer is the statement that holds the word of a telling, nil where the text
-// speaks for itself.
-func (e *events) sayer(t *telling) *model.Statement {
+// sayer is the statement that holds the word of a telling, and the words of it
+// that do; nil where the text speaks for itself.
+func (e *events) sayer(t *telling) (*model.Statement, model.Span) {
 	at := e.sentence(t.sentence).Tokens[t.start].Start
 	for k := range e.heard.statements {
 		for _, span := range e.heard.statements[k].Evidence {
 			if at >= span.Start && at < span.End {
-				return &e.heard.statements[k]
+				return &e.heard.statements[k], span
 			}
 		}
 	}
-	return nil
+	return nil, model.Span{}
 }
 
 // denies reports whether a word of denial stands before a telling.

@@ -25,6 +25,8 @@ type telling struct {
 	keep   float32                 // how likely it tells of an event that counts
 	said   model.When              // date said in the same sentence
 	dated  bool                    // a date is said in the same sentence
+	words  model.Span              // of somebody, in which it stands; the zero Span where the page speaks for itself
+	heard  bool                    // the date is that on which these were said
 }
 
 // gap is how many tokens stand between a telling and others of its sentence.
@@ -238,17 +240,25 @@ func (e *events) resolveDates() {
 
 // date gives a telling the date said closest to it.
 func (e *events) date(t *telling) {
+	_, t.words = e.sayer(t)
 	if k := e.closestDate(t); k >= 0 {
-		t.said, t.dated = e.begun(t, &e.dates[t.sentence][k], e.times[t.sentence][k]), true
+		m := &e.dates[t.sentence][k]
+		t.said, t.dated, t.heard = e.begun(t, m, e.times[t.sentence][k]), true, e.ofTeller(t, m)
 	}
 }
 
 // closestDate is the date of its own sentence that stands nearest to a
-// telling, -1 if none is said.
+// telling, rather one of its own than one on which somebody told of it; -1 if
+// none is said.
 func (e *events) closestDate(t *telling) int {
 	best, at := 1<<30, -1
 	for k := range e.dates[t.sentence] {
-		if gap := t.gap(e.dates[t.sentence][k].start, e.dates[t.sentence][k].end); e.times[t.sentence][k].Known() && gap < best {
+		m := &e.dates[t.sentence][k]
+		gap := t.gap(m.start, m.end)
+		if e.ofTeller(t, m) {
+			gap += longestTelling
+		}
+		if e.times[t.sentence][k].Known() && gap < best {
 			best, at = gap, k
 		}
 	}

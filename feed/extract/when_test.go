@@ -153,7 +153,7 @@ func TestDatingsAreSaidOrThoseOfNews(t *testing.T) {
 	const text = "On 9 October they met in Doha. Shells have struck Khost since 12 October. Guards shut the gate on Friday."
 	doc := &model.Document{Published: model.Published{When: model.OnDay(model.NewDay(2025, time.October, 17)), KnownFrom: model.GroundMetadata}}
 	doc.Passages = []model.Passage{{Start: 0, End: len(text)}}
-	e := x.readEvents(x.wholePage(doc, text), nil)
+	e := x.readEvents(x.wholePage(doc, text), &heard{})
 	for i := range e.tellings {
 		if e.tellings[i].sentence != 1 || e.tellings[i].kinds == 0 {
 			continue
