@@ -129,7 +129,7 @@ func (d *discourse) contentStart(c *cue, s stretch) int {
 	for i := c.to; i < min(s.to, c.to+reach); i++ {
 		w := &d.words[i]
 		switch {
-		case w.Form == ":" || w.lemma == "that" && w.UPOS == language.SCONJ:
+		case w.Form == ":" || d.complements(c, i):
 			return i + 1
 		case w.Quote == language.OpenQuote && c.kind == verbCue && d.words[c.at].lemma == "tell":
 			return i
@@ -138,6 +138,20 @@ func (d *discourse) contentStart(c *cue, s stretch) int {
 		}
 	}
 	return from
+}
+
+// complements reports whether word i is a that which opens what a cue reports.
+// One behind the time or the place ("said on Sunday that nine had died") does,
+// even where it was tagged as a pronoun, unless a verb or a time follows.
+func (d *discourse) complements(c *cue, i int) bool {
+	w, next := &d.words[i], d.at(i+1, i)
+	switch {
+	case w.lemma != "that":
+		return false
+	case w.UPOS == language.SCONJ:
+		return true
+	}
+	return i > c.to && !next.verbal() && next.UPOS != language.AUX && !ofCalendar(next.Form)
 }
 
 // trim takes marks, conjunctions and complementizers off both ends.

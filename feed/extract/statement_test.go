@@ -58,6 +58,8 @@ func TestStatements(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"indirect", "The ministry said that two bridges had been shut.",
 			"The ministry [indirect said]: two bridges had been shut\n"},
+		{"time before that", "The ministry said on Sunday that five people had been killed.",
+			"The ministry [indirect said]: five people had been killed\n"},
 		{"quotation before", "“We saw smoke over the bridge,” Omar Sahil told reporters.",
 			"Omar Sahil [direct told reporters]: We saw smoke over the bridge\n"},
 		{"split quotation", "“The talks,” she said, “have failed.”",
