@@ -25,15 +25,19 @@ func (e *events) report(group []int, worth float32) model.Report {
 	return r
 }
 
-// kindOf is the kind that the tellings of a group make likely together. What
-// became of people says little about how.
+// tollSays is how much a word for what became of people has to say on the kind
+// of an event: little, and less than one word that says how, however many
+// figures the page gives.
+const tollSays = 0.1
+
+// kindOf is the kind that the tellings of a group make likely together.
 func (e *events) kindOf(group []int) model.Kind {
 	var sum [len(kindNames)]float32
 	for _, i := range group {
 		t := &e.tellings[i]
 		weight := t.keep
 		if t.part() == "toll" {
-			weight *= 0.4
+			weight *= tollSays
 		}
 		for k, p := range t.odds {
 			sum[k] += weight * p

@@ -75,6 +75,23 @@ func TestReportsSayWhatWhenWhereAndWho(t *testing.T) {
 	}
 }
 
+// However many count the dead, what is said of how they died decides the kind.
+func TestTheDeadDoNotSayHowTheyDied(t *testing.T) {
+	is := func(k model.Kind, outcome string) (out telling) {
+		out.keep, out.outcome = 0.8, outcome
+		out.odds[kindIndex[k]] = 1
+		return out
+	}
+	toll := is(model.Clash, "killed")
+	e := &events{tellings: []telling{is(model.Bombing, ""), toll, toll, toll, toll, toll}}
+	if got := e.kindOf([]int{0, 1, 2, 3, 4, 5}); got != model.Bombing {
+		t.Errorf("a bombing with five tolls is %s", got)
+	}
+	if got := e.kindOf([]int{1, 2}); got != model.Clash {
+		t.Errorf("tolls alone are %s, want what they make likely", got)
+	}
+}
+
 func TestWhatOnlyMayHappenIsNoIncident(t *testing.T) {
 	for _, text := range []string{
 		"Pakistan will not hesitate to strike if the attacks go on.",
