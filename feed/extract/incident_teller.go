@@ -16,7 +16,7 @@ func (t *telling) ownDate() bool { return t.dated && !t.heard }
 // reckoned is by how much the log-odds rise that two groups tell of one event
 // where there is a reckoning; chosen on documents that the models of incidents
 // have not learnt from.
-const reckoned = 1.0
+const reckoned = 0.6
 
 // reckoning reports whether one of two groups may only count the dead and the
 // hurt of the violence that the other tells: all its tellings stand beside
