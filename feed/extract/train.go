@@ -39,7 +39,9 @@ func Train(lex *lexicon.Lexicon, set TrainingSet, options ...Option) *Extractor 
 	x.trainStatements(pages)
 	lessons := x.trainIncidents(pages)
 	x.trainQuestions(pages)
-	x.trainCasualties(append(lessons, x.unseenLessons(figures)...))
+	lessons = append(lessons, x.unseenLessons(figures)...)
+	x.trainCasualties(lessons)
+	x.models.incidents.same = trainSame(lessons) // with those of figures, which tell of events again and again
 	x.trainClaims(pages, figures)
 	return x
 }
