@@ -64,6 +64,11 @@ func (d *discourse) link() {
 	for k := range d.mentions {
 		d.apposition(k)
 	}
+	for k := range d.mentions {
+		if m := &d.mentions[k]; m.kind == described && m.entity < 0 && !m.owner && m.article != "a" {
+			d.linkOffice(k)
+		}
+	}
 }
 
 // entityOf finds the entity that a named mention means, or makes it.

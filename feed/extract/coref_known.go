@@ -32,6 +32,17 @@ func (d *discourse) body(k int, actor string) int {
 	return d.introduce(k)
 }
 
+// linkOffice files a description of who holds an office that the lexicon knows
+// under whom the page names as its holder, or has described so before.
+func (d *discourse) linkOffice(k int) {
+	m := &d.mentions[k]
+	if actor := d.describedActor(m); actor == "" || d.words[m.head].known != "office" {
+		return
+	} else if m.entity = d.holder(k); m.entity < 0 {
+		m.entity = d.body(k, actor)
+	}
+}
+
 // ofOthers reports whether a description is of another side than an entity
 // whom the lexicon knows, or of an office that he has never held: "the chief
 // minister" is no foreign minister of the lexicon.

@@ -88,6 +88,7 @@ func TestDescriptionsOfTheKnown(t *testing.T) {
 		{"KABUL: Pakistan's foreign ministry said that the gate was open.", "Pakistan's foreign ministry"},
 		{"DOHA: Qatar's Foreign Ministry said that the gate was open.", "Qatar's Foreign Ministry"},
 		{"KABUL: The Taliban's foreign minister said that the gate was open.", "The Taliban's foreign minister"},
+		{"ISLAMABAD: Pakistan's prime minister was brief. \"The message has been sent,\" he said.", "Pakistan's prime minister"},
 		{"KABUL: The Ministry of Defence of the Islamic Emirate said that the gate was open.", "Ministry of Defence of the Islamic Emirate"},
 		{"PORT SUDAN: Sudan's army said that the gate was open.", "Sudan's army"},
 		{"ISLAMABAD: The foreign ministry on Thursday night said that the gate was open.", "The foreign ministry"},

@@ -142,7 +142,8 @@ func (d *discourse) contentStart(c *cue, s stretch) int {
 
 // complements reports whether word i is a that which opens what a cue reports.
 // One behind the time or the place ("said on Sunday that nine had died") does,
-// even where it was tagged as a pronoun, unless a verb or a time follows.
+// even where it was tagged as a pronoun, unless a verb or a time follows, or
+// what it may point at ("of that sort").
 func (d *discourse) complements(c *cue, i int) bool {
 	w, next := &d.words[i], d.at(i+1, i)
 	switch {
@@ -151,7 +152,8 @@ func (d *discourse) complements(c *cue, i int) bool {
 	case w.UPOS == language.SCONJ:
 		return true
 	}
-	return i > c.to && !next.verbal() && next.UPOS != language.AUX && !ofCalendar(next.Form)
+	points := next.XPOS == "NN" || next.UPOS == language.ADJ
+	return i > c.to && !points && !next.verbal() && next.UPOS != language.AUX && !ofCalendar(next.Form)
 }
 
 // trim takes marks, conjunctions and complementizers off both ends.

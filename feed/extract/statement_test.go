@@ -60,6 +60,8 @@ func TestStatements(t *testing.T) {
 			"The ministry [indirect said]: two bridges had been shut\n"},
 		{"time before that", "The ministry said on Sunday that five people had been killed.",
 			"The ministry [indirect said]: five people had been killed\n"},
+		{"that sort of thing", "India accused Kabul of that sort of thing for decades.",
+			"India [indirect accused]: Kabul of that sort of thing for decades\n"},
 		{"quotation before", "“We saw smoke over the bridge,” Omar Sahil told reporters.",
 			"Omar Sahil [direct told reporters]: We saw smoke over the bridge\n"},
 		{"split quotation", "“The talks,” she said, “have failed.”",
