@@ -117,10 +117,12 @@ func (e *events) fillStrike(r *model.Report, pair [2]string) {
 }
 
 // addVictims makes the people who came to harm targets, unless one of them
-// is the attacker: the fighters who fall in an attack are those who began it.
+// is the attacker: the fighters who fall in an attack that no state began are
+// those who began it.
 func (e *events) addVictims(r *model.Report) {
+	theirs := (r.Kind == model.Attack || r.Kind == model.Bombing) && !e.byState(r)
 	for _, c := range r.Casualties {
-		known := c.Who == "people" || c.Who == "" || (r.Kind == model.Attack || r.Kind == model.Bombing) && e.fight(c.Who)
+		known := c.Who == "people" || c.Who == "" || theirs && e.fight(c.Who)
 		for _, a := range r.Actors {
 			known = known || a.Name == c.Who
 		}
@@ -128,6 +130,14 @@ func (e *events) addVictims(r *model.Report) {
 			r.Actors = append(r.Actors, model.Actor{Name: c.Who, Role: model.Target})
 		}
 	}
+}
+
+// byState reports whether a state, or its army, is an initiator of a report.
+func (e *events) byState(r *model.Report) bool {
+	return slices.ContainsFunc(r.Actors, func(a model.Actor) bool {
+		side, _ := e.x.lex.Side(a.ID)
+		return a.Role == model.Initiator && side.Kind == "state"
+	})
 }
 
 // fight reports whether a noun for people is one for fighters of no state.
