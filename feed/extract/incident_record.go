@@ -12,7 +12,7 @@ func (e *events) report(group []int, worth float32) model.Report {
 			best = i
 		}
 	}
-	r := model.Report{Document: e.doc.ID, Kind: e.kindOf(group), Finding: e.finding(worth)}
+	r := model.Report{Document: e.doc.ID, Kind: e.reportedKind(group), Finding: e.finding(worth)}
 	r.Evidence = e.evidence(group, best)
 	r.Summary = r.Evidence[0].Text
 	r.When, r.Doubt = e.when(group, r.Kind)
@@ -45,6 +45,25 @@ func (e *events) kindOf(group []int) model.Kind {
 	}
 	return likeliest(&sum)
 }
+
+// reportedKind is the kind of an event as it is reported: what is told as
+// opened again, rather than as shut, is no closure.
+func (e *events) reportedKind(group []int) model.Kind {
+	kind, shut := e.kindOf(group), float32(0)
+	for _, i := range group {
+		if t := &e.tellings[i]; opens[t.lemma] {
+			shut -= t.keep
+		} else {
+			shut += t.keep
+		}
+	}
+	if kind == model.Closure && shut < 0 {
+		return model.Other
+	}
+	return kind
+}
+
+var opens = wordSet("open reopen opening reopening")
 
 // finding says what found a group and how sure it is.
 func (e *events) finding(worth float32) model.Finding {

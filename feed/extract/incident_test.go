@@ -92,6 +92,20 @@ func TestTheDeadDoNotSayHowTheyDied(t *testing.T) {
 	}
 }
 
+func TestWhatOpensAgainIsNoClosure(t *testing.T) {
+	x := New(lexicon.Default())
+	text := "Torkham crossing reopens\n\nPESHAWAR, Nov 2 (Agency) - The Torkham crossing reopened on Saturday for refugees, officials said."
+	reports := x.reports(pageOf(x, text), x.hear(pageOf(x, text)))
+	if len(reports) == 0 {
+		t.Fatal("nothing is reported")
+	}
+	for _, r := range reports {
+		if r.Kind == model.Closure {
+			t.Errorf("a closure is reported: %s", r.Summary)
+		}
+	}
+}
+
 func TestWhatOnlyMayHappenIsNoIncident(t *testing.T) {
 	for _, text := range []string{
 		"Pakistan will not hesitate to strike if the attacks go on.",
