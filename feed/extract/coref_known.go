@@ -32,6 +32,18 @@ func (d *discourse) body(k int, actor string) int {
 	return d.introduce(k)
 }
 
+// bringsOut is the mention of the outlet whose piece or report a mention is: "a
+// piece by New Lines Magazine", -1 where there is none.
+func (d *discourse) bringsOut(m *mention) int {
+	if m.kind != described || !written[d.words[m.head].lemma] || d.at(m.to, m.head).lemma != "by" {
+		return -1
+	}
+	if n := d.mentionAt(m.to + 1); n != nil && n.kind == named && d.words[n.head].known == "outlet" {
+		return d.words[n.head].mention - 1
+	}
+	return -1
+}
+
 // linkOffice files a description of who holds an office that the lexicon knows
 // under whom the page names as its holder, or has described so before.
 func (d *discourse) linkOffice(k int) {

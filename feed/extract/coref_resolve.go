@@ -44,6 +44,9 @@ func (x *Extractor) resolve(d *discourse, t *talk, k int) int {
 			return e
 		}
 	}
+	if by := d.bringsOut(m); by >= 0 {
+		return x.resolve(d, t, by)
+	}
 	if m.kind != pronoun && m.article == "a" {
 		return d.introduce(k)
 	}

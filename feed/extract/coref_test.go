@@ -84,6 +84,8 @@ func TestDescriptionsOfTheKnown(t *testing.T) {
 	for _, c := range []struct{ text, name string }{
 		{"ISLAMABAD: Attaullah Tarar, the information minister, was silent. Then came Khawaja Asif. The defence minister said that they had met.", "Khawaja Asif"},
 		{"KABUL: Amir Khan Muttaqi met Pakistan's envoy. The foreign minister said that trade would go on.", "Amir Khan Muttaqi"},
+		{"KABUL: A long-form piece by New Lines Magazine said that the gate was open.", "New Lines Magazine"},
+		{"KABUL: A long-form piece said that the gate was open.", "A long-form piece"},
 		{"QUETTA: Sarfraz Bugti visited the camp. The chief minister said that the town was clear.", "Sarfraz Bugti"},
 		{"KABUL: Pakistan's foreign ministry said that the gate was open.", "Pakistan's foreign ministry"},
 		{"DOHA: Qatar's Foreign Ministry said that the gate was open.", "Qatar's Foreign Ministry"},

@@ -128,6 +128,9 @@ func (d *discourse) insidePhrase(j, from int) bool {
 	if w.capital() && w.known != "" && opensNoun(next) {
 		return true
 	}
+	if next.Form == "-" && w.End == next.Start && d.at(j+2, j).Start == next.End {
+		return true // "a long-form piece"
+	}
 	switch w.UPOS {
 	case language.DET:
 		return j == from || d.words[j-1].UPOS == language.DET
