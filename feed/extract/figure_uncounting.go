@@ -40,14 +40,15 @@ func (r *numberReader) age(f *figure) bool {
 	case "aged", "age":
 		return true
 	case "of":
-		return r.word(at-1) == "age" || children[r.word(at-1)] && (r.word(at-2) == "a" || r.word(at-2) == "the")
+		return r.word(at-1) == "age" || ofAge[r.word(at-1)] && (r.word(at-2) == "a" || r.word(at-2) == "the")
 	case ",":
 		return at > 0 && r.tokens[at-1].UPOS == language.PROPN && f.end == f.start+1 && r.word(f.end) == ","
 	}
 	return false
 }
 
-var children = wordSet("girl boy child baby toddler youth teenager man woman son daughter pupil student orphan infant")
+// ofAge are those whose age is told behind an of: "a girl of nine".
+var ofAge = wordSet("girl boy child baby toddler youth teenager man woman son daughter pupil student orphan infant")
 
 // item reports whether a number is that of an item or a page: "7.", "(3)", "p. 3".
 func (r *numberReader) item(f *figure) bool {

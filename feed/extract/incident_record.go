@@ -51,7 +51,7 @@ func (e *events) kindOf(group []int) model.Kind {
 func (e *events) reportedKind(group []int) model.Kind {
 	kind, shut := e.kindOf(group), float32(0)
 	for _, i := range group {
-		if t := &e.tellings[i]; opens[t.lemma] {
+		if t := &e.tellings[i]; opening[t.lemma] {
 			shut -= t.keep
 		} else {
 			shut += t.keep
@@ -63,7 +63,8 @@ func (e *events) reportedKind(group []int) model.Kind {
 	return kind
 }
 
-var opens = wordSet("open reopen opening reopening")
+// opening are the words for what is open again.
+var opening = wordSet("open reopen opening reopening")
 
 // finding says what found a group and how sure it is.
 func (e *events) finding(worth float32) model.Finding {

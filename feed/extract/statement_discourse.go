@@ -232,10 +232,7 @@ func (d *discourse) textOf(s stretch) string {
 }
 
 // capital reports whether the word starts with a capital letter.
-func (w *word) capital() bool {
-	r, _ := utf8.DecodeRuneInString(w.Form)
-	return unicode.IsUpper(r)
-}
+func (w *word) capital() bool { return upper(w.Form) }
 
 func (w *word) nominal() bool {
 	return w.UPOS == language.NOUN || w.UPOS == language.PROPN

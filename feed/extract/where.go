@@ -2,8 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"crisisdesk/feed/language"
 	"crisisdesk/feed/lexicon"
@@ -119,8 +117,7 @@ func properNames(s *language.Sentence, known []naming) []naming {
 // there is one, else by its first letter, not at the head of the sentence.
 func capitalised(s *language.Sentence, i int) bool {
 	t := &s.Tokens[i]
-	r, _ := utf8.DecodeRuneInString(t.Form)
-	if !unicode.IsUpper(r) {
+	if !upper(t.Form) {
 		return false
 	}
 	if monthWords[lower(t.Form)] != 0 || weekdayWords[lower(t.Form)] != 0 {

@@ -107,18 +107,19 @@ func (e *events) eachPlace(group []int, f func(t *telling, sentence int, n *nami
 func (e *events) placesOf(t *telling, sentence int, f func(t *telling, sentence int, n *naming)) {
 	for k := range e.names[sentence] {
 		n := &e.names[sentence][k]
-		if e.placeID(n) != "" || n.proper && e.located(sentence, n) && !e.group(sentence, n) {
+		if e.placeID(n) != "" || n.proper && e.located(sentence, n) && !e.ofBand(sentence, n) {
 			f(t, sentence, n)
 		}
 	}
 }
 
-// groups are the last words of names that are of people and no place.
-var groups = wordSet(`forces army front movement union party council ministry group network agency authority brigade corps
+// bandNouns are the last words of names that are of people and no place.
+var bandNouns = wordSet(`forces army front movement union party council ministry group network agency authority brigade corps
 	battalion militia police command guard guards`)
 
-func (e *events) group(sentence int, n *naming) bool {
-	return groups[lower(e.sentence(sentence).Tokens[n.end-1].Form)]
+// ofBand reports whether a name is one of people: "the Rapid Support Forces".
+func (e *events) ofBand(sentence int, n *naming) bool {
+	return bandNouns[lower(e.sentence(sentence).Tokens[n.end-1].Form)]
 }
 
 // placeID is the entry of the place that a naming means: the state where it
