@@ -123,14 +123,8 @@ func (d *discourse) knownAs(name stretch) string {
 // isShared reports whether a word is of a noun that several sides have, and no
 // more beside it.
 func (d *discourse) isShared(i int) bool {
-	w := &d.words[i]
-	ts := d.sentences[w.sentence].Tokens
-	for _, f := range d.marks[w.sentence].names {
-		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
-			return f.Entries[0].As == lexicon.Common
-		}
-	}
-	return false
+	f := d.foundAt(&d.words[i])
+	return f != nil && f.Entries[0].As == lexicon.Common
 }
 
 func nameParts(name string) []string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 
 	"crisisdesk/feed/lexicon"
 )
@@ -24,13 +25,16 @@ func (d *discourse) describedActor(m *mention) string {
 // body is the entity of an army or a ministry that the lexicon knows: the one
 // that the page has described so before, or named in full, else its own.
 func (d *discourse) body(k int, actor string) int {
-	for e := range d.entities {
+	for e := len(d.entities) - 1; e >= max(0, len(d.entities)-remembered); e-- {
 		if x := &d.entities[e]; x.actor == actor && !x.common {
 			return e
 		}
 	}
 	return d.introduce(k)
 }
+
+// remembered is how many mentions or entities back somebody is looked for.
+const remembered = 500
 
 // bringsOut is the mention of the outlet whose piece or report a mention is: "a
 // piece by New Lines Magazine", -1 where there is none.
@@ -103,7 +107,7 @@ func (d *discourse) holder(k int) int {
 		return -1
 	}
 	offices := d.ownersAt(w)
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-remembered); j-- {
 		if e := d.mentions[j].entity; e >= 0 && d.entities[e].actor != "" {
 			if who, _ := d.lex.Actor(d.entities[e].actor); held(who, offices) {
 				return e
@@ -121,13 +125,20 @@ func held(who lexicon.Actor, offices []string) bool {
 // ownersAt are the actors that the name which holds a word may mean.
 func (d *discourse) ownersAt(w *word) []string {
 	var out []string
-	for _, f := range d.marks[w.sentence].names {
-		ts := d.sentences[w.sentence].Tokens
-		if ts[f.Start].Start <= w.Start && w.End <= ts[f.End-1].End {
-			for _, n := range f.Entries {
-				out = append(out, n.ID)
-			}
+	if f := d.foundAt(w); f != nil {
+		for _, n := range f.Entries {
+			out = append(out, n.ID)
 		}
 	}
 	return out
+}
+
+// foundAt is the name of the lexicon that holds a word, nil where none does.
+func (d *discourse) foundAt(w *word) *lexicon.Found[lexicon.Name] {
+	names, ts := d.marks[w.sentence].names, d.sentences[w.sentence].Tokens
+	k := sort.Search(len(names), func(k int) bool { return ts[names[k].Start].Start > w.Start }) - 1
+	if k < 0 || ts[names[k].End-1].End < w.End {
+		return nil
+	}
+	return &names[k]
 }

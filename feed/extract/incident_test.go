@@ -156,6 +156,8 @@ func TestHostileTextIsBoundedWork(t *testing.T) {
 		"one long sentence": strings.Repeat("Kabul struck 12 soldiers on Thursday and ", 5_000),
 		"many short ones":   strings.Repeat("Jets bombed Kabul. 12 died. ", 5_000),
 		"names only":        strings.Repeat("Kabul ", 25_000),
+		"shared nouns":      "Kabul. " + strings.Repeat("the army and the foreign minister ", 5_000),
+		"offices":           strings.Repeat("Kabul fell. The foreign minister said no. ", 3_000),
 	} {
 		t.Run(name, func(t *testing.T) { extractBody(t, text) })
 	}

@@ -25,6 +25,9 @@ const (
 	officeHolder  = 3 // of somebody who holds the office that the noun is
 )
 
+// namesAhead is how many of the names behind a noun are looked at.
+const namesAhead = 8
+
 // sharedNoun is a noun that several sides have, where it is nobody's whom the
 // lexicon knows: the tokens [start, end), the kind of actor that it is
 // elsewhere, whether a name ends with it, and whether it means a party at all: a
@@ -73,7 +76,7 @@ func (x *Extractor) settleSentence(p *page, i int, all, near spoken) {
 			noun.name = true
 		default:
 			ahead := newSpoken()
-			x.hearOf(ahead, m.names[k+1:], countryAhead)
+			x.hearOf(ahead, m.names[k+1:min(len(m.names), k+1+namesAhead)], countryAhead)
 			if f.Entries = x.ownersOf(f.Entries, all, near, ahead, beside); len(f.Entries) > 0 {
 				kept = append(kept, f)
 				continue
@@ -104,9 +107,10 @@ func nominalTag(t language.UPOS) bool {
 	return t == language.PROPN || t == language.NOUN || t == language.ADJ
 }
 
-// covers reports whether one of some names holds a token.
+// covers reports whether the last of some names holds a token.
 func covers(names []lexicon.Found[lexicon.Name], token int) bool {
-	return slices.ContainsFunc(names, func(f lexicon.Found[lexicon.Name]) bool { return f.Start <= token && token < f.End })
+	n := len(names)
+	return n > 0 && names[n-1].Start <= token && token < names[n-1].End
 }
 
 // spoken is how much a page speaks of each country, by its code, and of those

@@ -194,16 +194,15 @@ func (d *discourse) nameEnd(name stretch) int {
 		return name.to
 	}
 	w := &d.words[name.to-1]
-	ts, first := d.sentences[w.sentence].Tokens, name.to-1
-	for first > 0 && d.words[first-1].sentence == w.sentence {
-		first--
+	f := d.foundAt(w)
+	if f == nil || f.Entries[0].Kind != lexicon.ActorName {
+		return name.to
 	}
-	for _, f := range d.marks[w.sentence].names {
-		if ts[f.Start].Start <= w.Start && w.End < ts[f.End-1].End && f.Entries[0].Kind == lexicon.ActorName {
-			return min(first+f.End, len(d.words))
-		}
+	end, last := name.to, d.sentences[w.sentence].Tokens[f.End-1].End
+	for d.at(end, name.to-1) != &blank && d.words[end].End <= last {
+		end++
 	}
-	return name.to
+	return end
 }
 
 func (d *discourse) add(m mention) {
