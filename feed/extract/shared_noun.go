@@ -98,11 +98,13 @@ func startOfName(s *language.Sentence, known []lexicon.Found[lexicon.Name], at i
 	return start
 }
 
+// upper reports whether a word is written with a capital.
 func upper(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
 }
 
+// nominalTag reports whether a tag is one of what stands inside a name.
 func nominalTag(t language.UPOS) bool {
 	return t == language.PROPN || t == language.NOUN || t == language.ADJ
 }
